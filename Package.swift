@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is compiled alike: Swift 6, explicit existentials, imports that do not leak, warnings are errors.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A library target with the common settings.
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], wrapsC: Bool = false) -> Target {
+    .target(
+        name: name, dependencies: dependencies, swiftSettings: wrapsC ? strict + [.strictMemorySafety()] : strict)
+}
+
+/// The test target of a library target.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, resources: resources,
+        swiftSettings: strict)
+}
+
+let package = Package(
+    name: "Quartier",
+    products: [
+        .executable(name: "quartier", targets: ["QuartierTool"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // 0: system libraries
+        .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+        .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev", "proj-data"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        // 1: pure Swift, no C, no Foundation
+        library("Planar"),
+        library("Parallel"),
+        library("Wording"),
+        // 2: the two wrappers
+        library("Topology", ["Planar", "Parallel", "CGEOS"], wrapsC: true),
+        library("ReferenceSystems", ["Parallel", "CPROJ"], wrapsC: true),
+        // 3: what a file said, and what of it holds
+        library("Features", ["Planar", "Parallel", "Wording", "Topology", "ReferenceSystems"]),
+        // 4: formats in and out; overlay; travel
+        library("Formats", ["Features", "Planar", "Parallel", "ReferenceSystems", "COpenSSL"]),
+        library("Overlay", ["Features", "Planar", "Parallel", "Topology"]),
+        library("Travel", ["Features", "Planar", "Parallel"]),
+        // 5–6: the domain and its indicators
+        library("Town", ["Features", "Overlay", "Travel", "Planar", "Wording"]),
+        library("Indicators", ["Town", "Features", "Overlay", "Travel", "Wording"]),
+        // 8–9: reports and the pipeline
+        library("Reports", ["Indicators", "Town", "Features", "Formats", "Planar", "ReferenceSystems", "Wording"]),
+        library(
+            "Pipeline",
+            [
+                "Reports", "Indicators", "Town", "Overlay", "Travel", "Formats", "Features", "Topology",
+                "ReferenceSystems", "Planar", "Parallel", "Wording", .product(name: "Yams", package: "Yams"),
+            ]),
+        // 11: the command
+        .executableTarget(
+            name: "QuartierTool",
+            dependencies: [
+                "Pipeline", "Reports", "Indicators", "Town", "Formats", "Features", "Topology", "ReferenceSystems",
+                "Planar", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        // tests, one target for each
+        tests("Planar"),
+        tests("Features", ["Planar"]),
+    ]
+)

@@ -1,0 +1,140 @@
+/// The stable codes of all findings. The texts stand in the catalogues of `Wording` under `CODE.message` and
+/// `CODE.remedy`; a code once released never changes its meaning and is never used again.
+///
+/// Q1xx file and text · Q2xx geometry · Q3xx coordinate reference systems · Q4xx columns and values ·
+/// Q5xx the town's layers together · Q6xx project file · Q7xx running and writing.
+public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable {
+    // Q1xx: file and text
+    case fileUnreadable = "Q101"
+    case fileEmpty = "Q102"
+    case notUTF8 = "Q103"
+    case jsonSyntax = "Q104"
+    case jsonTooDeep = "Q105"
+    case duplicateKey = "Q106"
+    case notGeoJSON = "Q107"
+    case truncated = "Q108"
+    case numberOutOfRange = "Q109"
+    case byteOrderMark = "Q110"
+    case unpairedSurrogate = "Q111"
+    case tooLarge = "Q112"
+    // Q2xx: geometry
+    case geometryMissing = "Q201"
+    case geometryMalformed = "Q202"
+    case tooFewPositions = "Q203"
+    case ringNotClosed = "Q204"
+    case geometryInvalid = "Q205"
+    case geometryRepaired = "Q206"
+    case zIgnored = "Q207"
+    case emptyElements = "Q208"
+    case windingOrder = "Q209"
+    case wrongKind = "Q210"
+    case antimeridian = "Q211"
+    case duplicatePositions = "Q212"
+    case overlayFallback = "Q213"
+    case overlayFailed = "Q214"
+    case geometryRejected = "Q215"
+    // Q3xx: coordinate reference systems
+    case crsMissing = "Q301"
+    case crsUnknown = "Q302"
+    case crsOldMember = "Q303"
+    case crsNotMetric = "Q304"
+    case outsideAreaOfUse = "Q305"
+    case coordinatesLookProjected = "Q306"
+    case coordinatesSwapped = "Q307"
+    case zonePrefix = "Q308"
+    case gridMissing = "Q309"
+    case gridReplaced = "Q310"
+    case transformFailed = "Q311"
+    case crsRefused = "Q312"
+    case scaleDistortion = "Q313"
+    // Q4xx: columns and values
+    case columnMissing = "Q401"
+    case idMissing = "Q402"
+    case idDuplicate = "Q403"
+    case nameMissing = "Q404"
+    case valueMissing = "Q405"
+    case valueNotNumeric = "Q406"
+    case valueNegative = "Q407"
+    case valueNotWhole = "Q408"
+    case groupExceedsAll = "Q409"
+    case categoryMissing = "Q410"
+    case categoryUnknown = "Q411"
+    case hoursUnreadable = "Q412"
+    case dateUnreadable = "Q413"
+    case fundingEnded = "Q414"
+    case leadingZerosLost = "Q415"
+    case basisUnknown = "Q416"
+    case reviewOverdue = "Q417"
+    case wheelchairUnknown = "Q418"
+    case mixedTypes = "Q419"
+    case capacityUnreadable = "Q420"
+    // Q5xx: the town's layers together
+    case quartersOverlap = "Q501"
+    case quartersGap = "Q502"
+    case placeOutside = "Q503"
+    case placeNearBorder = "Q504"
+    case placeDuplicate = "Q505"
+    case focusOutside = "Q506"
+    case quarterWithoutResidents = "Q507"
+    case residentsOutside = "Q508"
+    case layerFarAway = "Q509"
+    case chapterDropped = "Q510"
+    case quarterSliver = "Q511"
+    case quarterInParts = "Q512"
+    case quartersOutsideTown = "Q513"
+    case cellsCut = "Q514"
+    case sensitivePlace = "Q515"
+    case layerEmpty = "Q516"
+    // Q6xx: project file
+    case projectSyntax = "Q601"
+    case keyUnknown = "Q602"
+    case keyMissing = "Q603"
+    case valueInvalid = "Q604"
+    case understandingEmpty = "Q605"
+    case layerMissing = "Q606"
+    case municipalKey = "Q607"
+    case keyDuplicate = "Q608"
+    case fileOutsideProject = "Q609"
+    // Q7xx: running and writing
+    case outputExists = "Q701"
+    case outputUnwritable = "Q702"
+    case interrupted = "Q703"
+    case internalInconsistency = "Q704"
+
+    public static func < (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.rawValue < right.rawValue }
+
+    /// The name in words: `ring-not-closed`.
+    public var name: String {
+        var words = ""
+        var previousIsUpper = false
+        for character in "\(self)" {
+            if character.isUppercase {
+                if !previousIsUpper { words += "-" }
+                words += character.lowercased()
+            } else {
+                words.append(character)
+            }
+            previousIsUpper = character.isUppercase
+        }
+        return words
+    }
+
+    /// What a finding of this code weighs unless it says otherwise.
+    public var severity: Severity {
+        switch self {
+        case .byteOrderMark, .zIgnored, .windingOrder, .crsOldMember, .geometryRepaired, .duplicatePositions,
+            .emptyElements, .placeNearBorder, .chapterDropped, .understandingEmpty, .overlayFallback, .quarterInParts,
+            .cellsCut, .idMissing, .gridReplaced, .antimeridian, .scaleDistortion, .quarterWithoutResidents:
+            .note
+        case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
+            .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,
+            .wrongKind, .overlayFailed, .geometryRejected, .crsMissing, .crsUnknown, .crsNotMetric,
+            .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
+            .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
+            .fileOutsideProject, .outputExists, .outputUnwritable, .interrupted, .internalInconsistency, .layerEmpty:
+            .error
+        default:
+            .warning
+        }
+    }
+}
