@@ -1,0 +1,196 @@
+public import Overlay
+public import Planar
+public import Wording
+
+/// Everything known of one town at one date, in one metric coordinate reference system: the domain model that
+/// indicators and reports read. Made by the pipeline from layers; holds no file and no handle.
+public struct Study: Sendable {
+    /// The town's name.
+    public var townName: String
+    /// The municipal key (AGS or ARS), if given.
+    public var municipalKey: String?
+    /// The year or date that the data describe.
+    public var period: String
+    /// The metric coordinate reference system, such as `EPSG:25832`.
+    public var referenceSystem: String
+    /// The quarters.
+    public var quarters: AreaTable
+    /// The focus areas of immigration; nil where the town gave none.
+    public var focusAreas: FocusAreaTable?
+    /// Other named area layers (centre, funding area, school districts).
+    public var otherAreas: [AreaTable]
+    /// The meeting places and services.
+    public var places: PlaceTable
+    /// Where people live; nil without a population layer.
+    public var population: PopulationTable?
+    /// The population groups, all residents first. Never empty.
+    public var groups: [PopulationGroup]
+    /// The streets as lines, for the base map and later for walking times.
+    public var streets: [Geometry]
+    /// How the layers lie on each other.
+    public var overlay: TownOverlay
+
+    /// Makes a study.
+    public init(
+        townName: String, municipalKey: String?, period: String, referenceSystem: String, quarters: AreaTable,
+        focusAreas: FocusAreaTable?, otherAreas: [AreaTable], places: PlaceTable, population: PopulationTable?,
+        groups: [PopulationGroup], streets: [Geometry], overlay: TownOverlay
+    ) {
+        self.townName = townName
+        self.municipalKey = municipalKey
+        self.period = period
+        self.referenceSystem = referenceSystem
+        self.quarters = quarters
+        self.focusAreas = focusAreas
+        self.otherAreas = otherAreas
+        self.places = places
+        self.population = population
+        self.groups = groups
+        self.streets = streets
+        self.overlay = overlay
+    }
+}
+
+/// Named areas as columns: quarters, or any other area layer.
+public struct AreaTable: Sendable {
+    /// What the layer is called.
+    public var title: String
+    /// The stable ids, unique.
+    public var ids: [String]
+    /// The names.
+    public var names: [String]
+    /// The shapes: valid polygons or multipolygons in metres.
+    public var geometries: [Geometry]
+
+    /// Makes a table of areas.
+    public init(title: String, ids: [String], names: [String], geometries: [Geometry]) {
+        self.title = title
+        self.ids = ids
+        self.names = names
+        self.geometries = geometries
+    }
+
+    /// The number of areas.
+    public var count: Int { ids.count }
+}
+
+/// The focus areas of immigration with what they rest on.
+public struct FocusAreaTable: Sendable {
+    /// On what a focus area rests.
+    public enum Basis: String, Sendable, Hashable, CaseIterable {
+        /// People who know the place set it.
+        case localKnowledge = "local_knowledge"
+        /// The council decided it.
+        case councilDecision = "council_decision"
+        /// A computation pointed to it.
+        case computed
+        /// Nobody wrote it down.
+        case unknown
+    }
+
+    /// Who set an area, when and why.
+    public struct Ground: Sendable, Hashable {
+        /// On what it rests.
+        public var basis: Basis
+        /// The role (not the name) of the author.
+        public var role: String?
+        /// When it was set (ISO date).
+        public var date: String?
+        /// Why.
+        public var reason: String?
+        /// When it is looked at again (ISO date).
+        public var review: String?
+
+        /// Makes a ground.
+        public init(basis: Basis, role: String?, date: String?, reason: String?, review: String?) {
+            self.basis = basis
+            self.role = role
+            self.date = date
+            self.reason = reason
+            self.review = review
+        }
+    }
+
+    /// The areas.
+    public var areas: AreaTable
+    /// The ground of each.
+    public var grounds: [Ground]
+
+    /// Makes the table.
+    public init(areas: AreaTable, grounds: [Ground]) {
+        self.areas = areas
+        self.grounds = grounds
+    }
+}
+
+/// A population group, such as all residents or people with foreign citizenship.
+public struct PopulationGroup: Sendable, Hashable {
+    /// The stable id; the first group of a study is always `all`.
+    public var id: String
+    /// The name in each language.
+    public var names: [Language: String]
+
+    /// Makes a group.
+    public init(id: String, names: [Language: String]) {
+        self.id = id
+        self.names = names
+    }
+
+    /// The name in a language, else in any, else the id.
+    public func name(_ language: Language) -> String {
+        names[language] ?? names[.german] ?? names[.english] ?? id
+    }
+}
+
+/// Where people live: points, or cells with a point to measure from, and the count of each group.
+public struct PopulationTable: Sendable {
+    /// The x of each origin: the point, or a point on the cell, in metres.
+    public var xs: [Double]
+    /// The y of each origin.
+    public var ys: [Double]
+    /// For each group, in the order of the study's groups, the count at each origin.
+    public var counts: [[Double]]
+    /// Whether the origins are cells, so that distances are measured from their middle.
+    public var areCells: Bool
+
+    /// Makes a table.
+    public init(xs: [Double], ys: [Double], counts: [[Double]], areCells: Bool) {
+        self.xs = xs
+        self.ys = ys
+        self.counts = counts
+        self.areCells = areCells
+    }
+}
+
+/// How the layers of a town lie on each other.
+public struct TownOverlay: Sendable {
+    /// The quarter of each place, in the order of the places.
+    public var placeAssignments: [Assignment]
+    /// Origins in quarters.
+    public var quarterMembership: AreaMembership
+    /// Origins in focus areas (whole, also outside the quarters).
+    public var focusMembership: AreaMembership
+    /// Origins in each other area layer.
+    public var otherMemberships: [AreaMembership]
+    /// Quarters × focus areas.
+    public var focusPieces: [OverlayPiece]
+    /// Quarters × each other area layer.
+    public var otherPieces: [[OverlayPiece]]
+    /// The residents of each group outside every quarter.
+    public var residentsOutside: [Double]
+
+    /// Makes an overlay.
+    public init(
+        placeAssignments: [Assignment], quarterMembership: AreaMembership, focusMembership: AreaMembership,
+        otherMemberships: [AreaMembership], focusPieces: [OverlayPiece], otherPieces: [[OverlayPiece]],
+        residentsOutside: [Double]
+    ) {
+        self.placeAssignments = placeAssignments
+        self.quarterMembership = quarterMembership
+        self.focusMembership = focusMembership
+        self.otherMemberships = otherMemberships
+        self.focusPieces = focusPieces
+        self.otherPieces = otherPieces
+        self.residentsOutside = residentsOutside
+    }
+}
