@@ -176,14 +176,18 @@ public struct TownOverlay: Sendable {
     public var focusPieces: [OverlayPiece]
     /// Quarters × each other area layer.
     public var otherPieces: [[OverlayPiece]]
-    /// The residents of each group outside every quarter.
+    /// The places inside each focus area, ascending.
+    public var placesByFocusArea: [[Int32]]
+    /// The places inside each area of each other layer.
+    public var placesByOtherArea: [[[Int32]]]
+    /// The residents of each group outside every quarter; empty without a population layer.
     public var residentsOutside: [Double]
 
     /// Makes an overlay.
     public init(
         placeAssignments: [Assignment], quarterMembership: AreaMembership, focusMembership: AreaMembership,
         otherMemberships: [AreaMembership], focusPieces: [OverlayPiece], otherPieces: [[OverlayPiece]],
-        residentsOutside: [Double]
+        placesByFocusArea: [[Int32]], placesByOtherArea: [[[Int32]]], residentsOutside: [Double]
     ) {
         self.placeAssignments = placeAssignments
         self.quarterMembership = quarterMembership
@@ -191,6 +195,8 @@ public struct TownOverlay: Sendable {
         self.otherMemberships = otherMemberships
         self.focusPieces = focusPieces
         self.otherPieces = otherPieces
+        self.placesByFocusArea = placesByFocusArea
+        self.placesByOtherArea = placesByOtherArea
         self.residentsOutside = residentsOutside
     }
 }

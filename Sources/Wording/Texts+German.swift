@@ -1,4 +1,78 @@
 /// The German texts. See ``Catalogue`` for the form of a line; words: Difu's and ours, agreed before code.
 let germanTexts = #"""
+    # statuses, units, levels
     status.valid = Wert
+    status.estimated = geschätzt
+    status.no_data = nicht erfasst
+    status.suppressed = geschützt (kleine Zahl)
+    status.unreliable = unsicher
+    status.not_connected = nicht ans Wegenetz angeschlossen (prüfen)
+    status.not_reachable = hier nicht erreichbar
+    status.not_applicable = hier nicht sinnvoll
+    status.cannot_tell = nicht beurteilbar
+    unit.persons = Personen
+    unit.share = Anteil
+    unit.m = Meter (Luftlinie)
+    unit.places = Orte
+    unit.ratio = Verhältnis
+    level.town = Stadt
+    level.quarter = Quartier
+    level.focus_area = Schwerpunktbereich
+    level.area = Gebiet
+    target.meeting_places = Treffpunkte (alle)
+    target.services = Angebote und Dienste (alle)
+    # method sheets
+    sheet.says = Was es sagt
+    sheet.says_not = Was es nicht sagt
+    sheet.formula = Formel
+    sheet.limits = Grenzen
+    sheet.unit = Einheit
+    sheet.version = Version der Methode
+    sheet.references = Quellen
+    indicator.residents.title = Einwohnerinnen und Einwohner
+    indicator.residents.says = Wie viele Menschen in dem Gebiet wohnen, für alle und für jede Gruppe.
+    indicator.residents.says_not = Es sagt nicht, wie lange sie dort wohnen, wie sie leben oder wozu sie sich zählen.
+    indicator.residents.formula = Summe w·P über die Punkte oder Zellen; w ist der Flächenanteil einer geschnittenen
+     Zelle im Gebiet, sonst 1.
+    indicator.residents.limits = Schneidet eine Grenze eine Zelle, wird nach Fläche aufgeteilt: „geschätzt“. Wer außerhalb
+     aller Quartiere wohnt, zählt nicht zur Stadt und wird gesondert genannt.
+    indicator.group_share.title = Anteil der Gruppe
+    indicator.group_share.says = Welcher Teil der Einwohnerinnen und Einwohner des Gebiets zu der Gruppe gehört.
+    indicator.group_share.says_not = Es sagt nichts über Zusammenleben, Bedarf oder Teilhabe. Staatsangehörigkeit ist nicht
+     Einwanderungsgeschichte.
+    indicator.group_share.formula = p = Σ w·P_g / Σ w·P
+    indicator.group_share.limits = Bei wenigen Einwohnerinnen und Einwohnern schwankt der Anteil stark; ohne sie ist er
+     nicht sinnvoll.
+    indicator.location_quotient.title = Anteil im Vergleich zur Gesamtstadt
+    indicator.location_quotient.says = Wie sich der Anteil der Gruppe im Gebiet zu ihrem Anteil in der ganzen Stadt
+     verhält; 1 heißt gleich.
+    indicator.location_quotient.says_not = Kein Maß für Zusammenleben und keine Bewertung eines Quartiers.
+    indicator.location_quotient.formula = LQ = p_i / P mit p_i Anteil im Gebiet, P Anteil in der Stadt
+    indicator.location_quotient.limits = Ist die Gruppe in der Stadt klein, bedeutet ein hoher Wert wenige Menschen.
+    indicator.place_count.title = Erfasste Orte
+    indicator.place_count.says = Wie viele Treffpunkte und Angebote in dem Gebiet erfasst sind.
+    indicator.place_count.says_not = Nicht, ob sie genutzt werden oder ausreichen; nicht erfasst heißt nicht, dass es
+     keine gibt.
+    indicator.place_count.formula = Anzahl der Orte, deren Punkt im Gebiet liegt
+    indicator.place_count.limits = Hängt an der Vollständigkeit der Liste. Orte knapp jenseits einer Grenze stehen
+     gesondert.
+    indicator.nearest_distance.title = Entfernung zum nächsten Ort (Luftlinie)
+    indicator.nearest_distance.says = So nah oder näher haben es die Hälfte der Menschen zum nächsten erfassten Ort
+     dieser Art, in Metern Luftlinie.
+    indicator.nearest_distance.says_not = Nicht den Fußweg: Fluss, Bahn und Straßen verlängern ihn. Nicht, ob der Ort
+     genutzt wird.
+    indicator.nearest_distance.formula = mit P gewichteter Median von min_j c_ij; liegt die Hälfte genau zwischen zwei
+     Werten, gilt der kleinere
+    indicator.nearest_distance.limits = Von Zellen wird ab der Mitte gemessen: „geschätzt“. Orte außerhalb der Stadt
+     zählen mit, soweit sie erfasst sind.
+    indicator.places_within.title = Orte im Umkreis (Luftlinie)
+    indicator.places_within.says = Wie viele erfasste Orte dieser Art ein Mensch im Mittel im Umkreis hat.
+    indicator.places_within.says_not = Nicht, ob dort Platz ist, ob geöffnet ist oder ob jemand hingeht.
+    indicator.places_within.formula = Σ w·P_g·O(T) / Σ w·P_g, O(T) Zahl der Orte mit c ≤ T
+    indicator.places_within.limits = Die Schwelle entscheidet mit; deshalb stehen mehrere nebeneinander.
+    indicator.coverage_share.title = Anteil mit einem Ort im Umkreis (Luftlinie)
+    indicator.coverage_share.says = Welcher Teil der Menschen mindestens einen erfassten Ort dieser Art im Umkreis hat.
+    indicator.coverage_share.says_not = Möglichkeit ist nicht Nutzung; und Luftlinie ist nicht Fußweg.
+    indicator.coverage_share.formula = Σ w·P_g·1[min_j c_ij ≤ T] / Σ w·P_g, Schwelle eingeschlossen
+    indicator.coverage_share.limits = Die Schwelle entscheidet mit; von Zellen wird ab der Mitte gemessen.
     """#
