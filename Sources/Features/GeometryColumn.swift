@@ -1,0 +1,111 @@
+public import Planar
+
+/// The geometries of a layer, one or none per row.
+///
+/// Rows that are all points (or missing) are kept as two columns of numbers, 16 bytes a row, without an array per
+/// feature. As soon as another kind is appended, the column keeps whole geometries.
+public struct GeometryColumn: Sendable, Hashable {
+    private enum Storage: Sendable, Hashable {
+        /// Rows without a point hold zeros and are absent in `presence`.
+        case points(xs: [Double], ys: [Double], presence: Presence)
+        case shapes([Geometry?])
+    }
+
+    private var storage: Storage
+
+    /// A column without rows.
+    public init() {
+        storage = .points(xs: [], ys: [], presence: Presence(allPresent: 0))
+    }
+
+    /// A column of points; rows that `presence` lacks have no geometry. All present numbers must be finite.
+    public init(xs: [Double], ys: [Double], presence: Presence? = nil) throws(GeometryError) {
+        let presence = presence ?? Presence(allPresent: xs.count)
+        guard xs.count == ys.count, presence.count == xs.count else {
+            throw .malformed("as many x as y are needed")
+        }
+        for row in xs.indices where !(xs[row].isFinite && ys[row].isFinite) {
+            throw .notFinite(position: row)
+        }
+        storage = .points(xs: xs, ys: ys, presence: presence)
+    }
+
+    /// A column of any geometries.
+    public init(_ geometries: [Geometry?]) {
+        storage = .shapes(geometries)
+    }
+
+    /// The number of rows.
+    public var count: Int {
+        switch storage {
+        case .points(let xs, _, _): xs.count
+        case .shapes(let shapes): shapes.count
+        }
+    }
+
+    /// The number of rows without a geometry.
+    public var missingCount: Int {
+        switch storage {
+        case .points(_, _, let presence): presence.absentCount
+        case .shapes(let shapes): shapes.reduce(0) { $0 + ($1 == nil ? 1 : 0) }
+        }
+    }
+
+    /// The coordinates of all rows where every row is a point; nil as soon as one row is something else or missing.
+    public var points: (xs: [Double], ys: [Double])? {
+        guard case .points(let xs, let ys, let presence) = storage, presence.absentCount == 0 else { return nil }
+        return (xs, ys)
+    }
+
+    /// The coordinates where every row is a point or missing; a missing row holds zeros and is absent in `presence`.
+    public var sparsePoints: (xs: [Double], ys: [Double], presence: Presence)? {
+        guard case .points(let xs, let ys, let presence) = storage else { return nil }
+        return (xs, ys, presence)
+    }
+
+    /// The geometry of a row; nil where the row has none.
+    public subscript(row: Int) -> Geometry? {
+        switch storage {
+        case .points(let xs, let ys, let presence):
+            presence.contains(row) ? try? Geometry(x: xs[row], y: ys[row]) : nil
+        case .shapes(let shapes):
+            shapes[row]
+        }
+    }
+
+    /// The box around all geometries; empty where there is none. Linear in the number of positions.
+    public var envelope: Envelope {
+        var box = Envelope.empty
+        switch storage {
+        case .points(let xs, let ys, let presence):
+            for row in xs.indices where presence.contains(row) { box.include(x: xs[row], y: ys[row]) }
+        case .shapes(let shapes):
+            for case let shape? in shapes { box.include(shape.envelope) }
+        }
+        return box
+    }
+
+    /// Appends a row.
+    public mutating func append(_ geometry: Geometry?) {
+        switch storage {
+        case .points(var xs, var ys, var presence):
+            storage = .shapes([])
+            if let geometry, geometry.kind != .point || geometry.isEmpty {
+                var shapes: [Geometry?] = xs.indices.map { row in
+                    presence.contains(row) ? try? Geometry(x: xs[row], y: ys[row]) : nil
+                }
+                shapes.append(geometry)
+                storage = .shapes(shapes)
+            } else {
+                xs.append(geometry?.xs[0] ?? 0)
+                ys.append(geometry?.ys[0] ?? 0)
+                presence.append(geometry != nil)
+                storage = .points(xs: xs, ys: ys, presence: presence)
+            }
+        case .shapes(var shapes):
+            storage = .shapes([])
+            shapes.append(geometry)
+            storage = .shapes(shapes)
+        }
+    }
+}
