@@ -1,0 +1,23 @@
+/// The share of a group among all residents of an area: p = Σ w·P_g / Σ w·P.
+struct GroupShare: Indicator {
+    let descriptor = IndicatorDescriptor(
+        id: "group_share", version: 1, unit: "share", needs: [.population], references: ["own definition"])
+
+    func evaluate(_ context: IndicatorContext) -> [IndicatorValue] {
+        context.areas.flatMap { area in
+            context.study.groups.indices.dropFirst().map { group in
+                let id = context.study.groups[group].id
+                guard let population = context.study.population else {
+                    return area.value(descriptor, group: id, value: nil, status: .noData)
+                }
+                let all = area.residents(population.counts[0])
+                guard all > 0 else {
+                    return area.value(descriptor, group: id, value: nil, status: .notApplicable, n: 0)
+                }
+                return area.value(
+                    descriptor, group: id, value: area.residents(population.counts[group]) / all,
+                    status: area.isEstimated ? .estimated : .valid, n: all)
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/// The share of a group in an area compared with the whole town: LQ = p_i / P. 1 is the town's own share.
+struct LocationQuotient: Indicator {
+    let descriptor = IndicatorDescriptor(
+        id: "location_quotient", version: 1, unit: "ratio", needs: [.population],
+        references: ["Isard 1960, Methods of Regional Analysis"])
+
+    func evaluate(_ context: IndicatorContext) -> [IndicatorValue] {
+        guard let town = context.areas.first(where: { $0.level == .town }) else { return [] }
+        return context.areas.flatMap { area in
+            context.study.groups.indices.dropFirst().map { group in
+                let id = context.study.groups[group].id
+                guard let population = context.study.population else {
+                    return area.value(descriptor, group: id, value: nil, status: .noData)
+                }
+                let all = area.residents(population.counts[0])
+                let townAll = town.residents(population.counts[0])
+                let townGroup = town.residents(population.counts[group])
+                guard all > 0, townAll > 0, townGroup > 0 else {
+                    return area.value(descriptor, group: id, value: nil, status: .notApplicable, n: all)
+                }
+                let quotient = (area.residents(population.counts[group]) / all) / (townGroup / townAll)
+                return area.value(
+                    descriptor, group: id, value: quotient, status: area.isEstimated ? .estimated : .valid, n: all)
+            }
+        }
+    }
+}
