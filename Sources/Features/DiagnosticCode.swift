@@ -100,6 +100,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case outputUnwritable = "Q702"
     case interrupted = "Q703"
     case internalInconsistency = "Q704"
+    case outputNotOurs = "Q705"
 
     public static func < (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.rawValue < right.rawValue }
 
@@ -131,7 +132,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .wrongKind, .overlayFailed, .geometryRejected, .crsMissing, .crsUnknown, .crsNotMetric,
             .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
             .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
-            .fileOutsideProject, .outputExists, .outputUnwritable, .interrupted, .internalInconsistency, .layerEmpty:
+            .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs, .interrupted, .internalInconsistency, .layerEmpty:
             .error
         default:
             .warning

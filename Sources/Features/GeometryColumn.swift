@@ -109,3 +109,83 @@ public struct GeometryColumn: Sendable, Hashable {
         }
     }
 }
+
+extension GeometryColumn {
+    /// Moves all positions of all rows at once by `change`, which gets every x and every y in one column each and
+    /// returns the indexes of the positions that have no image, ascending. A row with such a position loses its
+    /// geometry; the indexes of these rows are returned, ascending.
+    ///
+    /// Columns of points are changed in place, without a copy.
+    public mutating func movePositions(_ change: (inout [Double], inout [Double]) -> [Int]) -> [Int] {
+        switch storage {
+        case .points(var xs, var ys, var presence):
+            storage = .shapes([])
+            let lost = change(&xs, &ys).filter { presence.contains($0) }
+            if presence.absentCount + lost.count > 0 {
+                let missing = Set(lost)
+                presence = Presence(xs.indices.map { presence.contains($0) && !missing.contains($0) })
+                for row in xs.indices where !presence.contains(row) {
+                    xs[row] = 0
+                    ys[row] = 0
+                }
+            }
+            storage = .points(xs: xs, ys: ys, presence: presence)
+            return lost
+        case .shapes(let shapes):
+            return moveShapes(shapes, change)
+        }
+    }
+
+    private mutating func moveShapes(
+        _ shapes: [Geometry?], _ change: (inout [Double], inout [Double]) -> [Int]
+    ) -> [Int] {
+        var xs: [Double] = []
+        var ys: [Double] = []
+        var ends: [Int] = []
+        for shape in shapes {
+            if let shape { GeometryColumn.gather(shape, &xs, &ys) }
+            ends.append(xs.count)
+        }
+        let lostPositions = change(&xs, &ys)
+        var lostRows: [Int] = []
+        var moved: [Geometry?] = []
+        moved.reserveCapacity(shapes.count)
+        var nextLost = lostPositions.startIndex
+        var offset = 0
+        for (row, shape) in shapes.enumerated() {
+            var isLost = false
+            while nextLost < lostPositions.endIndex, lostPositions[nextLost] < ends[row] {
+                isLost = true
+                nextLost += 1
+            }
+            var result: Geometry?
+            if let shape, !isLost {
+                result = try? shape.mapPositions { newXs, newYs in
+                    let range = offset..<offset + newXs.count
+                    newXs = Array(xs[range])
+                    newYs = Array(ys[range])
+                    offset = range.upperBound
+                }
+            }
+            if shape != nil, result == nil { lostRows.append(row) }
+            offset = ends[row]
+            moved.append(result)
+        }
+        storage = .shapes(moved)
+        return lostRows
+    }
+
+    private static func gather(_ geometry: Geometry, _ xs: inout [Double], _ ys: inout [Double]) {
+        xs += geometry.xs
+        ys += geometry.ys
+        for member in geometry.members { gather(member, &xs, &ys) }
+    }
+
+    /// Replaces the geometries of some rows.
+    public mutating func replace(_ replacements: [(row: Int, geometry: Geometry?)]) {
+        guard !replacements.isEmpty else { return }
+        var shapes = (0..<count).map { self[$0] }
+        for (row, geometry) in replacements { shapes[row] = geometry }
+        self = GeometryColumn(shapes)
+    }
+}

@@ -74,4 +74,7 @@ let englishTexts = #"""
     indicator.coverage_share.says_not = Possibility is not use; and a straight line is not a walk.
     indicator.coverage_share.formula = Σ w·P_g·1[min_j c_ij ≤ T] / Σ w·P_g, threshold included
     indicator.coverage_share.limits = The threshold matters; from cells the distance is measured from the middle.
+    # output folder
+    Q705.message = The output folder holds other things than results of Quartier; it is not replaced.
+    Q705.remedy = Name another folder with --output, or empty this one yourself.
     """#

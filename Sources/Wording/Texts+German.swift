@@ -75,4 +75,7 @@ let germanTexts = #"""
     indicator.coverage_share.says_not = Möglichkeit ist nicht Nutzung; und Luftlinie ist nicht Fußweg.
     indicator.coverage_share.formula = Σ w·P_g·1[min_j c_ij ≤ T] / Σ w·P_g, Schwelle eingeschlossen
     indicator.coverage_share.limits = Die Schwelle entscheidet mit; von Zellen wird ab der Mitte gemessen.
+    # output folder
+    Q705.message = Der Ausgabeordner enthält anderes als Ergebnisse von Quartier; er wird nicht ersetzt.
+    Q705.remedy = Einen anderen Ordner mit --output angeben oder diesen selbst leeren.
     """#

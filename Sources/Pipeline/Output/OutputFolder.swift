@@ -1,0 +1,112 @@
+public import Features
+internal import Foundation
+internal import Synchronization
+
+/// A folder that appears whole or not at all: files are written beside the goal and moved there at the end.
+///
+/// A run that ends before ``commit()`` leaves the old output as it was.
+public final class OutputFolder: Sendable {
+    /// Where the files will be.
+    public let path: String
+    private let temporary: String
+    private let replaces: Bool
+
+    /// The unfinished folders of this process, for cleaning up when it is interrupted.
+    private static let unfinished = Mutex<Set<String>>([])
+
+    /// Prepares an output folder.
+    ///
+    /// - Throws: `cannotCreate` where something is already there and may not be replaced: a folder not made by
+    ///   Quartier is never replaced; and where the parent folder cannot be written.
+    public init(path: String, overwrite: Bool) throws(Failure) {
+        let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        self.path = path
+        let files = FileManager.default
+        let url = URL(fileURLWithPath: path)
+        let location = SourceLocation(file: path)
+        replaces = files.fileExists(atPath: path)
+        if replaces {
+            guard overwrite else { throw Failure(.cannotCreate, Diagnostic(.outputExists, at: location)) }
+            let contents = (try? files.contentsOfDirectory(atPath: path)) ?? ["?"]
+            guard contents.isEmpty || contents.contains(OutputFolder.marker) else {
+                throw Failure(.cannotCreate, Diagnostic(.outputNotOurs, at: location))
+            }
+        }
+        temporary =
+            url.deletingLastPathComponent()
+            .appendingPathComponent(".\(url.lastPathComponent).unfinished-\(ProcessInfo.processInfo.processIdentifier)")
+            .path
+        let goal = temporary
+        OutputFolder.unfinished.withLock { _ = $0.insert(goal) }
+        do {
+            try? files.removeItem(atPath: temporary)
+            try files.createDirectory(atPath: temporary, withIntermediateDirectories: true)
+        } catch {
+            throw OutputFolder.failure(error, path, kind: .cannotCreate)
+        }
+        try write(Array("A folder written by quartier; it may be replaced by quartier run --overwrite.\n".utf8),
+            to: OutputFolder.marker)
+    }
+
+    /// The file by which a folder is known as ours.
+    private static let marker = ".quartier"
+
+    /// Writes a file; `name` may hold folders, all of them names of our own choosing.
+    public func write(_ bytes: [UInt8], to name: String) throws(Failure) {
+        let url = URL(fileURLWithPath: temporary).appendingPathComponent(name)
+        do {
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(bytes).write(to: url)
+        } catch {
+            throw OutputFolder.failure(error, path + "/" + name, kind: .unreadable)
+        }
+    }
+
+    /// Writes a text file in UTF-8.
+    public func write(_ text: String, to name: String) throws(Failure) {
+        try write(Array(text.utf8), to: name)
+    }
+
+    /// Moves the finished folder to its place; an old one goes only when the new one is there.
+    public func commit() throws(Failure) {
+        let files = FileManager.default
+        let old = temporary + ".old"
+        do {
+            if replaces { try files.moveItem(atPath: path, toPath: old) }
+            do {
+                try files.moveItem(atPath: temporary, toPath: path)
+            } catch {
+                if replaces { try? files.moveItem(atPath: old, toPath: path) }
+                throw error
+            }
+            if replaces { try files.removeItem(atPath: old) }
+        } catch {
+            throw OutputFolder.failure(error, path, kind: .cannotCreate)
+        }
+        let goal = temporary
+        OutputFolder.unfinished.withLock { _ = $0.remove(goal) }
+    }
+
+    deinit {
+        let goal = temporary
+        if OutputFolder.unfinished.withLock({ $0.remove(goal) }) != nil {
+            try? FileManager.default.removeItem(atPath: goal)
+        }
+    }
+
+    /// Removes what unfinished runs of this process have written so far. Called on interruption.
+    public static func removeUnfinished() {
+        for folder in unfinished.withLock({ $0 }) {
+            try? FileManager.default.removeItem(atPath: folder)
+        }
+    }
+
+    private static func failure(_ error: any Error, _ path: String, kind: Failure.Kind) -> Failure {
+        Failure(
+            kind,
+            Diagnostic(
+                .outputUnwritable, at: SourceLocation(file: path),
+                ["reason": (error as NSError).localizedDescription]))
+    }
+}

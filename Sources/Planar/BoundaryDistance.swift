@@ -1,0 +1,35 @@
+extension Geometry {
+    /// The distance from a position to the nearest point of the lines or rings, in the unit of the coordinates;
+    /// infinity when the geometry has neither. Inside an area it is the distance to its border, not 0.
+    /// Linear in the number of positions.
+    public func boundaryDistance(x: Double, y: Double) -> Double {
+        var best = Double.infinity
+        switch kind {
+        case .point, .multiPoint:
+            break
+        case .lineString:
+            best = squaredDistance(x, y, 0..<xs.count)
+        case .multiLineString, .polygon, .multiPolygon:
+            for ring in ringEnds.indices {
+                best = min(best, squaredDistance(x, y, positions(ofRing: ring)))
+            }
+        case .collection:
+            return members.map { $0.boundaryDistance(x: x, y: y) }.min() ?? .infinity
+        }
+        return best.squareRoot()
+    }
+
+    private func squaredDistance(_ x: Double, _ y: Double, _ range: Range<Int>) -> Double {
+        var best = Double.infinity
+        for index in range.dropLast() {
+            let (ax, ay) = (xs[index], ys[index])
+            let (dx, dy) = (xs[index + 1] - ax, ys[index + 1] - ay)
+            let lengthSquared = dx * dx + dy * dy
+            let along =
+                lengthSquared > 0 ? min(1, max(0, ((x - ax) * dx + (y - ay) * dy) / lengthSquared)) : 0
+            let (ex, ey) = (ax + along * dx - x, ay + along * dy - y)
+            best = min(best, ex * ex + ey * ey)
+        }
+        return best
+    }
+}
