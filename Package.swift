@@ -43,7 +43,7 @@ let package = Package(
         library("Wording"),
         // 2: the two wrappers
         library("Topology", ["Planar", "Parallel", "CGEOS"], wrapsC: true),
-        library("ReferenceSystems", ["Parallel", "CPROJ"], wrapsC: true),
+        library("ReferenceSystems", ["Parallel", "Wording", "CPROJ"], wrapsC: true),
         // 3: what a file said, and what of it holds
         library("Features", ["Planar", "Parallel", "Wording", "Topology", "ReferenceSystems"]),
         // 4: formats in and out; overlay; travel
@@ -72,5 +72,6 @@ let package = Package(
         // tests, one target for each
         tests("Planar"),
         tests("Features", ["Planar"]),
+        tests("ReferenceSystems", ["Wording"], resources: [.copy("Fixtures")]),
     ]
 )

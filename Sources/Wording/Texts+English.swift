@@ -77,4 +77,32 @@ let englishTexts = #"""
     # output folder
     Q705.message = The output folder holds other things than results of Quartier; it is not replaced.
     Q705.remedy = Name another folder with --output, or empty this one yourself.
+    # coordinate reference systems and the command transform
+    crs.error.unknown = The coordinate reference system "{detail}" is not known.
+    crs.error.refused = The coordinate reference system "{detail}" is not accepted: {reason}.
+    crs.error.notMetric = The coordinate reference system "{detail}" is not a projection in metres.
+    crs.error.gridMissing = The datum shift needs the grid {detail}, which is not installed; on Debian the package proj-data
+      has the free grids, others are at cdn.proj.org.
+    crs.error.ballpark = No datum shift is known for {detail}; without one, places would be wrong by up to some hundred
+      metres.
+    crs.error.noOperation = No transform is known for {detail}.
+    crs.error.failed = The coordinate transform failed: {detail}.
+    crs.refusal.projString = PROJ strings are not read from data
+    crs.refusal.link = links are not followed
+    crs.refusal.form = a code such as EPSG:25832, WKT or PROJJSON is needed
+    crs.refusal.tooLong = the text is longer than 100,000 bytes
+    crs.refusal.malformed = the text contains control characters or is nested too deep
+    crs.refusal.embeddedFile = the text contains PROJ strings or names files
+    crs.refusal.kind = it is not a geographic or projected system in two dimensions
+    crs.refusal.axes = its axes do not point east and north
+    transform.systems = From {from} to {to}, east before north always
+    transform.operation = Operation: {operation}
+    transform.accuracy = Accuracy: {metres} m
+    transform.accuracyUnknown = Accuracy: unknown
+    transform.grids = Grids: {grids}
+    transform.noGrids = Grids: none needed
+    transform.missingGrids = Not installed: {grids}
+    transform.fallback = Careful: the more accurate operation is not at hand, this one takes its place on request.
+    transform.ballpark = Careful: the datum shift is left out, places may be wrong by some hundred metres.
+    transform.malformedLine = Line {line} is not two numbers: "{text}".
     """#

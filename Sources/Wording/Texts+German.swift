@@ -78,4 +78,32 @@ let germanTexts = #"""
     # output folder
     Q705.message = Der Ausgabeordner enthält anderes als Ergebnisse von Quartier; er wird nicht ersetzt.
     Q705.remedy = Einen anderen Ordner mit --output angeben oder diesen selbst leeren.
+    # coordinate reference systems and the command transform
+    crs.error.unknown = Das Koordinatensystem „{detail}“ ist nicht bekannt.
+    crs.error.refused = Das Koordinatensystem „{detail}“ wird nicht angenommen: {reason}.
+    crs.error.notMetric = Das Koordinatensystem „{detail}“ ist keine Abbildung in Metern.
+    crs.error.gridMissing = Für die Datumsumstellung fehlt das Gitter {detail}; unter Debian bringt das Paket proj-data die
+      freien Gitter mit, andere stehen auf cdn.proj.org.
+    crs.error.ballpark = Für {detail} ist keine Datumsumstellung bekannt; ohne sie lägen Orte bis zu einigen hundert Metern
+      falsch.
+    crs.error.noOperation = Von {detail} führt keine Umrechnung.
+    crs.error.failed = Die Koordinatenumrechnung ist gescheitert: {detail}.
+    crs.refusal.projString = aus Daten werden keine PROJ-Zeichenketten gelesen
+    crs.refusal.link = Verweisen wird nicht gefolgt
+    crs.refusal.form = nötig ist ein Code wie EPSG:25832, WKT oder PROJJSON
+    crs.refusal.tooLong = der Text ist länger als 100 000 Bytes
+    crs.refusal.malformed = der Text enthält Steuerzeichen oder ist zu tief geschachtelt
+    crs.refusal.embeddedFile = der Text enthält PROJ-Zeichenketten oder nennt Dateien
+    crs.refusal.kind = es ist kein ebenes geographisches oder abgebildetes System
+    crs.refusal.axes = seine Achsen zeigen nicht nach Osten und Norden
+    transform.systems = Von {from} nach {to}, immer Ost vor Nord
+    transform.operation = Verfahren: {operation}
+    transform.accuracy = Genauigkeit: {metres} m
+    transform.accuracyUnknown = Genauigkeit: unbekannt
+    transform.grids = Gitter: {grids}
+    transform.noGrids = Gitter: keines nötig
+    transform.missingGrids = Nicht installiert: {grids}
+    transform.fallback = Achtung: das genauere Verfahren fehlt, dieses steht auf Wunsch an seiner Stelle.
+    transform.ballpark = Achtung: die Datumsumstellung bleibt aus, Orte können einige hundert Meter falsch liegen.
+    transform.malformedLine = Zeile {line} besteht nicht aus zwei Zahlen: „{text}“.
     """#

@@ -1,0 +1,55 @@
+internal import CPROJ
+
+/// One pipeline made executable in a context of its own; used by one thread at a time.
+///
+/// Unchecked, but sound: it cannot be copied, its context and object are reached through it alone, and PROJ does not
+/// bind either to a thread.
+struct TransformWorker: ~Copyable, @unchecked Sendable {
+    private let object: ProjObject
+
+    init(pipeline: String, context: ProjContext) throws(ReferenceSystemError) {
+        guard let object = unsafe ProjObject(proj_create(context.pointer, pipeline), in: context) else {
+            throw ReferenceSystemError(.failed, detail: context.lastError)
+        }
+        self.object = object
+    }
+
+    /// Transforms the positions of a range in place; returns the indexes of those without an image, which become NaN.
+    ///
+    /// PROJ gets runs of finite positions only. It reports failure as infinity, not always with an error number, so
+    /// that what comes out is looked at instead.
+    func transform(
+        x: UnsafeMutablePointer<Double>, y: UnsafeMutablePointer<Double>, range: Range<Int>
+    ) -> [Int] {
+        let stride = MemoryLayout<Double>.stride
+        var failed: [Int] = []
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = start
+            while unsafe end < range.upperBound && x[end].isFinite && y[end].isFinite { end += 1 }
+            if end > start {
+                _ = unsafe proj_trans_generic(
+                    object.pointer, PJ_FWD, x + start, stride, end - start, y + start, stride, end - start, nil, 0, 0,
+                    nil, 0, 0)
+                for index in start..<end where unsafe !(x[index].isFinite && y[index].isFinite) {
+                    unsafe fail(x, y, index, &failed)
+                }
+                _ = unsafe proj_errno_reset(object.pointer)
+            }
+            while unsafe end < range.upperBound && !(x[end].isFinite && y[end].isFinite) {
+                unsafe fail(x, y, end, &failed)
+                end += 1
+            }
+            start = end
+        }
+        return failed
+    }
+
+    private func fail(
+        _ x: UnsafeMutablePointer<Double>, _ y: UnsafeMutablePointer<Double>, _ index: Int, _ failed: inout [Int]
+    ) {
+        unsafe x[index] = .nan
+        unsafe y[index] = .nan
+        failed.append(index)
+    }
+}
