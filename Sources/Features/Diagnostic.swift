@@ -1,3 +1,4 @@
+public import ReferenceSystems
 public import Wording
 
 /// How much a finding weighs.
@@ -57,8 +58,11 @@ public struct Diagnostic: Sendable, Hashable {
     public var severity: Severity
     /// Where it lies.
     public var location: SourceLocation?
-    /// The values for the `{names}` in the code's texts.
+    /// The values for the `{names}` in the code's texts. A name that begins with `@` holds the key of a text, so that
+    /// the value has a language, too: `@chapter` fills `{chapter}`.
     public var arguments: [String: String]
+    /// What a reference system or transform was refused for; its sentence fills `{detail}`.
+    public var cause: ReferenceSystemError?
     /// Longitude and latitude (WGS 84, degrees) of the problem, where it can be shown on a map.
     public var longitudeLatitude: LongitudeLatitude?
 
@@ -76,12 +80,25 @@ public struct Diagnostic: Sendable, Hashable {
 
     /// What is the matter, as one sentence.
     public func message(_ language: Language) -> String {
-        Catalogue.of(language).text(code.rawValue + ".message", arguments)
+        Catalogue.of(language).text(code.rawValue + ".message", resolved(language))
     }
 
     /// What to do about it, as one sentence.
     public func remedy(_ language: Language) -> String {
-        Catalogue.of(language).text(code.rawValue + ".remedy", arguments)
+        Catalogue.of(language).text(code.rawValue + ".remedy", resolved(language))
+    }
+
+    private func resolved(_ language: Language) -> [String: String] {
+        var values: [String: String] = [:]
+        for (name, value) in arguments {
+            if name.hasPrefix("@") {
+                values[String(name.dropFirst())] = Catalogue.of(language).text(value)
+            } else {
+                values[name] = value
+            }
+        }
+        if let cause { values["detail"] = cause.description(language) }
+        return values
     }
 
     /// `file:line:column: feature 3 (id "x"): severity: message [code]`, and the remedy on its own line.

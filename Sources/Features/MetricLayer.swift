@@ -1,0 +1,171 @@
+public import Planar
+public import ReferenceSystems
+internal import Topology
+
+/// Proof that a layer can be computed with: one projected coordinate reference system in metres, finite coordinates,
+/// valid areas, unique ids. Can only be made by ``make(_:in:from:ids:)``, which reports what stood against it.
+///
+/// Rows keep their place: a feature that cannot be used has a nil geometry, so row numbers are those of the file.
+public struct MetricLayer: Sendable {
+    /// The features, geometries in metres.
+    public let layer: Layer
+    /// The coordinate reference system of the geometries.
+    public let referenceSystem: CoordinateReferenceSystem
+    /// How the positions came here; nil where the file already was in this system.
+    public let operation: TransformOperation?
+    /// One id per row, no two alike.
+    public let ids: [String]
+
+    /// Transforms a layer, looks at validity and repairs areas.
+    ///
+    /// - Parameters:
+    ///   - target: a projected system in metres.
+    ///   - source: the system of the file where the project file says so; else the file's own word, else WGS 84.
+    ///   - idColumn: the column with the ids; nil for the ids of GeoJSON, else the row number from 1.
+    ///   - policy: what to do where a datum shift lacks its grid.
+    /// - Returns: the layer, and everything found on the way.
+    /// - Throws: `Failure` of kind `malformedData` where no position could be placed: an unknown or refused coordinate
+    ///   reference system, a missing grid, or projected numbers in a file said to hold degrees.
+    public static func make(
+        _ layer: Layer, in target: CoordinateReferenceSystem, from source: String? = nil, idColumn: String? = nil,
+        missingGrid policy: MissingGridPolicy = .refuse
+    ) throws(Failure) -> (MetricLayer, [Diagnostic]) {
+        let file = SourceLocation(file: layer.source.path)
+        var diagnostics: [Diagnostic] = []
+        let from = try referenceSystem(source ?? layer.crsText, file)
+        diagnostics += try suspicions(layer, from, file)
+
+        var moved = layer
+        let transform: CoordinateTransform
+        do {
+            transform = try CoordinateTransform(from: from, to: target, missingGrid: policy)
+        } catch {
+            throw Failure(.malformedData, diagnostic(for: error, file))
+        }
+        let lost = moved.geometries.movePositions { transform.apply(xs: &$0, ys: &$1) }
+        for row in lost {
+            diagnostics.append(
+                Diagnostic(
+                    .transformFailed, at: layer.location(ofFeature: row), ["from": "\(from)", "to": "\(target)"]))
+        }
+        if transform.operation.usesFallback {
+            diagnostics.append(
+                Diagnostic(
+                    .gridReplaced, at: file,
+                    [
+                        "operation": transform.operation.name,
+                        "accuracy": transform.operation.accuracyMetres.map { "\($0)" } ?? "?",
+                    ]))
+        }
+        diagnostics += repair(&moved.geometries, layer, back: (target, from))
+
+        let (ids, idDiagnostics) = uniqueIDs(layer, idColumn)
+        let metric = MetricLayer(
+            layer: moved, referenceSystem: target, operation: transform.isIdentity ? nil : transform.operation,
+            ids: ids)
+        return (metric, diagnostics + idDiagnostics)
+    }
+
+    private init(
+        layer: Layer, referenceSystem: CoordinateReferenceSystem, operation: TransformOperation?, ids: [String]
+    ) {
+        self.layer = layer
+        self.referenceSystem = referenceSystem
+        self.operation = operation
+        self.ids = ids
+    }
+}
+
+extension MetricLayer {
+    /// The system a text names; WGS 84 where there is no text.
+    private static func referenceSystem(
+        _ text: String?, _ file: SourceLocation
+    ) throws(Failure) -> CoordinateReferenceSystem {
+        guard let text else { return .wgs84 }
+        do {
+            return try CoordinateReferenceSystem(text)
+        } catch {
+            throw Failure(.malformedData, diagnostic(for: error, file))
+        }
+    }
+
+    /// What PROJ's refusals are called in our findings.
+    private static func diagnostic(for error: ReferenceSystemError, _ file: SourceLocation) -> Diagnostic {
+        let code: DiagnosticCode =
+            switch error.kind {
+            case .refused: .crsRefused
+            case .gridMissing, .ballpark: .gridMissing
+            case .notMetric: .crsNotMetric
+            case .unknown: .crsUnknown
+            default: .transformFailed
+            }
+        var diagnostic = Diagnostic(code, at: file, ["crs": error.detail])
+        diagnostic.cause = error
+        return diagnostic
+    }
+
+    /// What the box of all coordinates says against the system. Degrees that cannot be degrees end the run, since
+    /// nothing could be placed.
+    private static func suspicions(
+        _ layer: Layer, _ system: CoordinateReferenceSystem, _ file: SourceLocation
+    ) throws(Failure) -> [Diagnostic] {
+        let box = layer.geometries.envelope
+        guard !box.isEmpty else { return [] }
+        var diagnostics: [Diagnostic] = []
+        for suspicion in system.suspicions(minX: box.minX, minY: box.minY, maxX: box.maxX, maxY: box.maxY) {
+            var arguments = [
+                "crs": "\(system)", "extent": "\(box.minX) \(box.minY) … \(box.maxX) \(box.maxY)",
+            ]
+            switch suspicion {
+            case .looksProjected:
+                throw Failure(.malformedData, Diagnostic(.coordinatesLookProjected, at: file, arguments))
+            case .swapped:
+                diagnostics.append(Diagnostic(.coordinatesSwapped, at: file, arguments))
+            case .zonePrefix(let suggested), .zonePrefixMissing(let suggested):
+                arguments["suggested"] = suggested
+                diagnostics.append(Diagnostic(.zonePrefix, at: file, arguments))
+            case .looksGeographic, .outsideAreaOfUse:
+                arguments["area"] = system.areaOfUse?.name ?? ""
+                diagnostics.append(Diagnostic(.outsideAreaOfUse, at: file, arguments))
+            }
+        }
+        return diagnostics
+    }
+
+    /// One id per row: from the column, else GeoJSON's, else the row number. A repeated id gets `#2`, `#3` … and an
+    /// error, so that nothing is lost and nothing is mixed up.
+    private static func uniqueIDs(_ layer: Layer, _ columnName: String?) -> ([String], [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        let column = columnName.flatMap { layer.column(named: $0) } ?? (columnName == nil ? layer.featureIDs : nil)
+        var ids: [String] = []
+        var uses: [String: Int] = [:]
+        var missing = 0
+        for row in 0..<layer.count {
+            var id = column?.string(at: row) ?? ""
+            if id.isEmpty {
+                missing += 1
+                id = "\(row + 1)"
+            }
+            let use = uses[id, default: 0] + 1
+            uses[id] = use
+            if use > 1 {
+                var location = layer.location(ofFeature: row)
+                location.featureID = id
+                diagnostics.append(Diagnostic(.idDuplicate, at: location, ["id": id]))
+                repeat {
+                    id = "\(id)#\(use)"
+                } while uses[id] != nil
+                uses[id] = 1
+            }
+            ids.append(id)
+        }
+        if missing > 0 {
+            diagnostics.append(
+                Diagnostic(
+                    .idMissing, at: SourceLocation(file: layer.source.path), ["count": "\(missing)"],
+                    // A mapped column that lacks values is somebody's mistake; a file without ids is ordinary.
+                    severity: columnName != nil && missing < layer.count ? .warning : .note))
+        }
+        return (ids, diagnostics)
+    }
+}

@@ -1,0 +1,58 @@
+internal import Planar
+internal import Topology
+
+public import struct Planar.Geometry
+
+/// Brings counts of points or cells into areas.
+public enum ArealTransfer {
+    /// Points in areas, weight 1. Areas may overlap each other: then a point is in both. Points on a border count for
+    /// each area that has the border, except where `isCoverage` promises that areas do not overlap: then for the first.
+    public static func membership(
+        xs: [Double], ys: [Double], areas: [Geometry], isCoverage: Bool
+    ) -> AreaMembership {
+        var origins = [[Int32]](repeating: [], count: areas.count)
+        if isCoverage {
+            for (point, owner) in PolygonLocator(areas).locate(xs: xs, ys: ys, boundary: .included).enumerated()
+            where owner >= 0 {
+                origins[Int(owner)].append(Int32(point))
+            }
+        } else {
+            for (index, area) in areas.enumerated() {
+                let inside = PolygonLocator([area]).locate(xs: xs, ys: ys, boundary: .included)
+                origins[index] = inside.indices.filter { inside[$0] >= 0 }.map(Int32.init)
+            }
+        }
+        var membership = AreaMembership()
+        for members in origins {
+            membership.appendArea(origins: members, weights: [Double](repeating: 1, count: members.count))
+        }
+        return membership
+    }
+
+    /// Cells in areas, each weighted with the share of its own area that lies in the area: counts are spread evenly
+    /// over a cell (areal weighting, Goodchild & Lam 1980). Over areas that do not overlap the total is preserved: the
+    /// shares of a cell and what lies outside add up to 1.
+    ///
+    /// - Throws: what the geometry layer could not do even on a coarser grid.
+    public static func membership(
+        cells: [Geometry], areas: [Geometry], engine: TopologyEngine = TopologyEngine()
+    ) throws(TopologyError) -> AreaMembership {
+        let pairs = boxPairs(areas.map(\.envelope), cells.map(\.envelope))
+        let pieces = try engine.intersectionAreas(of: areas, with: cells, pairs: pairs)
+        let cellAreas = cells.map(\.area)
+        var shares = [[(cell: Int32, share: Double)]](repeating: [], count: areas.count)
+        for (pair, squareMetres) in zip(pairs, pieces) {
+            let cellArea = cellAreas[Int(pair.1)]
+            guard squareMetres > 0, cellArea > 0 else { continue }
+            // A quotient of areas is 1 only within rounding.
+            let share = squareMetres / cellArea
+            shares[Int(pair.0)].append((pair.1, share > 1 - 1e-9 ? 1 : share))
+        }
+        var membership = AreaMembership()
+        for members in shares {
+            let sorted = members.filter { $0.share > 1e-9 }.sorted { $0.cell < $1.cell }
+            membership.appendArea(origins: sorted.map(\.cell), weights: sorted.map(\.share))
+        }
+        return membership
+    }
+}
