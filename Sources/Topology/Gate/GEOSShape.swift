@@ -1,0 +1,42 @@
+internal import CGEOS
+
+/// One GEOS geometry that is ours; destroyed with the value.
+@safe struct GEOSShape: ~Copyable {
+    /// The C object.
+    let pointer: OpaquePointer
+    private let ledger: HandleLedger
+
+    /// Takes over a geometry that GEOS made for us.
+    init(owning pointer: OpaquePointer, ledger: HandleLedger) {
+        unsafe self.pointer = unsafe pointer
+        self.ledger = ledger
+        ledger.made()
+    }
+
+    deinit {
+        unsafe GEOSGeom_destroy_r(ledger.handle, pointer)
+        ledger.destroyed()
+    }
+}
+
+/// One prepared geometry. It looks into the shape it was made of, which must live longer.
+@safe struct PreparedShape: ~Copyable {
+    /// The C object.
+    let pointer: OpaquePointer
+    private let ledger: HandleLedger
+
+    /// Indexes a shape for many questions.
+    init(_ shape: borrowing GEOSShape, in context: inout GEOSContext) throws(TopologyError) {
+        let base = unsafe shape.pointer
+        let made = try unsafe context.attempt({ unsafe GEOSPrepare_r($0, base) }, isSuccess: { unsafe $0 != nil })
+        guard let made = unsafe made else { throw context.error(.failed, "GEOS could not prepare the geometry") }
+        unsafe self.pointer = unsafe made
+        self.ledger = context.ledger
+        ledger.made()
+    }
+
+    deinit {
+        unsafe GEOSPreparedGeom_destroy_r(ledger.handle, pointer)
+        ledger.destroyed()
+    }
+}
