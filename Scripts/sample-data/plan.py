@@ -145,7 +145,7 @@ FOCUS_AREAS = [
          datum="2022-05-11",
          begruendung="Hinweise aus Schule, Kita und Nachbarschaftstreff: viele junge Familien aus mehreren Ländern.",
          pruefung="2027-05-11",
-         outline=[(-120, 1330), (180, 1240), (560, 1260), (820, 1420), (620, 1640), (150, 1690), (-90, 1560)]),
+         outline=[(-160, 1180), (150, 960), (560, 860), (860, 1000), (800, 1330), (480, 1500), (120, 1640), (-120, 1520)]),
 ]
 FUNDING_AREAS = [
     dict(id="F1", name="Fördergebiet Stadtkern",
