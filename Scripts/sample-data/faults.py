@@ -1,0 +1,329 @@
+"""The planted faults: one folder each, named after the diagnostic that must be found."""
+
+import output
+from minitown import (MiniTown, as_json, box, cell, focus_area, place, polygon, property_of, quarter, street)
+
+FAULTS = []
+
+
+def fault(name, severity, where, also=()):
+    """Registers a fault: folder name (code and name), severity, file with feature index, necessary consequences."""
+    def register(plant):
+        FAULTS.append((name, severity, where, also, plant))
+        return plant
+    return register
+
+
+def make_all():
+    """Folder name → files, sorted by name."""
+    folders = {}
+    for name, severity, where, also, plant in sorted(FAULTS, key=lambda entry: entry[0]):
+        files = plant().files()
+        lines = [f"{name[:4]} {severity} {where}"] + [f"also {consequence}" for consequence in also]
+        files["expected.txt"] = "\n".join(lines) + "\n"
+        folders[name] = files
+    return folders
+
+
+def simple(name, severity, where, plant, also=()):
+    """Registers a fault that is one expression."""
+    fault(name, severity, where, also)(plant)
+
+
+def columns_fault(name, severity, layer, index, columns, also=()):
+    """Registers a fault that is a wrong value in one feature."""
+    more = () if layer in ("quartiere", "orte") else (layer,)
+    fault(name, severity, f"{layer}.geojson:{index}", also)(
+        lambda: property_of(MiniTown(*more), layer, index, **columns))
+
+
+# Q1xx: file and text
+
+
+simple("Q101-file-unreadable", "error", "orte.geojson", lambda: MiniTown().edit("orte.geojson", lambda text: None))
+simple("Q102-file-empty", "error", "orte.geojson", lambda: MiniTown().edit("orte.geojson", lambda text: ""))
+
+
+@fault("Q103-not-utf8", "error", "orte.geojson")
+def not_utf8():
+    town = property_of(MiniTown(), "orte", 1, name="Bücherei")
+    return town.edit("orte.geojson", lambda text: text.encode("latin-1"))
+
+
+simple("Q104-json-syntax", "error", "orte.geojson",
+       lambda: MiniTown().replace("orte.geojson", '"name":"Ort 2",', '"name":"Ort 2",,'))
+simple("Q105-json-too-deep", "error", "orte.geojson",
+       lambda: MiniTown().replace("orte.geojson", '"plaetze":40', '"plaetze":' + "[" * 3000 + "]" * 3000))
+simple("Q106-duplicate-key", "error", "orte.geojson:1",
+       lambda: MiniTown().replace("orte.geojson", '"name":"Ort 2"', '"name":"Ort 2","name":"Ort Zwei"'))
+simple("Q107-not-geo-json", "error", "orte.geojson",
+       lambda: MiniTown().edit("orte.geojson", lambda text: '{"orte":["Bücherei","Schule"]}\n'))
+simple("Q108-truncated", "error", "orte.geojson",
+       lambda: MiniTown().edit("orte.geojson", lambda text: text[:len(text) * 2 // 3]))
+simple("Q109-number-out-of-range", "error", "orte.geojson:1",
+       lambda: MiniTown().replace("orte.geojson", as_json(output.position((400, 150))), "[1e999,54.3]"))
+simple("Q110-byte-order-mark", "note", "orte.geojson",
+       lambda: MiniTown().edit("orte.geojson", lambda text: "\ufeff" + text))
+simple("Q111-unpaired-surrogate", "error", "orte.geojson:1",
+       lambda: MiniTown().replace("orte.geojson", "Ort 2", "Ort \\ud800 2"))
+
+
+# Q2xx: geometry
+
+
+def geometry_fault(name, severity, geometry, also=(), index=2):
+    """Registers a fault in the geometry of quarter 3, which no place lies in."""
+    def plant():
+        town = MiniTown()
+        town.layer("quartiere")[index]["geometry"] = geometry
+        return town
+    fault(name, severity, f"quartiere.geojson:{index}", also)(plant)
+
+
+def _third(*points):
+    """Quarter 3 with another eastern side."""
+    return polygon([(1200, 0), *points, (1200, 500), (1200, 0)])
+
+
+def _changed(geometry, change):
+    change(geometry["coordinates"])
+    return geometry
+
+
+@fault("Q201-geometry-missing", "warning", "orte.geojson:1")
+def geometry_missing():
+    town = MiniTown()
+    town.layer("orte")[1]["geometry"] = None
+    return town
+
+
+geometry_fault("Q202-geometry-malformed", "error", {"type": "Polygon", "coordinates": "siehe Karte"})
+
+
+@fault("Q203-too-few-positions", "error", "strassen.geojson:2")
+def too_few_positions():
+    town = MiniTown("strassen")
+    town.layer("strassen")[2]["geometry"] = street((650, 200))
+    return town
+
+
+geometry_fault("Q204-ring-not-closed", "error",
+               _changed(polygon(box(1200, 0, 1800, 500)), lambda rings: rings[0].pop()))
+geometry_fault("Q205-geometry-invalid", "warning", _third((1800, 500), (1800, 0)),
+               also=["Q206 note", "Q502 warning", "Q512 note"])
+geometry_fault("Q206-geometry-repaired", "note",
+               polygon(box(1200, 0, 1800, 500), [(1800, 200), (1850, 300), (1750, 300), (1800, 200)]),
+               also=["Q205 warning"])
+geometry_fault("Q207-z-ignored", "note",
+               _changed(polygon(box(1200, 0, 1800, 500)), lambda rings: [p.append(12.5) for p in rings[0]]))
+geometry_fault("Q208-empty-elements", "note",
+               {"type": "MultiPolygon", "coordinates": [polygon(box(1200, 0, 1800, 500))["coordinates"], []]})
+geometry_fault("Q209-winding-order", "note", polygon(box(1200, 0, 1800, 500)[::-1]))
+
+
+@fault("Q210-wrong-kind", "error", "strassen.geojson:2")
+def wrong_kind():
+    town = MiniTown("strassen")
+    town.layer("strassen")[2]["geometry"] = output.point_geometry((650, 450))
+    return town
+
+
+geometry_fault("Q212-duplicate-positions", "note", _third((1800, 0), (1800, 0), (1800, 500)))
+
+
+# Q3xx: coordinate reference systems
+
+
+def layer_crs(layer, code):
+    """A mini-town in whose project file one layer names its reference system."""
+    line = f'    file: "{layer}.geojson"\n'
+    return MiniTown().replace("quartier.yaml", line, line + f'    crs: "{code}"\n')
+
+
+simple("Q302-crs-unknown", "error", "quartier.yaml", lambda: layer_crs("orte", "EPSG:99999"))
+simple("Q303-crs-old-member", "note", "orte.geojson",
+       lambda: MiniTown().replace(
+           "orte.geojson", '"features":',
+           '"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},"features":'))
+simple("Q304-crs-not-metric", "error", "quartier.yaml",
+       lambda: MiniTown().replace("quartier.yaml", '"EPSG:25832"', '"EPSG:4326"'))
+simple("Q305-outside-area-of-use", "warning", "quartiere.geojson",
+       lambda: MiniTown().replace("quartier.yaml", '"EPSG:25832"', '"EPSG:25833"'), also=["Q305 warning", "Q313 note"])
+
+
+def _in_metres(town, layer, east_added=0.0):
+    """Writes the points of a layer in metres of EPSG:25832."""
+    points = {"orte": [(200, 250), (400, 150), (900, 300)]}[layer]
+    for item, (x, y) in zip(town.layer(layer), points):
+        item["geometry"]["coordinates"] = [output.plan.ORIGIN[0] + x + east_added, output.plan.ORIGIN[1] + y]
+    return town
+
+
+simple("Q306-coordinates-look-projected", "error", "orte.geojson", lambda: _in_metres(MiniTown(), "orte"))
+
+
+@fault("Q307-coordinates-swapped", "warning", "orte.geojson")
+def coordinates_swapped():
+    town = MiniTown()
+    for item in town.layer("orte"):
+        item["geometry"]["coordinates"].reverse()
+    return town
+
+
+simple("Q308-zone-prefix", "warning", "orte.geojson",
+       lambda: _in_metres(layer_crs("orte", "EPSG:25832"), "orte", east_added=32e6))
+simple("Q312-crs-refused", "error", "quartier.yaml", lambda: layer_crs("orte", "+proj=utm +zone=32 +ellps=GRS80"))
+
+
+# Q4xx: columns and values
+
+
+simple("Q401-column-missing", "error", "orte.geojson",
+       lambda: MiniTown().replace("quartier.yaml", "category: kategorie", "category: art"))
+columns_fault("Q402-id-missing", "note", "orte", 1, {"id": None})
+columns_fault("Q403-id-duplicate", "error", "orte", 1, {"id": "P1"})
+columns_fault("Q404-name-missing", "warning", "quartiere", 2, {"name": None})
+columns_fault("Q405-value-missing", "warning", "zellen", 1, {"einwohner": None, "auslaender": None})
+columns_fault("Q406-value-not-numeric", "warning", "zellen", 1, {"auslaender": "dreißig"})
+columns_fault("Q407-value-negative", "warning", "zellen", 1, {"auslaender": -3})
+columns_fault("Q408-value-not-whole", "warning", "zellen", 1, {"auslaender": 30.5})
+columns_fault("Q409-group-exceeds-all", "warning", "zellen", 1, {"auslaender": 300})
+columns_fault("Q410-category-missing", "warning", "orte", 1, {"kategorie": None})
+columns_fault("Q411-category-unknown", "warning", "orte", 1, {"kategorie": "sternwarte"})
+columns_fault("Q412-hours-unreadable", "warning", "orte", 1, {"zeiten": "vormittags, bitte klingeln"})
+columns_fault("Q413-date-unreadable", "warning", "orte", 1, {"gefoerdert_bis": "Ende nächsten Jahres"})
+columns_fault("Q414-funding-ended", "warning", "orte", 1, {"gefoerdert_bis": "2021-06-30"})
+
+
+@fault("Q415-leading-zeros-lost", "warning", "quartiere.geojson")
+def leading_zeros_lost():
+    town = MiniTown()
+    for number, item in enumerate(town.layer("quartiere"), 1):
+        item["properties"]["id"] = 1999000 + number
+    return town
+
+
+columns_fault("Q416-basis-unknown", "warning", "schwerpunkte", 0, {"grundlage": "bauchgefuehl"})
+columns_fault("Q417-review-overdue", "warning", "schwerpunkte", 0, {"datum": "2016-05-11", "pruefung": "2019-05-11"})
+columns_fault("Q418-wheelchair-unknown", "warning", "orte", 1, {"rollstuhl": "vielleicht"})
+columns_fault("Q419-mixed-types", "warning", "orte", 1, {"id": 2})
+columns_fault("Q420-capacity-unreadable", "warning", "orte", 1, {"plaetze": "etliche"})
+
+
+# Q5xx: the town's layers together
+
+
+@fault("Q501-quarters-overlap", "warning", "quartiere.geojson:2")
+def quarters_overlap():
+    town = MiniTown()
+    town.layer("quartiere")[2] = quarter(3, [(1150, 100), (1200, 0), (1800, 0), (1800, 500), (1200, 500), (1150, 400),
+                                             (1150, 100)])
+    return town
+
+
+@fault("Q502-quarters-gap", "warning", "quartiere.geojson")
+def quarters_gap():
+    town = MiniTown()
+    town.layer("quartiere")[2] = quarter(3, [(1200, 0), (1800, 0), (1800, 500), (1200, 500), (1260, 400), (1260, 100),
+                                             (1200, 0)])
+    return town
+
+
+@fault("Q511-quarter-sliver", "warning", "quartiere.geojson")
+def quarter_sliver():
+    town = MiniTown()
+    town.layer("quartiere")[2] = quarter(3, [(1200, 0), (1800, 0), (1800, 500), (1200, 500), (1200.2, 250), (1200, 0)])
+    return town
+
+
+def more_places(*places):
+    town = MiniTown()
+    town.layer("orte").extend(places)
+    return town
+
+
+simple("Q503-place-outside", "warning", "orte.geojson:3", lambda: more_places(place(4, (900, 1100), "shop")))
+simple("Q504-place-near-border", "note", "orte.geojson:3", lambda: more_places(place(4, (900, 530), "shop")))
+simple("Q505-place-duplicate", "warning", "orte.geojson:3",
+       lambda: more_places(place(4, (400, 150), "library", name="Ort 2")))
+
+
+@fault("Q506-focus-outside", "warning", "schwerpunkte.geojson:1")
+def focus_outside():
+    town = MiniTown("schwerpunkte")
+    town.layer("schwerpunkte").append(focus_area(2, box(2400, 100, 2700, 400)))
+    return town
+
+
+@fault("Q507-quarter-without-residents", "note", "quartiere.geojson:2")
+def quarter_without_residents():
+    town = MiniTown("zellen")
+    del town.layer("zellen")[4:]
+    return town
+
+
+@fault("Q508-residents-outside", "warning", "zellen.geojson:6")
+def residents_outside():
+    town = MiniTown("zellen")
+    town.layer("zellen").append(cell(7, 900, 700, 55, 6))
+    return town
+
+
+@fault("Q509-layer-far-away", "warning", "strassen.geojson")
+def layer_far_away():
+    town = MiniTown("strassen")
+    for item in town.layer("strassen"):
+        item["geometry"]["coordinates"] = [[round(lon + 1.2, 7), round(lat - 5.1, 7)]
+                                           for lon, lat in item["geometry"]["coordinates"]]
+    return town
+
+
+simple("Q510-chapter-dropped", "note", "quartier.yaml", MiniTown)
+geometry_fault("Q512-quarter-in-parts", "note",
+               {"type": "MultiPolygon", "coordinates": [polygon(box(1200, 0, 1500, 500))["coordinates"],
+                                                        polygon(box(1560, 0, 1800, 500))["coordinates"]]})
+
+
+@fault("Q514-cells-cut", "note", "zellen.geojson")
+def cells_cut():
+    town = MiniTown("zellen")
+    town.layer("zellen").append(cell(7, 560, 100, 55, 6))
+    return town
+
+
+simple("Q515-sensitive-place", "warning", "orte.geojson:3",
+       lambda: more_places(place(4, (900, 150), "refugee_accommodation")))
+
+
+@fault("Q516-layer-empty", "error", "orte.geojson")
+def layer_empty():
+    town = MiniTown()
+    town.layer("orte").clear()
+    return town
+
+
+# Q6xx: project file
+
+
+def project_fault(name, severity, old, new, also=()):
+    """Registers a fault in the project file."""
+    simple(name, severity, "quartier.yaml", lambda: MiniTown().replace("quartier.yaml", old, new), also)
+
+
+project_fault("Q601-project-syntax", "error", '  crs: "EPSG:25832"', '  crs: "EPSG:25832')
+project_fault("Q602-key-unknown", "error", "period:", "langauge: de\nperiod:")
+project_fault("Q603-key-missing", "error", '  name: "Kleinmuster"\n', "")
+project_fault("Q604-value-invalid", "error", "language: de", "language: latein")
+project_fault("Q605-understanding-empty", "note", 'text: "Alle, die hier leben, gehören dazu."', 'text: ""')
+project_fault("Q607-municipal-key", "error", '"01999001"', '"1999001"')
+project_fault("Q608-key-duplicate", "error", "period:", 'period: "2023"\nperiod:')
+project_fault("Q609-file-outside-project", "error", 'file: "orte.geojson"', 'file: "../../2024/orte.geojson"')
+
+
+@fault("Q606-layer-missing", "error", "quartier.yaml")
+def layer_missing():
+    town = MiniTown()
+    start = town.project.index("  - kind: places")
+    town.project = town.project[:start]
+    del town.features["orte"]
+    return town

@@ -1,0 +1,142 @@
+"""The sound mini-town into which the faults are planted: three quarters side by side, three places."""
+
+import json
+
+import output
+
+PROJECT = """\
+# A mini-town with one planted fault: see expected.txt. Licence: CC0-1.0.
+version: 1
+town:
+  name: "Kleinmuster"
+  ags: "01999001"
+  crs: "EPSG:25832"
+period: "2024"
+language: de
+understanding:
+  text: "Alle, die hier leben, gehören dazu."
+  adopted_by: "Gemeinderat"
+  adopted_on: "2023-05-11"
+  goals:
+    - { id: "treffpunkt", text: "Ein Treffpunkt in der Nähe.", indicators: [coverage_share] }
+layers:
+"""
+LAYERS = {
+    "quartiere": ("quarters", "{ id: id, name: name }"),
+    "schwerpunkte": ("focus_areas",
+                     "{ id: id, name: name, basis: grundlage, role: rolle, date: datum, reason: begruendung, "
+                     "review: pruefung }"),
+    "orte": ("places",
+             "{ id: id, name: name, category: kategorie, capacity: plaetze, hours: zeiten, "
+             "wheelchair: rollstuhl, funded_until: gefoerdert_bis }"),
+    "zellen": ("population", "{ id: id }"),
+    "strassen": ("streets", "{ id: id, name: name }"),
+}
+GROUPS = """\
+groups:
+  - { id: "all", column: "einwohner", name: { de: "Alle Einwohnerinnen und Einwohner", en: "All residents" } }
+  - { id: "foreign", column: "auslaender", name: { de: "Menschen mit ausländischer Staatsangehörigkeit", en: "People with foreign citizenship" } }
+"""
+
+
+def box(west, south, east, north):
+    """A closed counter-clockwise ring, in metres."""
+    return [(west, south), (east, south), (east, north), (west, north), (west, south)]
+
+
+def polygon(*rings):
+    return {"type": "Polygon", "coordinates": [[output.position(point) for point in ring] for ring in rings]}
+
+
+def street(*points):
+    return {"type": "LineString", "coordinates": [output.position(point) for point in points]}
+
+
+def quarter(number, ring):
+    return output.feature({"id": f"Q{number}", "name": f"Quartier {number}"}, polygon(ring))
+
+
+def place(number, point, category, **columns):
+    properties = dict(id=f"P{number}", name=f"Ort {number}", kategorie=category, plaetze=40,
+                      zeiten="Mo-Fr 09:00-17:00", rollstuhl="yes", gefoerdert_bis="2026-12-31")
+    properties.update(columns)
+    return output.feature(properties, output.point_geometry(point))
+
+
+def focus_area(number, ring, **columns):
+    properties = dict(id=f"S{number}", name=f"Schwerpunkt {number}", grundlage="council_decision", rolle="Gemeinderat",
+                      datum="2023-05-11", begruendung="Beschluss zur Stadtentwicklung", pruefung="2028-05-11")
+    properties.update(columns)
+    return output.feature(properties, polygon(ring))
+
+
+def cell(number, west, south, residents, foreign):
+    return output.feature(dict(id=f"Z{number}", einwohner=residents, auslaender=foreign),
+                          polygon(box(west, south, west + 100, south + 100)))
+
+
+class MiniTown:
+    """The sound data. A fault changes features, or later the text of a file."""
+
+    def __init__(self, *more):
+        self.features = {
+            "quartiere": [quarter(1, box(0, 0, 600, 500)), quarter(2, box(600, 0, 1200, 500)),
+                          quarter(3, box(1200, 0, 1800, 500))],
+            "orte": [place(1, (200, 250), "neighbourhood_centre"), place(2, (400, 150), "library"),
+                     place(3, (900, 300), "school")],
+        }
+        sound = {
+            "schwerpunkte": [focus_area(1, box(300, 100, 900, 400))],
+            "zellen": [cell(1, 100, 100, 80, 10), cell(2, 400, 300, 120, 30), cell(3, 700, 200, 60, 5),
+                       cell(4, 1000, 100, 90, 12), cell(5, 1300, 300, 70, 8), cell(6, 1500, 100, 40, 4)],
+            "strassen": [
+                output.feature({"id": "W1", "name": "Hauptstraße"}, street((50, 200), (650, 200))),
+                output.feature({"id": "W2", "name": "Hauptstraße"}, street((650, 200), (1750, 200))),
+                output.feature({"id": "W3", "name": "Querweg"}, street((650, 200), (650, 450)))],
+        }
+        for layer in more:
+            self.features[layer] = sound[layer]
+        self.project = self._project()
+        self.edits = {}
+
+    def _project(self):
+        text = PROJECT
+        for layer in LAYERS:
+            if layer in self.features:
+                kind, columns = LAYERS[layer]
+                text += f'  - kind: {kind}\n    file: "{layer}.geojson"\n    columns: {columns}\n'
+        return text + (GROUPS if "zellen" in self.features else "")
+
+    def layer(self, name):
+        return self.features[name]
+
+    def edit(self, name, change):
+        """Changes the finished text (or bytes) of one file; None leaves the file out."""
+        self.edits[name] = change
+        return self
+
+    def replace(self, name, old, new):
+        """Replaces one piece of text, which must stand in the file, the first time it occurs."""
+        def change(text):
+            assert old in text, f"{old!r} is not in {name}"
+            return text.replace(old, new, 1)
+        return self.edit(name, change)
+
+    def files(self):
+        """All files: name and content."""
+        texts = {"quartier.yaml": self.project}
+        for name, features in self.features.items():
+            texts[f"{name}.geojson"] = output.collection(features)
+        for name, change in self.edits.items():
+            texts[name] = change(texts[name])
+        return {name: text for name, text in texts.items() if text is not None}
+
+
+def property_of(town, layer, index, **columns):
+    """Sets columns of one feature."""
+    town.layer(layer)[index]["properties"].update(columns)
+    return town
+
+
+def as_json(value):
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,104 @@
+"""The project file quartier.yaml of each year."""
+
+UNDERSTANDING = """\
+understanding:               # the town's own words; reports open with them
+  text: >-
+    Integration heißt für uns, dass alle, die in Musterstadt leben, hier mitreden, mitmachen und einander begegnen
+    können, gleich wie lange sie schon da sind. Sie ist Sache der ganzen Stadt und braucht Zeit, Räume und Menschen,
+    die bleiben.
+  adopted_by: "Rat der Stadt Musterstadt"
+  adopted_on: "2023-05-11"
+  goals:
+    - id: "treffpunkt"
+      text: "Wer hier wohnt, hat einen Treffpunkt in der Nähe der eigenen Wohnung."
+      indicators: [coverage_share]
+    - id: "beratung"
+      text: "Beratung und Bildung sind aus allen Quartieren erreichbar."
+      indicators: [nearest_distance]
+    - id: "alltag"
+      text: "Orte des Alltags wie Spielplätze, Schulen und Läden bringen Menschen zusammen."
+      indicators: [coverage_share, nearest_distance]
+"""
+NO_UNDERSTANDING = """\
+understanding:               # not yet written: reports open with three questions instead
+  text: ""
+"""
+
+TEMPLATE = """\
+# Musterstadt, an invented town: the state at the end of {year}.
+# Made by Scripts/make-sample-data; what changed from year to year stands in ../README.md. Licence: CC0-1.0.
+version: 1
+town:
+  name: "Musterstadt"
+  ags: "01999000"            # a key that no municipality has
+  crs: "EPSG:25832"          # ETRS89 / UTM zone 32N: all areas and distances are computed in metres here
+period: "{year}"
+language: de
+
+{understanding}
+layers:
+  - kind: quarters           # required
+    file: "quartiere.geojson"
+    source: "plan"
+    columns: {{ id: id, name: name }}
+  - kind: focus_areas        # set by different offices on different grounds
+    file: "schwerpunkte.geojson"
+    source: "plan"
+    columns: {{ id: id, name: name, basis: grundlage, role: rolle, date: datum, reason: begruendung, review: pruefung }}
+  - kind: places             # required
+    file: "orte.geojson"
+    source: "orte"
+    columns: {{ id: id, name: name, category: kategorie, capacity: plaetze, hours: zeiten, operator: traeger,
+               languages: sprachen, wheelchair: rollstuhl, funded_until: gefoerdert_bis, address: adresse }}
+  - kind: population         # cells of the European 100 m grid
+    file: "zellen.geojson"
+    source: "zellen"
+    columns: {{ id: id }}
+  - kind: streets
+    file: "strassen.geojson"
+    source: "strassen"
+    columns: {{ id: id, name: name }}
+  - kind: area               # any other named areas
+    name: "Fördergebiete"
+    file: "foerdergebiete.geojson"
+    source: "plan"
+    columns: {{ id: id, name: name }}
+
+groups:                      # the first is always all residents
+  - {{ id: "all", column: "einwohner", name: {{ de: "Alle Einwohnerinnen und Einwohner", en: "All residents" }} }}
+  - {{ id: "foreign", column: "auslaender", name: {{ de: "Menschen mit ausländischer Staatsangehörigkeit", en: "People with foreign citizenship" }} }}
+  - {{ id: "under18", column: "unter18", name: {{ de: "Unter 18 Jahre", en: "Under 18" }} }}
+  - {{ id: "65plus", column: "ab65", name: {{ de: "65 Jahre und älter", en: "65 and over" }} }}
+
+categories:
+  - {{ id: "language_cafe", name: {{ de: "Sprachcafé", en: "Language café" }}, kind: meeting_place, encounter: organised }}
+  # Nobody has recorded one yet: it reads "none recorded".
+  - {{ id: "womens_centre", name: {{ de: "Frauentreff", en: "Women's centre" }}, kind: meeting_place, encounter: organised }}
+
+thresholds:
+  distances: [300, 500, 1000]   # metres, straight line
+  border: 50                    # metres: a place this near outside a border is "near the border"
+  minimum_overlap: 1.0          # m²: smaller gaps, overlaps and pieces are not reported
+
+report:
+  languages: [de, en]
+  title: "Quartiersbericht Musterstadt {year}"
+
+sources:
+{sources}"""
+
+_SOURCES = (
+    ("plan", "Stadt Musterstadt (erfunden), Stadtplanung"),
+    ("orte", "Stadt Musterstadt (erfunden), Verzeichnis der Angebote"),
+    ("zellen", "Stadt Musterstadt (erfunden), Melderegister in 100-m-Zellen"),
+    ("strassen", "Stadt Musterstadt (erfunden), Straßen und Wege"),
+)
+
+
+def text(year):
+    """The project file of a year. The council adopted its understanding in 2023."""
+    sources = "".join(
+        f'  - {{ id: "{identifier}", name: "{name}", licence: "CC0-1.0", date: "{year}-12-31" }}\n'
+        for identifier, name in _SOURCES)
+    understanding = UNDERSTANDING if year >= 2023 else NO_UNDERSTANDING
+    return TEMPLATE.format(year=year, understanding=understanding, sources=sources)

@@ -1,0 +1,138 @@
+"""The three yearly states: one town, and the known causes that make 2023 and 2024 differ from 2022."""
+
+import copy
+import random
+
+import output
+import places
+import plan
+import population
+import project
+import shapes
+from names import STEMS
+from quarters import Borders, make_quarters
+from streets import make_streets
+
+SEED = 20240
+YEARS = (2022, 2023, 2024)
+
+
+def generator(topic):
+    """A generator of its own for each topic, so that a change in one leaves the others as they are."""
+    return random.Random(f"Musterstadt {SEED} {topic}")
+
+
+class Town:
+    """Everything that the states share; the causes of change are applied to copies."""
+
+    def __init__(self):
+        self.borders = Borders(generator("borders"), corrected=False)
+        self.quarters = make_quarters(self.borders)
+        self.corrected_quarters = make_quarters(Borders(generator("borders"), corrected=True))
+        self.streets = make_streets(generator("streets"), self.borders, self.quarters)
+        self.cells = population.make_cells(generator("population"), self.quarters, self.streets)
+        without_bridge = [street for street in self.streets if street.name != plan.FOOTBRIDGE[0]]
+        self.places, self.sites = places.make_places(generator("places"), self.quarters, without_bridge, STEMS)
+        self._add_exceptions()
+
+    def _add_exceptions(self):
+        """A place just outside the town, and the counselling whose funding ends with 2023."""
+        border = self.borders.line("out-north")
+        middle = len(border) // 2
+        nx, ny = shapes.normal(border[middle], border[middle + 1])
+        outside = tuple((a + b) / 2 + 30 * n for a, b, n in zip(border[middle], border[middle + 1], (nx, ny)))
+        self.places.append(places.Place(outside, "03", dict(
+            id="P179", name="Vereinsheim der Angelfreunde", kategorie="club", plaetze=40, zeiten="Sa 09:00-13:00",
+            traeger="Angelfreunde Lohau e. V.", rollstuhl="no", adresse="Am Stadtrand 1")))
+        self.closing = next(place for place in self.places
+                            if place.columns["kategorie"] == "counselling" and place.quarter == "02")
+        self.closing.columns["gefoerdert_bis"] = "2023-12-31"
+        self.cafe_site = self.sites.next("07")
+        self.kita_site = self.sites.next("04")
+
+    def state(self, year):
+        """The files of one year: name and text."""
+        quarters = self.corrected_quarters if year >= 2024 else self.quarters
+        return {
+            "quartier.yaml": project.text(year),
+            "quartiere.geojson": output.collection(
+                output.feature({"id": identifier, "name": name}, output.area_geometry(rings))
+                for identifier, name, rings in quarters),
+            "schwerpunkte.geojson": _areas(plan.FOCUS_AREAS),
+            "foerdergebiete.geojson": _areas(plan.FUNDING_AREAS),
+            "orte.geojson": self._places_text(year),
+            "zellen.geojson": self._cells_text(year),
+            "strassen.geojson": self._streets_text(year),
+        }
+
+    def places_of(self, year):
+        """The places of a year, with the changes in offers applied."""
+        result = copy.deepcopy(self.places)
+        youth = next(place for place in result
+                     if place.columns["kategorie"] == "youth_centre" and place.quarter == "03")
+        if year >= 2023:
+            result.append(_language_cafe(*self.cafe_site))
+        if year >= 2024:
+            youth.columns["zeiten"] = "Tu-Fr 13:00-17:00"
+            result = [place for place in result if place.columns["id"] != self.closing.columns["id"]]
+            result.append(_new_kita(*self.kita_site))
+        return result
+
+    def cells_of(self, year):
+        """The cells of a year, with the changes in residents applied; only cells with residents."""
+        cells = copy.deepcopy(self.cells)
+        if year >= 2023:
+            new = [cell for cell in cells if cell.quarter == "04"]
+            population.settle(generator("new homes"), new, 400, (0.08, 0.31, 0.05))
+        if year >= 2024:
+            station = [cell for cell in cells if cell.quarter == "02"]
+            population.settle(generator("arrivals"), station, 150, (0, 0.2, 0.04), everyone_foreign=True)
+        return [cell for cell in cells if cell.counts["einwohner"]]
+
+    def _places_text(self, year):
+        return output.collection(output.feature(place.columns, output.point_geometry(place.point))
+                                 for place in self.places_of(year))
+
+    def _cells_text(self, year):
+        return output.collection(
+            output.feature(dict(id=cell.identifier, **cell.counts),
+                           {"type": "Polygon", "coordinates": [cell.degrees()]})
+            for cell in self.cells_of(year))
+
+    def streets_of(self, year):
+        """The streets of a year with their ids, which stay the same in all years."""
+        return [(f"W{index + 1:04}", street) for index, street in enumerate(self.streets)
+                if year >= 2024 or street.name != plan.FOOTBRIDGE[0]]
+
+    def _streets_text(self, year):
+        features = []
+        for identifier, street in self.streets_of(year):
+            columns = dict(id=identifier, name=street.name, art=street.highway)
+            if street.bridge:
+                columns["bauwerk"] = "bruecke"
+            features.append(output.feature(columns, output.line_geometry(street.points)))
+        return output.collection(features)
+
+
+def _areas(areas):
+    features = []
+    for area in areas:
+        columns = {key: value for key, value in area.items() if key != "outline"}
+        ring = shapes.closed_spline([tuple(map(float, point)) for point in area["outline"]], 60)
+        if shapes.signed_area(ring) < 0:
+            ring.reverse()
+        features.append(output.feature(columns, output.area_geometry([ring])))
+    return output.collection(features)
+
+
+def _language_cafe(point, street, number):
+    return places.Place(point, "07", dict(
+        id="P180", name="Sprachcafé Lerchenfeld", kategorie="language_cafe", plaetze=30,
+        zeiten="Mo,We 15:00-19:00; Sa 10:00-13:00", traeger="Weitblick e. V.", sprachen="de;en;ar;uk;ru",
+        rollstuhl="yes", gefoerdert_bis="2024-12-31", adresse=f"{street} {number}"))
+
+
+def _new_kita(point, street, number):
+    return places.Place(point, "04", dict(
+        id="P181", name="Kita Sonnenbogen", kategorie="kindergarten", plaetze=80, zeiten="Mo-Fr 07:00-17:00",
+        traeger="Stadt Musterstadt", sprachen="de;en", rollstuhl="yes", adresse=f"{street} {number}"))
