@@ -21,13 +21,15 @@ extension MetricLayer {
                 var reason = "?"
                 var place: LongitudeLatitude?
                 if case .success(let validity) = validity {
-                    reason = validity.reason
-                    place = validity.place.flatMap { longitudeLatitude(x: $0.x, y: $0.y, in: systems.from) }
+                    reason = validity.reason ?? "?"
+                    if let x = validity.x, let y = validity.y {
+                        place = longitudeLatitude(x: x, y: y, in: systems.from)
+                    }
                 }
                 let location = layer.location(ofFeature: row)
                 diagnostics.append(
                     Diagnostic(.geometryInvalid, at: location, ["reason": reason], longitudeLatitude: place))
-                if let repaired = try? engine.makeValid(geometry).value.arealPart, !repaired.isEmpty {
+                if let repaired = try? engine.makeValid(geometry).arealPart, !repaired.isEmpty {
                     replacements.append((row, repaired))
                     diagnostics.append(Diagnostic(.geometryRepaired, at: location, longitudeLatitude: place))
                 } else {

@@ -1,4 +1,4 @@
-public import Planar
+internal import Planar
 public import ReferenceSystems
 internal import Topology
 

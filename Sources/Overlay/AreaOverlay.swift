@@ -15,24 +15,50 @@ public struct AreaPiece: Sendable, Hashable {
     public let squareMetres: Double
 }
 
+/// A pair that could not be overlaid in floating precision: mended on a coarser grid, or not at all.
+public struct OverlayIncident: Sendable, Hashable {
+    /// The index of the geometry in the first list.
+    public let first: Int32
+    /// The index of the geometry in the second list.
+    public let second: Int32
+    /// The grid in metres on which it was mended; nil where it failed.
+    public let gridSize: Double?
+    /// What the geometry layer said.
+    public let reason: String
+
+    /// What happened to a pair; nil in the ordinary case.
+    init?(_ piece: IntersectionPiece, first: Int32, second: Int32) {
+        self.first = first
+        self.second = second
+        if let failure = piece.failure {
+            gridSize = nil
+            reason = failure.detail
+        } else if case .precisionFallback(let size, let why)? = piece.notes.first {
+            gridSize = size
+            reason = why
+        } else {
+            return nil
+        }
+    }
+}
+
 /// Lays quarters and areas of another layer over each other.
 public enum AreaOverlay {
     /// The common pieces larger than `minimumSquareMetres`, sorted by quarter, then area. Only pairs whose boxes meet
     /// are looked at, and a pair in which one holds the other is not cut.
     ///
-    /// - Throws: what the geometry layer could not do even on a coarser grid, with the pair in its detail.
+    /// - Returns: the pieces, and for each pair that was mended on a coarser grid or failed, what happened.
     public static func pieces(
         quarters: [Geometry], areas: [Geometry], minimumSquareMetres: Double, engine: TopologyEngine = TopologyEngine()
-    ) throws(TopologyError) -> [AreaPiece] {
-        let pairs = boxPairs(quarters.map(\.envelope), areas.map(\.envelope))
-        let shapes = try engine.intersectionPieces(of: quarters, with: areas, pairs: pairs)
+    ) throws(TopologyError) -> (pieces: [AreaPiece], incidents: [OverlayIncident]) {
+        let pairs = boxPairs(left: quarters.map(\.envelope), right: areas.map(\.envelope)).pairs
         var pieces: [AreaPiece] = []
-        for (pair, shape) in zip(pairs, shapes) {
-            let piece = shape.value.arealPart
-            let squareMetres = piece.area
-            guard squareMetres > minimumSquareMetres else { continue }
-            pieces.append(AreaPiece(quarter: pair.0, area: pair.1, geometry: piece, squareMetres: squareMetres))
+        var incidents: [OverlayIncident] = []
+        for (pair, shape) in zip(pairs, try engine.intersectionPieces(of: quarters, with: areas, pairs: pairs)) {
+            if let incident = OverlayIncident(shape, first: pair.0, second: pair.1) { incidents.append(incident) }
+            guard let piece = shape.geometry?.arealPart, shape.area > minimumSquareMetres else { continue }
+            pieces.append(AreaPiece(quarter: pair.0, area: pair.1, geometry: piece, squareMetres: shape.area))
         }
-        return pieces.sorted { ($0.quarter, $0.area) < ($1.quarter, $1.area) }
+        return (pieces, incidents)
     }
 }

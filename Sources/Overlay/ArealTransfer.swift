@@ -1,5 +1,5 @@
 internal import Planar
-internal import Topology
+public import Topology
 
 public import struct Planar.Geometry
 
@@ -12,13 +12,13 @@ public enum ArealTransfer {
     ) -> AreaMembership {
         var origins = [[Int32]](repeating: [], count: areas.count)
         if isCoverage {
-            for (point, owner) in PolygonLocator(areas).locate(xs: xs, ys: ys, boundary: .included).enumerated()
+            for (point, owner) in PolygonLocator(areas).owners(xs: xs, ys: ys).enumerated()
             where owner >= 0 {
                 origins[Int(owner)].append(Int32(point))
             }
         } else {
             for (index, area) in areas.enumerated() {
-                let inside = PolygonLocator([area]).locate(xs: xs, ys: ys, boundary: .included)
+                let inside = PolygonLocator([area]).owners(xs: xs, ys: ys)
                 origins[index] = inside.indices.filter { inside[$0] >= 0 }.map(Int32.init)
             }
         }
@@ -37,15 +37,16 @@ public enum ArealTransfer {
     public static func membership(
         cells: [Geometry], areas: [Geometry], engine: TopologyEngine = TopologyEngine()
     ) throws(TopologyError) -> AreaMembership {
-        let pairs = boxPairs(areas.map(\.envelope), cells.map(\.envelope))
-        let pieces = try engine.intersectionAreas(of: areas, with: cells, pairs: pairs)
+        let pairs = boxPairs(left: areas.map(\.envelope), right: cells.map(\.envelope)).pairs
+        let pieces = try engine.intersectionPieces(of: areas, with: cells, pairs: pairs, keepGeometry: false)
         let cellAreas = cells.map(\.area)
         var shares = [[(cell: Int32, share: Double)]](repeating: [], count: areas.count)
-        for (pair, squareMetres) in zip(pairs, pieces) {
+        for (pair, piece) in zip(pairs, pieces) {
+            if let failure = piece.failure { throw failure }
             let cellArea = cellAreas[Int(pair.1)]
-            guard squareMetres > 0, cellArea > 0 else { continue }
+            guard piece.area > 0, cellArea > 0 else { continue }
             // A quotient of areas is 1 only within rounding.
-            let share = squareMetres / cellArea
+            let share = piece.area / cellArea
             shares[Int(pair.0)].append((pair.1, share > 1 - 1e-9 ? 1 : share))
         }
         var membership = AreaMembership()

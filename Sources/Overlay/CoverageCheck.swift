@@ -36,22 +36,19 @@ public enum CoverageCheck {
         quarters: [Geometry], minimumSquareMetres: Double, engine: TopologyEngine = TopologyEngine()
     ) throws(TopologyError) -> [CoverageFault] {
         var faults: [CoverageFault] = []
-        let boxes = quarters.map(\.envelope)
-        let pairs = boxPairs(boxes, boxes).filter { $0.0 < $0.1 }
-        let shapes = try engine.intersectionPieces(of: quarters, with: quarters, pairs: pairs)
-        for (pair, shape) in zip(pairs, shapes) {
-            let common = shape.value.arealPart
-            let squareMetres = common.area
-            guard squareMetres > minimumSquareMetres else { continue }
-            faults.append(
-                CoverageFault(kind: .overlap(pair.0, pair.1), geometry: common, squareMetres: squareMetres))
+        let pairs = boxPairs(among: quarters.map(\.envelope)).pairs
+        for (pair, shape) in zip(pairs, try engine.intersectionPieces(of: quarters, with: quarters, pairs: pairs)) {
+            if let failure = shape.failure { throw failure }
+            guard let common = shape.geometry?.arealPart, shape.area > minimumSquareMetres else { continue }
+            faults.append(CoverageFault(kind: .overlap(pair.0, pair.1), geometry: common, squareMetres: shape.area))
         }
         let union = try engine.unaryUnion(of: quarters).value
         faults += holes(of: union, minimumSquareMetres)
         let half = sliverWidth / 2
         let filled = withoutHoles(union)
-        let grown = try engine.buffer(filled, distance: half, options: BufferOptions(join: .mitre)).value
-        let closed = try engine.buffer(grown, distance: -half, options: BufferOptions(join: .mitre)).value
+        let style = BufferStyle(join: .mitre)
+        let grown = try engine.buffer(filled, distance: half, style: style)
+        let closed = try engine.buffer(grown, distance: -half, style: style)
         for notch in try engine.difference(closed, filled).value.arealPart.elements {
             let squareMetres = notch.area
             guard squareMetres > minimumSquareMetres else { continue }

@@ -13,7 +13,7 @@ public enum QuarterAssignment {
         xs: [Double], ys: [Double], quarters: [Geometry], borderTolerance: Double
     ) -> [Assignment] {
         let locator = PolygonLocator(quarters)
-        let owners = locator.locate(xs: xs, ys: ys, boundary: .included)
+        let owners = locator.owners(xs: xs, ys: ys)
         let boxes = quarters.map { $0.envelope.expanded(by: borderTolerance) }
         return xs.indices.map { point in
             if owners[point] >= 0 { return Assignment(quarter: owners[point], situation: .inside) }
