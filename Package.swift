@@ -53,13 +53,14 @@ let package = Package(
         // 5–6: the domain and its indicators
         library("Town", ["Features", "Overlay", "Travel", "Planar", "Wording"]),
         library("Indicators", ["Town", "Features", "Overlay", "Travel", "Wording"]),
+        library("Project", ["Town", "Features", "Wording", .product(name: "Yams", package: "Yams")]),
         // 8–9: reports and the pipeline
         library("Reports", ["Indicators", "Town", "Features", "Formats", "Planar", "ReferenceSystems", "Wording"]),
         library(
             "Pipeline",
             [
                 "Reports", "Indicators", "Town", "Overlay", "Travel", "Formats", "Features", "Topology",
-                "ReferenceSystems", "Planar", "Parallel", "Wording", .product(name: "Yams", package: "Yams"),
+                "ReferenceSystems", "Planar", "Parallel", "Wording", "Project",
             ]),
         // 11: the command
         .executableTarget(

@@ -46,11 +46,13 @@ public struct Catalogue: Sendable {
     /// The text of a key with its `{names}` filled in; the key itself in ⟨⟩ where there is no such text.
     public func text(_ key: String, _ arguments: [String: String] = [:]) -> String {
         guard let template = texts[key] else { return "⟨\(key)⟩" }
-        return Catalogue.fill(template, arguments)
+        return fill(template, arguments)
     }
 
     /// Puts values for `{name}`; a name without a value stays as it is. Values are never searched for names.
-    static func fill(_ template: String, _ arguments: [String: String]) -> String {
+    ///
+    /// `{name.*}` stands for the text whose key is `name.` and the value, so that a value can be a word of the language.
+    private func fill(_ template: String, _ arguments: [String: String]) -> String {
         guard template.contains("{") else { return template }
         var result = ""
         var rest = template[...]
@@ -61,7 +63,11 @@ public struct Catalogue: Sendable {
                 break
             }
             let name = String(rest[rest.index(after: open)..<close])
-            result += arguments[name] ?? "{\(name)}"
+            if name.hasSuffix(".*"), let value = arguments[String(name.dropLast(2))] {
+                result += text(name.dropLast() + value, arguments)
+            } else {
+                result += arguments[name] ?? "{\(name)}"
+            }
             rest = rest[rest.index(after: close)...]
         }
         return result + rest

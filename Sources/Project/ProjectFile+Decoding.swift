@@ -1,0 +1,196 @@
+public import Features
+internal import Town
+internal import Wording
+
+extension ProjectFile {
+    /// Reads a project file: YAML, or JSON as its subset.
+    ///
+    /// All findings are collected, in the order of the file. The project is nil as soon as one of them is an error.
+    /// - Parameters:
+    ///   - text: The text of the file.
+    ///   - file: Its name as the user gave it, for the findings.
+    public static func decode(_ text: String, file: String) -> (project: ProjectFile?, findings: [Diagnostic]) {
+        let document = YAMLDocument(text, file: file)
+        let findings = FindingList(document.findings)
+        var project: ProjectFile?
+        if let root = document.root, !root.isNull {
+            project = YAMLMapping(root, path: "", findings: findings).flatMap(read)
+        } else if document.findings.isEmpty {
+            findings.add(.keyMissing, at: SourceLocation(file: file), ["key": "version, town, period, layers"])
+        }
+        let sorted = findings.findings.enumerated().sorted { left, right in
+            let places = (left.element.location?.line ?? 0, right.element.location?.line ?? 0)
+            return (places.0, left.offset) < (places.1, right.offset)
+        }
+        let hasError = findings.findings.contains { $0.severity == .error }
+        return (hasError ? nil : project, sorted.map(\.element))
+    }
+
+    private static func read(_ root: YAMLMapping) -> ProjectFile? {
+        if let version = root.text("version", required: true), version != "1" {
+            root.refuse("version", "version", ["value": version])
+        }
+        let town = root.mapping("town", required: true).flatMap(readTown)
+        let period = root.text("period", required: true)
+        let language: Language? = root.choice("language")
+        let understanding = readUnderstanding(root)
+        let categories = root.mappings("categories").compactMap(readCategory)
+        unique(categories.map(\.id), of: root, "categories")
+        let layers = root.mappings("layers", required: true).compactMap {
+            readLayer($0, categories: PlaceCategoryTable(overrides: categories))
+        }
+        let groups = readGroups(root)
+        let thresholds = readThresholds(root)
+        let report = readReport(root)
+        let sources = root.mappings("sources").compactMap(readSource)
+        unique(sources.map(\.id), of: root, "sources")
+        root.finish()
+
+        checkLayers(layers, root)
+        checkReferences(layers, sources, root.findings)
+        if groups.isEmpty, let population = layers.first(where: { $0.kind == .population }) {
+            root.findings.add(.keyMissing, at: population.location, ["key": "groups"])
+        }
+        guard let town, let period else { return nil }
+        return ProjectFile(
+            town: town, period: period, language: language, understanding: understanding, layers: layers,
+            groups: groups, categories: categories, thresholds: thresholds, report: report, sources: sources)
+    }
+
+    // MARK: Parts
+
+    private static func readTown(_ mapping: YAMLMapping) -> TownEntry? {
+        let name = mapping.text("name", required: true)
+        var key: MunicipalKey?
+        if let text = mapping.text("ags") {
+            do throws(MunicipalKey.Defect) {
+                key = try MunicipalKey(text)
+            } catch {
+                mapping.refuse("ags", "key_" + error.rawValue, ["value": text], code: .municipalKey)
+            }
+        }
+        let crs = mapping.text("crs")
+        mapping.finish()
+        return name.map { TownEntry(name: $0, municipalKey: key, crs: crs) }
+    }
+
+    private static func readUnderstanding(_ root: YAMLMapping) -> Understanding? {
+        guard let node = root.node("understanding") else {
+            root.findings.add(.understandingEmpty, at: SourceLocation(file: root.location.file))
+            return nil
+        }
+        guard let mapping = YAMLMapping(node, path: "understanding", findings: root.findings) else { return nil }
+        let adoptedBy = mapping.text("adopted_by")
+        let adoptedOn = mapping.date("adopted_on")
+        let goals = mapping.mappings("goals").compactMap(readGoal)
+        unique(goals.map(\.id), of: mapping, "goals")
+        var text = ""
+        if let node = mapping.node("text") {
+            text = YAMLMapping.text(of: node, path: mapping.path("text"), root.findings) ?? ""
+        }
+        mapping.finish()
+        if text.allSatisfy(\.isWhitespace) {
+            root.findings.add(.understandingEmpty, at: mapping.location("text"))
+            if goals.isEmpty { return nil }
+        }
+        return Understanding(text: text, adoptedBy: adoptedBy, adoptedOn: adoptedOn, goals: goals)
+    }
+
+    private static func readGoal(_ mapping: YAMLMapping) -> Goal? {
+        let id = identifier(mapping, "id")
+        let text = mapping.text("text", required: true)
+        let indicators = (mapping.list("indicators") ?? []).compactMap {
+            YAMLMapping.text(of: $0, path: $1, mapping.findings)
+        }
+        mapping.finish()
+        guard let id, let text else { return nil }
+        return Goal(id: id, text: text, indicators: indicators, location: mapping.location)
+    }
+
+    private static func readCategory(_ mapping: YAMLMapping) -> PlaceTable.Category? {
+        let id = identifier(mapping, "id")
+        let known = id.flatMap { PlaceCategoryTable.builtIn.category(for: $0) }.flatMap { $0.id == id ? $0.category : nil }
+        let names = mapping.names("name", required: known == nil)
+        let kind: PlaceTable.Category.Kind? = mapping.choice("kind", required: known == nil)
+        let encounter: PlaceTable.Category.Encounter? = mapping.choice("encounter")
+        let isSensitive = mapping.flag("sensitive")
+        mapping.finish()
+        guard let id, let kind = kind ?? known?.kind, let names = names ?? known?.names else { return nil }
+        return PlaceTable.Category(
+            id: id, names: names, kind: kind, encounter: encounter ?? known?.encounter ?? .organised,
+            isSensitive: isSensitive ?? known?.isSensitive ?? false)
+    }
+
+    private static func readGroups(_ root: YAMLMapping) -> [GroupEntry] {
+        let groups = root.mappings("groups").compactMap { mapping -> GroupEntry? in
+            let id = identifier(mapping, "id")
+            let column = mapping.text("column", required: true)
+            let names = mapping.names("name", required: true)
+            mapping.finish()
+            guard let id, let column, let names else { return nil }
+            return GroupEntry(id: id, column: column, names: names, location: mapping.location)
+        }
+        unique(groups.map(\.id), of: root, "groups")
+        // All residents are the addressees, so they come first in every table.
+        if let first = groups.first, first.id != "all" {
+            root.findings.refuse("groups[1].id", at: first.location, "first_group")
+        }
+        return groups
+    }
+
+    private static func readThresholds(_ root: YAMLMapping) -> Thresholds {
+        var thresholds = Thresholds()
+        guard let mapping = root.mapping("thresholds") else { return thresholds }
+        if let items = mapping.list("distances", expected: "expected_numbers") {
+            let distances = items.compactMap {
+                YAMLMapping.positiveNumber(of: $0, path: $1, limit: 100_000, root.findings)
+            }
+            if items.isEmpty {
+                mapping.refuse("distances", "expected_numbers")
+            } else if zip(distances, distances.dropFirst()).contains(where: { $0 >= $1 }) {
+                mapping.refuse("distances", "not_ascending")
+            }
+            thresholds.distances = distances
+        }
+        thresholds.border = mapping.positiveNumber("border", limit: 100_000) ?? thresholds.border
+        thresholds.minimumOverlap =
+            mapping.positiveNumber("minimum_overlap", limit: 1_000_000) ?? thresholds.minimumOverlap
+        mapping.finish()
+        return thresholds
+    }
+
+    private static func readReport(_ root: YAMLMapping) -> ReportEntry {
+        var report = ReportEntry()
+        guard let mapping = root.mapping("report") else { return report }
+        report.title = mapping.text("title")
+        if let items = mapping.list("languages") {
+            var languages: [Language] = []
+            for (node, path) in items {
+                guard let text = YAMLMapping.text(of: node, path: path, root.findings) else { continue }
+                if let language = Language(rawValue: text), !languages.contains(language) {
+                    languages.append(language)
+                } else {
+                    let allowed = Language.allCases.map(\.rawValue)
+                    root.findings.refuse(path, at: node.location, "not_listed", FindingList.hint(text, among: allowed))
+                }
+            }
+            if items.isEmpty { mapping.refuse("languages", "empty") }
+            report.languages = languages
+        }
+        mapping.finish()
+        return report
+    }
+
+    private static func readSource(_ mapping: YAMLMapping) -> SourceEntry? {
+        let id = identifier(mapping, "id")
+        let name = mapping.text("name", required: true)
+        let url = mapping.text("url")
+        if let url, !url.hasPrefix("https://"), !url.hasPrefix("http://") { mapping.refuse("url", "expected_address") }
+        let licence = mapping.text("licence")
+        let date = mapping.date("date")
+        let attribution = mapping.text("attribution")
+        mapping.finish()
+        guard let id, let name else { return nil }
+        return SourceEntry(id: id, name: name, licence: licence, date: date, url: url, attribution: attribution)
+    }
+}

@@ -1,0 +1,109 @@
+internal import Features
+internal import Town
+
+extension ProjectFile {
+    /// One entry of `layers`.
+    static func readLayer(_ mapping: YAMLMapping, categories: PlaceCategoryTable) -> LayerEntry? {
+        let kind: LayerEntry.Kind? = mapping.choice("kind", required: true)
+        let file = readFile(mapping)
+        // Without a kind nobody knows which of the other keys may stand here.
+        guard let kind else { return nil }
+        let crs = mapping.text("crs")
+        let source = mapping.text("source")
+        let name = mapping.text("name", required: kind == .area)
+        let columns = readColumns(mapping, kind)
+        var category: String?
+        if kind == .places {
+            category = readLayerCategory(mapping, categories)
+            if category == nil, columns[.category] == nil, mapping.node("category") == nil {
+                mapping.findings.add(.keyMissing, at: mapping.location, ["key": mapping.path("category")])
+            }
+        }
+        let defaults = kind == .focusAreas ? readDefaults(mapping) : LayerEntry.Defaults()
+        mapping.finish()
+        guard let file else { return nil }
+        return LayerEntry(
+            kind: kind, file: file, name: name, crs: crs, source: source, category: category, columns: columns,
+            defaults: defaults, location: mapping.location)
+    }
+
+    private static func readFile(_ mapping: YAMLMapping) -> String? {
+        guard let file = mapping.text("file", required: true) else { return nil }
+        if file.hasSuffix("/") { mapping.refuse("file", "expected_file") }
+        if ProjectPath.leavesFolder(file) {
+            mapping.refuse("file", "outside", ["file": file], code: .fileOutsideProject)
+        }
+        return file
+    }
+
+    private static func readColumns(_ mapping: YAMLMapping, _ kind: LayerEntry.Kind) -> [LayerEntry.Role: String] {
+        var columns: [LayerEntry.Role: String] = [:]
+        guard let entries = mapping.mapping("columns") else { return columns }
+        for role in LayerEntry.Role.allowed(in: kind) { columns[role] = entries.text(role.rawValue) }
+        entries.finish()
+        return columns
+    }
+
+    private static func readLayerCategory(_ mapping: YAMLMapping, _ categories: PlaceCategoryTable) -> String? {
+        guard let word = mapping.text("category") else { return nil }
+        if let category = categories.category(for: word) { return category.id }
+        mapping.refuse("category", "category", FindingList.hint(word, among: categories.ids))
+        return nil
+    }
+
+    private static func readDefaults(_ mapping: YAMLMapping) -> LayerEntry.Defaults {
+        var defaults = LayerEntry.Defaults()
+        guard let entries = mapping.mapping("defaults") else { return defaults }
+        defaults.basis = entries.choice("basis")
+        defaults.role = entries.text("role")
+        defaults.date = entries.date("date")
+        defaults.reason = entries.text("reason")
+        defaults.review = entries.date("review")
+        if let date = defaults.date, let review = defaults.review, review < date {
+            entries.refuse("review", "review_before_date")
+        }
+        entries.finish()
+        return defaults
+    }
+
+    // MARK: Checks over several entries
+
+    /// Quarters and places are the two layers without which there is nothing to report; the quarters are one layer.
+    static func checkLayers(_ layers: [LayerEntry], _ root: YAMLMapping) {
+        for kind in [LayerEntry.Kind.quarters, .places] where !layers.contains(where: { $0.kind == kind }) {
+            root.findings.add(.layerMissing, at: root.location("layers"), ["kind": kind.rawValue])
+        }
+        for single in [LayerEntry.Kind.quarters, .focusAreas, .population] {
+            for layer in layers.filter({ $0.kind == single }).dropFirst() {
+                root.findings.refuse("layers", at: layer.location, "one_layer", ["kind": single.rawValue])
+            }
+        }
+    }
+
+    /// Layers name only sources that there are.
+    static func checkReferences(_ layers: [LayerEntry], _ sources: [SourceEntry], _ findings: FindingList) {
+        for layer in layers {
+            guard let id = layer.source, !sources.contains(where: { $0.id == id }) else { continue }
+            findings.refuse(
+                "source", at: layer.location, "source", FindingList.hint(id, among: sources.map(\.id)))
+        }
+    }
+
+    /// An id: lower-case letters, digits, `_` and `-`, beginning with a letter, at most 64 characters.
+    static func identifier(_ mapping: YAMLMapping, _ key: String) -> String? {
+        guard let text = mapping.text(key, required: true) else { return nil }
+        let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+        let isIdentifier = text.utf8.allSatisfy { letters.contains($0) || "0123456789_-".utf8.contains($0) }
+        if isIdentifier, text.utf8.count <= 64, let first = text.utf8.first, letters.contains(first) { return text }
+        mapping.refuse(key, "identifier", ["value": text])
+        return nil
+    }
+
+    /// Reports ids that occur twice in the list of a key.
+    static func unique(_ ids: [String], of mapping: YAMLMapping, _ key: String) {
+        var seen: Set<String> = []
+        for id in ids where !seen.insert(id).inserted {
+            mapping.refuse(key, "id_twice", ["value": id])
+        }
+    }
+}

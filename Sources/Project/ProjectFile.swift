@@ -1,0 +1,122 @@
+public import Features
+public import Town
+public import Wording
+
+/// What a project file (`quartier.yaml`) says, typed and checked: the town, its layers, groups, thresholds and texts.
+///
+/// Made by ``decode(_:file:)``, so whoever holds one need not check its values again; whether the files and columns it
+/// names exist is for the reader of the layers.
+public struct ProjectFile: Sendable, Hashable {
+    /// The town.
+    public var town: TownEntry
+    /// The year or date that the data describe, as written.
+    public var period: String
+    /// The language of messages and reports; nil where the file does not say.
+    public var language: Language?
+    /// The town's own understanding of integration; nil where the file has none.
+    public var understanding: Understanding?
+    /// The layers in the order of the file; at least one of quarters and one of places.
+    public var layers: [LayerEntry]
+    /// The population groups, all residents first; empty where there is no population.
+    public var groups: [GroupEntry]
+    /// Categories of places beside or instead of the built-in ones.
+    public var categories: [PlaceTable.Category]
+    /// Distances and tolerances.
+    public var thresholds: Thresholds
+    /// What the reports are like.
+    public var report: ReportEntry
+    /// Where the data come from.
+    public var sources: [SourceEntry]
+
+    /// The town.
+    public struct TownEntry: Sendable, Hashable {
+        /// Its name.
+        public var name: String
+        /// Its official key.
+        public var municipalKey: MunicipalKey?
+        /// The reference system in metres for all computing, as written; nil where the file does not say.
+        public var crs: String?
+    }
+
+    /// What the town means by integration.
+    public struct Understanding: Sendable, Hashable {
+        /// The town's own words.
+        public var text: String
+        /// Who adopted them.
+        public var adoptedBy: String?
+        /// When they were adopted.
+        public var adoptedOn: CalendarDate?
+        /// The goals, with ids that are unique.
+        public var goals: [Goal]
+    }
+
+    /// One goal of the town.
+    public struct Goal: Sendable, Hashable {
+        /// The stable id.
+        public var id: String
+        /// The goal in the town's words.
+        public var text: String
+        /// The ids of the indicators that belong to it.
+        public var indicators: [String]
+        /// Where it stands in the file.
+        public var location: SourceLocation
+    }
+
+    /// One population group.
+    public struct GroupEntry: Sendable, Hashable {
+        /// The stable id; the first is `all`.
+        public var id: String
+        /// The column of the population layer that holds its count.
+        public var column: String
+        /// Its name in each language that the file gives.
+        public var names: [Language: String]
+        /// Where it stands in the file.
+        public var location: SourceLocation
+    }
+
+    /// Distances and tolerances.
+    public struct Thresholds: Sendable, Hashable {
+        /// Straight-line distances in metres, ascending.
+        public var distances: [Double] = [300, 500, 1000]
+        /// A place this near (metres) outside a quarter's border is "near the border".
+        public var border: Double = 50
+        /// Gaps, overlaps and pieces smaller than this (m²) are not reported.
+        public var minimumOverlap: Double = 1
+
+        /// The thresholds that hold where the file names none.
+        public init() {}
+    }
+
+    /// What the reports are like.
+    public struct ReportEntry: Sendable, Hashable {
+        /// The languages to write; never empty.
+        public var languages: [Language] = [.german, .english]
+        /// The title; nil for one made from the town's name.
+        public var title: String?
+
+        /// A report in both languages without a title of its own.
+        public init() {}
+    }
+
+    /// One source of data, as it is named in reports and outputs.
+    public struct SourceEntry: Sendable, Hashable {
+        /// The id that layers refer to.
+        public var id: String
+        /// The name of the source.
+        public var name: String
+        /// The licence, best as SPDX id.
+        public var licence: String?
+        /// The date of the data.
+        public var date: CalendarDate?
+        /// The address of the data.
+        public var url: String?
+        /// The attribution that the licence asks for.
+        public var attribution: String?
+    }
+
+    /// All layers of a kind, in the order of the file.
+    public func layers(_ kind: LayerEntry.Kind) -> [LayerEntry] { layers.filter { $0.kind == kind } }
+
+    /// The source of an id.
+    public func source(_ id: String) -> SourceEntry? { sources.first { $0.id == id } }
+}
