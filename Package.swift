@@ -72,5 +72,6 @@ let package = Package(
         // tests, one target for each
         tests("Planar"),
         tests("Features", ["Planar"]),
+        tests("Topology", ["Planar"]),
     ]
 )
