@@ -74,5 +74,6 @@ let package = Package(
         tests("Planar"),
         tests("Features", ["Planar"]),
         tests("ReferenceSystems", ["Wording"], resources: [.copy("Fixtures")]),
+        tests("Topology", ["Planar"]),
     ]
 )

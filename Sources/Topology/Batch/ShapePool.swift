@@ -50,7 +50,7 @@ internal import Planar
     }
 
     deinit {
-        for unsafe (_, pointer) in unsafe prepared { unsafe destroyPrepared(pointer) }
-        for unsafe (_, pointer) in unsafe shapes { unsafe destroy(pointer) }
+        for unsafe(_, pointer) in unsafe prepared { unsafe destroyPrepared(pointer) }
+        for unsafe(_, pointer) in unsafe shapes { unsafe destroy(pointer) }
     }
 }

@@ -84,7 +84,8 @@ extension TopologyEngine {
     /// Refuses numbers that are NaN or infinite.
     func checkFinite(_ numbers: [Double], _ operation: GatedOperation) throws(TopologyError) {
         guard numbers.allSatisfy(\.isFinite) else {
-            throw TopologyError(.badArgument, operation: operation.rawValue, detail: "an argument is not a finite number")
+            throw TopologyError(
+                .badArgument, operation: operation.rawValue, detail: "an argument is not a finite number")
         }
     }
 

@@ -28,7 +28,8 @@ enum GatedOperation: String, CaseIterable {
     /// The bound of the operation. The checkpoints are those of the sources of GEOS 3.11.1.
     var bound: Bound {
         switch self {
-        case .intersection, .union, .difference, .symdifference, .unaryunion, .coverageunion, .setprecision: .interruptible
+        case .intersection, .union, .difference, .symdifference, .unaryunion, .coverageunion, .setprecision:
+            .interruptible
         case .isvalid, .isvalidreason, .issimple, .makevalid, .node, .buffer, .buffersinglesided: .interruptible
         case .convexhull, .relate, .predicate, .getinteriorpoint, .polygonize, .buildarea: .interruptible
         case .distance, .iswithindistance, .nearestpoints, .hausdorffdistance, .snap: .vertexProduct

@@ -109,6 +109,6 @@ extension GEOSContext {
     }
 
     private func destroy(_ pointers: [OpaquePointer?]) {
-        for unsafe pointer in unsafe pointers { unsafe GEOSGeom_destroy_r(handle, pointer) }
+        for unsafepointer in unsafe pointers { unsafe GEOSGeom_destroy_r(handle, pointer) }
     }
 }
