@@ -38,8 +38,8 @@ let package = Package(
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev", "proj-data"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         // 1: pure Swift, no C, no Foundation
-        library("Planar"),
         library("Parallel"),
+        library("Planar", ["Parallel"]),
         library("Wording"),
         // 2: the two wrappers
         library("Topology", ["Planar", "Parallel", "CGEOS"], wrapsC: true),
