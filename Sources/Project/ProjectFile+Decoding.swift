@@ -36,9 +36,9 @@ extension ProjectFile {
         let understanding = readUnderstanding(root)
         let categories = root.mappings("categories").compactMap(readCategory)
         unique(categories.map(\.id), of: root, "categories")
-        let layers = root.mappings("layers", required: true).compactMap {
-            readLayer($0, categories: PlaceCategoryTable(overrides: categories))
-        }
+        let layerMappings = root.mappings("layers", required: true)
+        let table = PlaceCategoryTable(overrides: categories)
+        let layers = layerMappings.compactMap { readLayer($0, categories: table) }
         let groups = readGroups(root)
         let thresholds = readThresholds(root)
         let report = readReport(root)
@@ -46,7 +46,8 @@ extension ProjectFile {
         unique(sources.map(\.id), of: root, "sources")
         root.finish()
 
-        checkLayers(layers, root)
+        // A layer that could not be read may be the one that seems to be missing.
+        if layers.count == layerMappings.count { checkLayers(layers, root) }
         checkReferences(layers, sources, root.findings)
         if groups.isEmpty, let population = layers.first(where: { $0.kind == .population }) {
             root.findings.add(.keyMissing, at: population.location, ["key": "groups"])
@@ -171,7 +172,7 @@ extension ProjectFile {
                     languages.append(language)
                 } else {
                     let allowed = Language.allCases.map(\.rawValue)
-                    root.findings.refuse(path, at: node.location, "not_listed", FindingList.hint(text, among: allowed))
+                    root.findings.refuse(path, at: node.location, "not_listed", hint(for: text, among: allowed))
                 }
             }
             if items.isEmpty { mapping.refuse("languages", "empty") }

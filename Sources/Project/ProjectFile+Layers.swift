@@ -1,5 +1,6 @@
 internal import Features
 internal import Town
+internal import Wording
 
 extension ProjectFile {
     /// One entry of `layers`.
@@ -47,7 +48,7 @@ extension ProjectFile {
     private static func readLayerCategory(_ mapping: YAMLMapping, _ categories: PlaceCategoryTable) -> String? {
         guard let word = mapping.text("category") else { return nil }
         if let category = categories.category(for: word) { return category.id }
-        mapping.refuse("category", "category", FindingList.hint(word, among: categories.ids))
+        mapping.refuse("category", "category", hint(for: word, among: categories.ids))
         return nil
     }
 
@@ -85,7 +86,7 @@ extension ProjectFile {
         for layer in layers {
             guard let id = layer.source, !sources.contains(where: { $0.id == id }) else { continue }
             findings.refuse(
-                "source", at: layer.location, "source", FindingList.hint(id, among: sources.map(\.id)))
+                "source", at: layer.location, "source", hint(for: id, among: sources.map(\.id)))
         }
     }
 

@@ -76,7 +76,7 @@ final class YAMLMapping {
     where Value.RawValue == String {
         guard let text = text(key, required: required) else { return nil }
         if let value = Value(rawValue: text) { return value }
-        refuse(key, "not_listed", FindingList.hint(text, among: Value.allCases.map(\.rawValue)))
+        refuse(key, "not_listed", hint(for: text, among: Value.allCases.map(\.rawValue)))
         return nil
     }
 
@@ -155,21 +155,9 @@ final class YAMLMapping {
     /// Reports the keys that nobody asked for.
     func finish() {
         for entry in entries where !known.contains(entry.key) {
-            var arguments = FindingList.hint(entry.key, among: known)
+            var arguments = hint(for: entry.key, among: known)
             arguments["key"] = path(entry.key)
             findings.add(.keyUnknown, at: entry.location, arguments)
         }
-    }
-}
-
-extension FindingList {
-    /// The arguments for "did you mean" and for the list of what is allowed.
-    static func hint(_ word: String, among allowed: [String]) -> [String: String] {
-        var arguments = ["allowed": allowed.joined(separator: ", "), "hint": "allowed"]
-        if let suggestion = closest(to: word, among: allowed) {
-            arguments["suggestion"] = suggestion
-            arguments["hint"] = "did_you_mean"
-        }
-        return arguments
     }
 }

@@ -19,6 +19,16 @@ public func closest(to word: String, among candidates: some Sequence<String>) ->
     return best?.candidate
 }
 
+/// The arguments of the texts `hint.did_you_mean` and `hint.allowed`, for templates with `{hint.*}`.
+public func hint(for word: String, among allowed: [String]) -> [String: String] {
+    var arguments = ["allowed": allowed.joined(separator: ", "), "hint": "allowed"]
+    if let suggestion = closest(to: word, among: allowed) {
+        arguments["suggestion"] = suggestion
+        arguments["hint"] = "did_you_mean"
+    }
+    return arguments
+}
+
 /// The number of insertions, deletions, replacements and swaps of neighbours that turn one word into the other
 /// (Damerau–Levenshtein, optimal string alignment). O(n · m) time, three rows of memory.
 public func editDistance(_ left: [Character], _ right: [Character]) -> Int {
