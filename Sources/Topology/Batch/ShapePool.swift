@@ -50,7 +50,7 @@ internal import Planar
     }
 
     deinit {
-        for unsafe(_, pointer) in unsafe prepared { unsafe destroyPrepared(pointer) }
-        for unsafe(_, pointer) in unsafe shapes { unsafe destroy(pointer) }
+        unsafe prepared.values.forEach { unsafe destroyPrepared($0) }
+        unsafe shapes.values.forEach { unsafe destroy($0) }
     }
 }

@@ -109,6 +109,6 @@ extension GEOSContext {
     }
 
     private func destroy(_ pointers: [OpaquePointer?]) {
-        for unsafepointer in unsafe pointers { unsafe GEOSGeom_destroy_r(handle, pointer) }
+        unsafe pointers.forEach { unsafe GEOSGeom_destroy_r(handle, $0) }
     }
 }
