@@ -90,7 +90,7 @@ extension MetricLayer {
     }
 
     /// What PROJ's refusals are called in our findings.
-    private static func diagnostic(for error: ReferenceSystemError, _ file: SourceLocation) -> Diagnostic {
+    public static func diagnostic(for error: ReferenceSystemError, _ file: SourceLocation) -> Diagnostic {
         let code: DiagnosticCode =
             switch error.kind {
             case .refused: .crsRefused

@@ -1,7 +1,5 @@
-internal import Planar
+public import Planar
 public import Topology
-
-public import struct Planar.Geometry
 
 /// A piece that quarters and areas of another layer have in common, before anybody is counted in it.
 public struct AreaPiece: Sendable, Hashable {

@@ -1,7 +1,5 @@
-internal import Planar
+public import Planar
 public import Topology
-
-public import struct Planar.Geometry
 
 /// Brings counts of points or cells into areas.
 public enum ArealTransfer {

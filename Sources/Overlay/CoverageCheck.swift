@@ -1,7 +1,5 @@
-internal import Planar
+public import Planar
 public import Topology
-
-public import struct Planar.Geometry
 
 /// A place where quarters do not fit each other.
 public struct CoverageFault: Sendable, Hashable {

@@ -1,6 +1,4 @@
-internal import Planar
-
-public import struct Planar.Geometry
+public import Planar
 
 /// Assigns points to quarters.
 public enum QuarterAssignment {

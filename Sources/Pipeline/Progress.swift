@@ -1,0 +1,21 @@
+/// What a run is doing, told to whoever watches.
+public struct Progress: Sendable {
+    /// The steps of a run.
+    public enum Step: String, Sendable, CaseIterable {
+        case reading, overlaying, computing, writing
+    }
+
+    private let tell: @Sendable (Step, String) -> Void
+
+    /// Progress that is told to `tell` with the step and what it works on.
+    public init(_ tell: @escaping @Sendable (Step, String) -> Void) {
+        self.tell = tell
+    }
+
+    /// Nobody watches.
+    public static let silent = Progress { _, _ in }
+
+    func report(_ step: Step, _ detail: String = "") {
+        tell(step, detail)
+    }
+}

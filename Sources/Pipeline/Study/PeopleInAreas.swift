@@ -1,0 +1,47 @@
+internal import Features
+internal import Overlay
+internal import Planar
+
+/// Counts people in areas, whether they are given as points or as cells.
+struct PeopleInAreas {
+    let population: PopulationReading.Population?
+    let groupCount: Int
+
+    /// Which origins lie in which area.
+    func membership(
+        _ areas: [Geometry], isCoverage: Bool, _ location: SourceLocation
+    ) throws(Failure) -> AreaMembership {
+        guard let population else { return AreaMembership() }
+        guard let cells = population.cells else {
+            return ArealTransfer.membership(
+                xs: population.table.xs, ys: population.table.ys, areas: areas, isCoverage: isCoverage)
+        }
+        do {
+            return try ArealTransfer.membership(cells: cells, areas: areas)
+        } catch {
+            throw Failure(.malformedData, Diagnostic(.overlayFailed, at: location, ["detail": error.detail]))
+        }
+    }
+
+    /// The residents of each group in one area of a membership.
+    func residents(_ membership: AreaMembership, area: Int) -> [Double] {
+        guard let population else { return [] }
+        return population.table.counts.map { membership.sum($0, area: area) }
+    }
+
+    /// The residents of each group that no area of the membership holds.
+    func outside(_ membership: AreaMembership) -> [Double] {
+        guard let population else { return [] }
+        var inside = [Double](repeating: 0, count: population.table.xs.count)
+        for entry in membership.origins.indices { inside[Int(membership.origins[entry])] += membership.weights[entry] }
+        return population.table.counts.map { counts in
+            var sum = 0.0
+            for origin in counts.indices {
+                // Shares are quotients of areas: what rounding leaves over is nobody.
+                let share = 1 - inside[origin]
+                if share > 1e-9 { sum += counts[origin] * share }
+            }
+            return sum
+        }
+    }
+}

@@ -1,0 +1,130 @@
+internal import Features
+internal import Overlay
+internal import Planar
+internal import Project
+internal import Topology
+internal import Town
+
+/// Puts a town together from its layers: reads them into tables, lays them over each other, and reports what does not
+/// fit.
+struct StudyAssembly {
+    /// The study.
+    let study: Study
+    /// Everything found, that of reading included.
+    let findings: [Diagnostic]
+
+    /// - Throws: `Failure` where a layer without which nothing can be computed is missing or empty, or where the
+    ///   geometry layer failed for people and quarters.
+    init(_ inputs: TownInputs, progress: Progress) throws(Failure) {
+        progress.report(.overlaying)
+        var findings = inputs.findings
+        let project = inputs.project
+        let periodStart = StudyAssembly.periodStart(project.period)
+
+        guard let quarterLayer = inputs.layers(.quarters).first else {
+            throw Failure(
+                .malformedData,
+                Diagnostic(.layerMissing, at: SourceLocation(file: inputs.projectPath), ["kind": "quarters"]))
+        }
+        let (quarters, quarterRows) = AreaReading.read(
+            quarterLayer, title: quarterLayer.entry.name ?? "", findings: &findings)
+        guard quarters.count > 0 else {
+            throw Failure(.malformedData, [Diagnostic(.layerEmpty, at: quarterLayer.location)] + findings)
+        }
+        findings += AreaChecks.leadingZeros(quarterLayer)
+        findings += ScaleCheck.finding(quarterLayer)
+        findings += AreaChecks.parts(quarters, rows: quarterRows, in: quarterLayer)
+        findings += AreaChecks.coverage(
+            quarters, rows: quarterRows, in: quarterLayer, minimumSquareMetres: project.thresholds.minimumOverlap)
+        let quarterBox = quarterLayer.metric.layer.geometries.envelope
+        for layer in inputs.layers where layer.entry.kind != .quarters {
+            findings += AreaChecks.farAway(layer, from: quarterBox)
+        }
+
+        let placeLayers = inputs.layers(.places)
+        var reading = PlaceReading(categories: project.categories, periodStart: periodStart)
+        for (number, layer) in placeLayers.enumerated() { reading.add(layer, number: number, findings: &findings) }
+        let places = reading.finished()
+        let placeRows = reading.rows
+        let assignments = QuarterAssignment.assign(
+            xs: places.xs, ys: places.ys, quarters: quarters.geometries, borderTolerance: project.thresholds.border)
+        findings += PlaceChecks.findings(places, assignments, quarters: quarters) { place in
+            placeLayers[placeRows[place].layer].location(placeRows[place].row)
+        }
+
+        let populationLayers = inputs.layers(.population)
+        let population = PopulationReading.read(populationLayers, groups: project.groups, findings: &findings)
+        let people = PeopleInAreas(population: population, groupCount: project.groups.count)
+        let quarterMembership = try people.membership(quarters.geometries, isCoverage: true, quarterLayer.location)
+        if let population {
+            findings += PopulationChecks.findings(
+                population, populationLayers, membership: quarterMembership, quarters: quarters,
+                quarterRows: quarterRows, quarterLayer: quarterLayer)
+        }
+
+        let focusLayers = inputs.layers(.focusAreas)
+        let focus = AreaReading.readFocusAreas(focusLayers, periodStart: periodStart, findings: &findings)
+        let focusLocation = { (area: Int) -> SourceLocation in
+            guard let (layer, row) = focus?.rows[area] else { return quarterLayer.location }
+            return focusLayers[layer].location(row)
+        }
+        let layOver = AreasOverQuarters(
+            quarters: quarters, places: places, people: people,
+            minimumSquareMetres: project.thresholds.minimumOverlap)
+        let focusOverlay = try focus.map { areas throws(Failure) in
+            try layOver.lay(areas.table.areas, location: focusLocation, findings: &findings)
+        }
+        var otherAreas: [AreaTable] = []
+        var otherOverlays: [AreasOverQuarters.Result] = []
+        for layer in inputs.layers(.area) {
+            let (table, rows) = AreaReading.read(
+                layer, title: layer.entry.name ?? layer.metric.layer.name, findings: &findings)
+            otherAreas.append(table)
+            otherOverlays.append(
+                try layOver.lay(table, location: { layer.location(rows[$0]) }, findings: &findings))
+        }
+        let streets = StudyAssembly.streets(inputs.layers(.streets), findings: &findings)
+        findings += DroppedChapters.findings(inputs)
+
+        study = Study(
+            townName: project.town.name, municipalKey: project.town.municipalKey.map { "\($0)" },
+            period: project.period, referenceSystem: "\(inputs.referenceSystem)", quarters: quarters,
+            focusAreas: focus?.table, otherAreas: otherAreas, places: places, population: population?.table,
+            groups: StudyAssembly.groups(project), streets: streets,
+            overlay: TownOverlay(
+                placeAssignments: assignments, quarterMembership: quarterMembership,
+                focusMembership: focusOverlay?.membership ?? AreaMembership(),
+                otherMemberships: otherOverlays.map(\.membership), focusPieces: focusOverlay?.pieces ?? [],
+                otherPieces: otherOverlays.map(\.pieces), placesByFocusArea: focusOverlay?.places ?? [],
+                placesByOtherArea: otherOverlays.map(\.places),
+                residentsOutside: people.outside(quarterMembership)))
+        self.findings = findings
+    }
+
+    /// The first day of a period such as `2024`, `2024-06` or `2024-06-30`; nil for other texts.
+    static func periodStart(_ period: String) -> CalendarDate? {
+        CalendarDate(iso: period) ?? CalendarDate(iso: period + "-01") ?? CalendarDate(iso: period + "-01-01")
+    }
+
+    /// The project's groups, or all residents alone where it names none.
+    private static func groups(_ project: ProjectFile) -> [PopulationGroup] {
+        guard !project.groups.isEmpty else { return [PopulationGroup(id: "all", names: [:])] }
+        return project.groups.map { PopulationGroup(id: $0.id, names: $0.names) }
+    }
+
+    /// The lines of the street layers; whatever else they hold is reported.
+    private static func streets(_ layers: [LoadedLayer], findings: inout [Diagnostic]) -> [Geometry] {
+        var streets: [Geometry] = []
+        for layer in layers {
+            for row in 0..<layer.metric.layer.count {
+                guard let geometry = layer.metric.layer.geometries[row], !geometry.isEmpty else { continue }
+                guard geometry.dimension == 1 else {
+                    findings.append(Diagnostic(.wrongKind, at: layer.location(row), ["kind": "\(geometry.kind)"]))
+                    continue
+                }
+                streets += geometry.elements
+            }
+        }
+        return streets
+    }
+}
