@@ -9,8 +9,10 @@ extension CoordinateReferenceSystem {
         guard isProjected, (-180.0...180.0).contains(longitude), (-90.0...90.0).contains(latitude) else { return nil }
         let context = try ProjContext()
         let object = try makeObject(in: context)
+        // PROJ 9.1 returns nonsense for systems that state northings first.
+        guard let eastFirst = object.eastFirst() else { return nil }
         let place = proj_coord(longitude * .pi / 180, latitude * .pi / 180, 0, 0)
-        let scale = unsafe proj_factors(object.pointer, place).areal_scale
+        let scale = unsafe proj_factors(eastFirst.pointer, place).areal_scale
         return scale.isFinite && scale > 0 ? scale : nil
     }
 }

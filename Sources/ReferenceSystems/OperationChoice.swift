@@ -70,10 +70,8 @@ struct OperationChoice {
             isBallpark: unsafe proj_coordoperation_has_ballpark_transformation(context.pointer, chosen.pointer) == 1,
             usesFallback: isFallback, areaOfUse: chosen.areaOfUse)
         guard
-            let normalised = unsafe ProjObject(
-                proj_normalize_for_visualization(context.pointer, chosen.pointer), in: context),
-            let pipeline = unsafe text(
-                proj_as_proj_string(context.pointer, normalised.pointer, PJ_PROJ_5, nil))
+            let eastFirst = chosen.eastFirst(),
+            let pipeline = unsafe text(proj_as_proj_string(context.pointer, eastFirst.pointer, PJ_PROJ_5, nil))
         else { throw ReferenceSystemError(.failed, detail: context.lastError) }
         self.pipeline = pipeline
     }

@@ -35,12 +35,14 @@ struct CoordinateTransformTests {
     }
 
     @Test(
-        "a round trip moves nothing by a micrometre",
+        "a round trip moves nothing by a micrometre, in LAEA by half a millimetre",
         arguments: [
-            ("EPSG:25832", "EPSG:25833"), ("EPSG:25832", "EPSG:3035"), ("EPSG:25832", "EPSG:4647"),
-            ("EPSG:25832", "OGC:CRS84"), ("EPSG:25832", "EPSG:31467"), ("EPSG:25832", "EPSG:3857"),
+            ("EPSG:25832", "EPSG:25833", 1e-6), ("EPSG:25832", "EPSG:4647", 1e-6), ("EPSG:25832", "OGC:CRS84", 1e-6),
+            ("EPSG:25832", "EPSG:31467", 1e-6), ("EPSG:25832", "EPSG:3857", 1e-6),
+            // PROJ (9.1 and 9.5 alike) turns the authalic latitude of LAEA back by a short series: 0.4 mm in Germany.
+            ("EPSG:25832", "EPSG:3035", 5e-4),
         ])
-    func roundTrip(from: String, to: String) throws {
+    func roundTrip(from: String, to: String, tolerance: Double) throws {
         var generator = SeededGenerator(seed: 31_467)
         let xs = (0..<5_000).map { _ in Double.random(in: 400_000...700_000, using: &generator) }
         let ys = (0..<5_000).map { _ in Double.random(in: 5_350_000...5_900_000, using: &generator) }
@@ -50,7 +52,7 @@ struct CoordinateTransformTests {
         #expect(newXs != xs)
         #expect(try transform(to, from).apply(xs: &newXs, ys: &newYs).isEmpty)
         let furthest = xs.indices.map { max(abs(xs[$0] - newXs[$0]), abs(ys[$0] - newYs[$0])) }.max()
-        #expect(try #require(furthest) < 1e-6)
+        #expect(try #require(furthest) < tolerance)
     }
 
     @Test("many positions at once are what each alone is, bit for bit, and in order of index")
