@@ -107,9 +107,14 @@ extension CoordinateReferenceSystem {
         throw ReferenceSystemError(.refused, detail: shown, refusal: .kind)
     }
 
-    /// The code: of a code its own, of a text the EPSG code that PROJ is certain of.
+    /// The code: of a code its own; of a text the EPSG code it states, if it describes that system, or else the one that
+    /// PROJ is certain of.
     private static func identify(_ object: borrowing ProjObject, _ text: ReferenceSystemText) -> String? {
-        if case .epsg = text, let identifier = object.identifier { return identifier }
+        if let stated = object.identifier, case .epsg(let code)? = try? ReferenceSystemText(stated) {
+            if case .epsg = text { return stated }
+            let registered = ReferenceSystemText.epsg(code).makeObject(in: object.context)
+            if let registered, object.isEquivalent(to: registered) { return stated }
+        }
         var confidences: UnsafeMutablePointer<Int32>?
         let candidates = unsafe ProjList(
             proj_identify(object.context.pointer, object.pointer, "EPSG", nil, &confidences), in: object.context)

@@ -47,10 +47,11 @@ extension CoordinateReferenceSystem {
     private func projectedSuspicions(_ box: Box) -> [CoordinateSuspicion] {
         // A town within 180 m of a projected origin is not in Germany, and hardly anywhere.
         if box.minX >= -180, box.maxX <= 180, box.minY >= -90, box.maxY <= 90 { return [.looksGeographic] }
-        if let fromZone = zoneSuspicion(box) { return [fromZone] }
-        guard let areaOfUse, let outside = isOutside(box, areaOfUse), outside else { return [] }
-        if isOutside(box.swapped, areaOfUse) == false { return [.swapped] }
-        return [.outsideAreaOfUse]
+        guard let areaOfUse else { return zoneSuspicion(box).map { [$0] } ?? [] }
+        guard isOutside(box, areaOfUse) else { return [] }
+        // A northing of 5 500 000 m looks like zone 5: swapped axes are asked for before zone numbers.
+        if !isOutside(box.swapped, areaOfUse) { return [.swapped] }
+        return [zoneSuspicion(box) ?? .outsideAreaOfUse]
     }
 
     /// Compares the zone number of eastings with the one the system has.
@@ -89,12 +90,13 @@ extension CoordinateReferenceSystem {
     /// Germany with a margin of some kilometres.
     private static let germany = GeographicArea(west: 5.8, south: 47, east: 15.1, north: 55.1)
 
-    /// Whether a corner of the box lies outside an area, nil where that cannot be told.
-    private func isOutside(_ box: Box, _ area: GeographicArea) -> Bool? {
+    /// Whether a corner of the box lies outside an area.
+    private func isOutside(_ box: Box, _ area: GeographicArea) -> Bool {
         var xs = [box.minX, box.maxX, box.minX, box.maxX]
         var ys = [box.minY, box.minY, box.maxY, box.maxY]
-        guard let transform = try? CoordinateTransform(toDegreesOf: self) else { return nil }
-        guard transform.apply(xs: &xs, ys: &ys).isEmpty else { return true }
+        guard let transform = try? CoordinateTransform(undoing: self), transform.apply(xs: &xs, ys: &ys).isEmpty else {
+            return true
+        }
         return zip(xs, ys).contains { !area.contains(longitude: $0, latitude: $1) }
     }
 }

@@ -61,6 +61,17 @@ public final class CoordinateTransform: Sendable {
         pipeline = choice.pipeline
     }
 
+    /// Undoes the map projection of a system: longitude and latitude of its own datum, without any datum shift.
+    init(undoing system: CoordinateReferenceSystem) throws(ReferenceSystemError) {
+        let context = try ProjContext()
+        let choice = try OperationChoice(undoing: system, in: context)
+        source = system
+        target = .wgs84
+        ledger = .shared
+        operation = choice.operation
+        pipeline = choice.pipeline
+    }
+
     /// Transforms the positions in place and returns the indexes of those that have no image, in order.
     ///
     /// Their coordinates become NaN. Positions that are not finite are never handed to PROJ and count among them.

@@ -15,9 +15,23 @@ struct OperationChoice {
         from source: CoordinateReferenceSystem, to target: CoordinateReferenceSystem, area: GeographicArea?,
         missingGrid policy: MissingGridPolicy, in context: ProjContext
     ) throws(ReferenceSystemError) {
-        let shown = "\(source) → \(target)"
-        let sourceObject = try source.makeObject(in: context)
-        let targetObject = try target.makeObject(in: context)
+        try self.init(
+            from: source.makeObject(in: context), to: target.makeObject(in: context), area: area, missingGrid: policy,
+            shown: "\(source) → \(target)")
+    }
+
+    /// Undoes the map projection of a system and nothing else: longitude and latitude of its own datum.
+    init(undoing system: CoordinateReferenceSystem, in context: ProjContext) throws(ReferenceSystemError) {
+        let object = try system.makeObject(in: context)
+        guard let base = unsafe ProjObject(proj_crs_get_geodetic_crs(context.pointer, object.pointer), in: context)
+        else { throw ReferenceSystemError(.failed, detail: context.lastError) }
+        try self.init(from: object, to: base, area: nil, missingGrid: .refuse, shown: "\(system)")
+    }
+
+    private init(
+        from sourceObject: borrowing ProjObject, to targetObject: borrowing ProjObject, area: GeographicArea?,
+        missingGrid policy: MissingGridPolicy, shown: String
+    ) throws(ReferenceSystemError) {
         let candidates = try Candidates(from: sourceObject, to: targetObject, area: area, ballpark: false)
         guard let best = candidates.first else {
             // Nothing but a ballpark, or nothing at all.
@@ -56,10 +70,8 @@ struct OperationChoice {
             isBallpark: unsafe proj_coordoperation_has_ballpark_transformation(context.pointer, chosen.pointer) == 1,
             usesFallback: isFallback, areaOfUse: chosen.areaOfUse)
         guard
-            let normalised = unsafe ProjObject(
-                proj_normalize_for_visualization(context.pointer, chosen.pointer), in: context),
-            let pipeline = unsafe text(
-                proj_as_proj_string(context.pointer, normalised.pointer, PJ_PROJ_5, nil))
+            let eastFirst = chosen.eastFirst(),
+            let pipeline = unsafe text(proj_as_proj_string(context.pointer, eastFirst.pointer, PJ_PROJ_5, nil))
         else { throw ReferenceSystemError(.failed, detail: context.lastError) }
         self.pipeline = pipeline
     }

@@ -87,6 +87,18 @@ final class HandleLedger: Sendable {
     /// What kind of object it is.
     var type: PJ_TYPE { unsafe proj_get_type(pointer) }
 
+    /// The same system or operation with east before north and longitude before latitude.
+    func eastFirst() -> ProjObject? {
+        unsafe ProjObject(proj_normalize_for_visualization(context.pointer, pointer), in: context)
+    }
+
+    /// Whether two systems lead to the same coordinates, axes taken in the order east, north.
+    func isEquivalent(to other: borrowing ProjObject) -> Bool {
+        guard let this = eastFirst(), let that = other.eastFirst() else { return false }
+        return unsafe proj_is_equivalent_to_with_ctx(
+            context.pointer, this.pointer, that.pointer, PJ_COMP_EQUIVALENT) == 1
+    }
+
     /// The area of use in degrees, where the database or the text states one.
     var areaOfUse: GeographicArea? {
         var west = 0.0

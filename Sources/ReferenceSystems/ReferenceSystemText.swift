@@ -103,15 +103,18 @@ enum ReferenceSystemText: Hashable {
         "compoundcrs", "boundcrs",
     ]
 
+    /// Signs of PROJ strings and of grid files. An escape in JSON (`\u0070roj`) could spell any of them another way.
+    private static let smuggled = [
+        "proj=", "init=", "proj-based", "extension[", "extension(", "parameterfile", "nadgrids", "geoidgrids", ".gsb",
+        ".gtx", ".tif", ".gvb", "\\u",
+    ]
+
     /// Refuses WKT and PROJJSON that would lead PROJ to strings of its own or to files, and nesting that is absurd.
     private static func checkBody(_ lower: String, of text: String) throws(ReferenceSystemError) {
         let compact = lower.filter { !$0.isWhitespace }
-        // An escape in JSON ("\u0070roj") could spell any of the words in another way.
-        let smuggled = [
-            "proj=", "init=", "\"proj", "extension[", "extension(", "parameterfile", "nadgrids", "geoidgrids", ".gsb",
-            ".gtx", ".tif", ".gvb", "\\u",
-        ]
         for word in smuggled where compact.contains(word) { throw refused(text, .embeddedFile) }
+        // The prefix of PROJ's own methods ("PROJ ob_tran o_proj=longlat"), not "projected".
+        if lower.contains("\"proj ") { throw refused(text, .embeddedFile) }
         var depth = 0
         for byte in lower.utf8 {
             switch byte {
