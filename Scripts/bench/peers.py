@@ -15,6 +15,7 @@ import argparse  # noqa: E402
 import hashlib  # noqa: E402
 import json  # noqa: E402
 import os  # noqa: E402
+import sys  # noqa: E402
 
 import numpy as np  # noqa: E402
 
@@ -27,6 +28,7 @@ QUADRANT_SEGMENTS = 16
 NEAR, FAR = 500, 1000  # metres
 LAYERS = ["quarters", "focus", "addresses", "places"]
 AREA_LAYERS = ["quarters", "focus"]
+NOT_INSTALLED = 69  # exit status
 PROGRAMS = {}
 
 
@@ -433,7 +435,11 @@ def main():
         known = ", ".join(" ".join(key) for key in PROGRAMS)
         parser.error(f"no peer {options.peer} for {options.workload}; known: {known}")
     phases = Phases()
-    values = program(options.folder, phases)
+    try:
+        values = program(options.folder, phases)
+    except ModuleNotFoundError as error:
+        print(f"peers.py: {error.name} is not installed", file=sys.stderr)
+        sys.exit(NOT_INSTALLED)
     line = {
         "w": options.workload,
         "peer": options.peer,
