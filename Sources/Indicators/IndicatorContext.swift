@@ -16,13 +16,15 @@ public struct IndicatorContext: Sendable {
     /// Puts the areas and targets of a study together and computes reach by `measure`.
     ///
     /// - Parameter limits: the thresholds in the measure's unit, ascending.
-    public init(study: Study, measure: some ReachMeasure, limits: [Double]) {
+    /// - Throws: where the study's coordinates are not finite, which readers rule out.
+    public init(study: Study, measure: some ReachMeasure, limits: [Double]) throws(ReachQueryError) {
         self.study = study
         areas = AnalysisArea.all(of: study)
         let targets = ReachTarget.all(of: study.places)
         self.targets = targets
-        reach = study.population.map { population in
-            ReachTable(population: population, places: study.places, targets: targets, measure: measure, limits: limits)
+        reach = try study.population.map { population throws(ReachQueryError) in
+            try ReachTable(
+                population: population, places: study.places, targets: targets, measure: measure, limits: limits)
         }
     }
 }
