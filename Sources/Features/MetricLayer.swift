@@ -1,4 +1,4 @@
-internal import Planar
+public import Planar
 public import ReferenceSystems
 internal import Topology
 
@@ -111,24 +111,9 @@ extension MetricLayer {
     ) throws(Failure) -> [Diagnostic] {
         let box = layer.geometries.envelope
         guard !box.isEmpty else { return [] }
-        var diagnostics: [Diagnostic] = []
-        for suspicion in system.suspicions(minX: box.minX, minY: box.minY, maxX: box.maxX, maxY: box.maxY) {
-            var arguments = [
-                "crs": "\(system)", "extent": "\(box.minX) \(box.minY) … \(box.maxX) \(box.maxY)",
-            ]
-            switch suspicion {
-            case .looksProjected:
-                throw Failure(.malformedData, Diagnostic(.coordinatesLookProjected, at: file, arguments))
-            case .swapped:
-                diagnostics.append(Diagnostic(.coordinatesSwapped, at: file, arguments))
-            case .zonePrefix(let suggested), .zonePrefixMissing(let suggested):
-                arguments["suggested"] = suggested
-                diagnostics.append(Diagnostic(.zonePrefix, at: file, arguments))
-            case .looksGeographic, .outsideAreaOfUse:
-                arguments["area"] = system.areaOfUse?.name ?? ""
-                diagnostics.append(Diagnostic(.outsideAreaOfUse, at: file, arguments))
-            }
-        }
+        let suspicions = system.suspicions(minX: box.minX, minY: box.minY, maxX: box.maxX, maxY: box.maxY)
+        let diagnostics = suspicions.map { Diagnostic($0, system, box, at: file) }
+        if suspicions.contains(.looksProjected) { throw Failure(.malformedData, diagnostics) }
         return diagnostics
     }
 
@@ -167,5 +152,27 @@ extension MetricLayer {
                     severity: columnName != nil && missing < layer.count ? .warning : .note))
         }
         return (ids, diagnostics)
+    }
+}
+
+extension Diagnostic {
+    /// The finding for something that looks wrong about the box of a layer's coordinates.
+    public init(
+        _ suspicion: CoordinateSuspicion, _ system: CoordinateReferenceSystem, _ box: Envelope,
+        at file: SourceLocation
+    ) {
+        var arguments = ["crs": "\(system)", "extent": "\(box.minX) \(box.minY) … \(box.maxX) \(box.maxY)"]
+        switch suspicion {
+        case .looksProjected:
+            self.init(.coordinatesLookProjected, at: file, arguments)
+        case .swapped:
+            self.init(.coordinatesSwapped, at: file, arguments)
+        case .zonePrefix(let suggested), .zonePrefixMissing(let suggested):
+            arguments["suggested"] = suggested
+            self.init(.zonePrefix, at: file, arguments)
+        case .looksGeographic, .outsideAreaOfUse:
+            arguments["area"] = system.areaOfUse?.name ?? ""
+            self.init(.outsideAreaOfUse, at: file, arguments)
+        }
     }
 }

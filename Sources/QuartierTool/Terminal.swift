@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Pipeline
 internal import Synchronization
 internal import Wording
 
@@ -64,6 +65,14 @@ struct ProgressLine: Sendable {
     /// Shows a step in place of the one before.
     func show(_ text: String) {
         if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8)) }
+    }
+
+    /// Shows the steps of a run.
+    var reporter: Progress {
+        Progress { step, detail in
+            let name = Catalogue.of(Terminal.language).text("progress.\(step.rawValue)")
+            show(detail.isEmpty ? name : "\(name): \(detail)")
+        }
     }
 
     /// Clears the line.

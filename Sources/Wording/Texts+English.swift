@@ -332,4 +332,24 @@ let englishTexts = #"""
     column.lower = lower bound
     column.upper = upper bound
     column.n = number of people or places the value rests on
+    # check
+    check.more = … and {count} more of {code} (--all shows them)
+    check.summary = {errors} errors, {warnings} warnings, {notes} notes
+    # commands
+    run.summary = {values} values in {folder}; {errors} errors, {warnings} warnings, {notes} notes about the data.
+    indicators.unknown = There is no indicator "{id}"; did you mean {suggestion}?
+    progress.reading = reading
+    progress.overlaying = laying the layers over each other
+    progress.computing = computing
+    progress.writing = writing
+    # info
+    info.layer = Layer
+    info.features = Features
+    info.kinds = Geometries
+    info.crs = Coordinate reference system
+    info.extent = Extent
+    info.suggested = Fitting metric coordinate reference system
+    info.columns = Columns
+    info.present = {count} values
+    info.distinct = {count} different
     """#

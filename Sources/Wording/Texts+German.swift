@@ -336,4 +336,24 @@ let germanTexts = #"""
     column.lower = untere Grenze
     column.upper = obere Grenze
     column.n = Zahl der Menschen oder Orte, auf denen der Wert ruht
+    # check
+    check.more = … und {count} weitere von {code} (alle zeigt --all)
+    check.summary = {errors} Fehler, {warnings} Warnungen, {notes} Hinweise
+    # commands
+    run.summary = {values} Werte in {folder}; {errors} Fehler, {warnings} Warnungen, {notes} Hinweise in den Daten.
+    indicators.unknown = Keinen Indikator „{id}“ gefunden; gemeint: {suggestion}?
+    progress.reading = lese
+    progress.overlaying = lege die Ebenen übereinander
+    progress.computing = rechne
+    progress.writing = schreibe
+    # info
+    info.layer = Ebene
+    info.features = Objekte
+    info.kinds = Geometrien
+    info.crs = Koordinatensystem
+    info.extent = Ausdehnung
+    info.suggested = passendes metrisches Koordinatensystem
+    info.columns = Spalten
+    info.present = {count} Werte
+    info.distinct = {count} verschiedene
     """#

@@ -1,0 +1,98 @@
+public import Features
+internal import Indicators
+internal import Project
+public import ReferenceSystems
+internal import Reports
+internal import Town
+internal import Travel
+public import Wording
+
+/// What the user chose for a run.
+public struct RunOptions: Sendable, Hashable {
+    /// The folder to write; made whole or not at all.
+    public var output: String
+    /// Whether an older output may be replaced.
+    public var overwrite: Bool
+    /// The language of the reports' first page and of the column descriptions; nil for the project's.
+    public var language: Language?
+    /// The language where neither the user nor the project says one.
+    public var environmentLanguage: Language
+    /// What to do where a datum shift lacks its grid.
+    public var missingGrid: MissingGridPolicy
+
+    /// Makes options.
+    public init(
+        output: String, overwrite: Bool = false, language: Language? = nil, environmentLanguage: Language = .english,
+        missingGrid: MissingGridPolicy = .refuse
+    ) {
+        self.output = output
+        self.overwrite = overwrite
+        self.language = language
+        self.environmentLanguage = environmentLanguage
+        self.missingGrid = missingGrid
+    }
+}
+
+/// What a run did.
+public struct RunSummary: Sendable {
+    /// The folder written.
+    public let output: String
+    /// The language of the reports.
+    public let language: Language
+    /// Everything found in the data.
+    public let findings: [Diagnostic]
+    /// The number of indicator values.
+    public let valueCount: Int
+}
+
+/// The corridor: a project file in, a folder of tables, maps and reports out.
+public enum Run {
+    /// Reads, overlays, computes, writes.
+    ///
+    /// - Throws: `Failure`; the output folder is then as it was.
+    public static func run(
+        project path: String, options: RunOptions, progress: Progress = .silent
+    ) throws(Failure) -> RunSummary {
+        let folder = try OutputFolder(path: options.output, overwrite: options.overwrite)
+        let inputs = try TownInputs.read(path, missingGrid: options.missingGrid, progress: progress)
+        let assembly = try StudyAssembly(inputs, progress: progress)
+        progress.report(.computing)
+        let context: IndicatorContext
+        do {
+            context = try IndicatorContext(
+                study: assembly.study, measure: StraightLine(), limits: inputs.project.thresholds.distances)
+        } catch {
+            throw Failure(
+                .malformedData,
+                Diagnostic(.internalInconsistency, at: SourceLocation(file: path), ["detail": error.description]))
+        }
+        let table = IndicatorCatalogue.evaluate(context)
+        progress.report(.writing)
+        let language = options.language ?? ProjectLanguage.declared(inputs.project) ?? options.environmentLanguage
+        let result = RunResult(
+            inputs: inputs, options: options, study: assembly.study, table: table, findings: assembly.findings,
+            language: language)
+        for edition in Edition.allCases { try EditionWriter(result, edition: edition).write(to: folder) }
+        try folder.commit()
+        return RunSummary(
+            output: options.output, language: language, findings: assembly.findings, valueCount: table.values.count)
+    }
+}
+
+/// Everything a run knows, as the writers take it.
+struct RunResult {
+    let inputs: TownInputs
+    let options: RunOptions
+    let study: Study
+    let table: IndicatorTable
+    let findings: [Diagnostic]
+    let language: Language
+}
+
+/// The language a project speaks unless the user chose another.
+enum ProjectLanguage {
+    /// What the project file says; else German where the town has a municipal key; else nil.
+    static func declared(_ project: ProjectFile) -> Language? {
+        project.language ?? (project.town.municipalKey == nil ? nil : .german)
+    }
+}

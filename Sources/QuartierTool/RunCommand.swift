@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import Features
+internal import Pipeline
+internal import Wording
+
+/// `quartier run`.
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Compute, and write tables, maps and reports.",
+        discussion: """
+            EXAMPLES
+              quartier run
+              quartier run town/quartier.yaml --output result --overwrite
+
+            The output folder appears whole or not at all. internal/ is unprotected and for the town hall;
+            public/ holds no figures about groups.
+            """)
+
+    @Argument(help: "The project file.")
+    var project = "quartier.yaml"
+
+    @Option(name: .shortAndLong, help: "The folder to write.")
+    var output = "ergebnis"
+
+    @Flag(help: "Replace an older output of quartier.")
+    var overwrite = false
+
+    @OptionGroup var grid: GridOptions
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        shared.apply()
+        let progress = ProgressLine(quiet: shared.quiet)
+        defer { progress.clear() }
+        let summary = try Run.run(
+            project: project,
+            options: RunOptions(
+                output: output, overwrite: overwrite, language: shared.language,
+                environmentLanguage: Terminal.environmentLanguage, missingGrid: grid.policy),
+            progress: progress.reporter)
+        progress.clear()
+        guard !shared.quiet else { return }
+        let findings = Dictionary(grouping: summary.findings, by: \.severity).mapValues(\.count)
+        Terminal.error(
+            Catalogue.of(summary.language).text(
+                "run.summary",
+                [
+                    "values": "\(summary.valueCount)", "folder": summary.output,
+                    "errors": "\(findings[.error] ?? 0)", "warnings": "\(findings[.warning] ?? 0)",
+                    "notes": "\(findings[.note] ?? 0)",
+                ]))
+    }
+}
