@@ -92,7 +92,7 @@ public struct CheckReport: Sendable {
             ("errors", .integer(count(.error))), ("warnings", .integer(count(.warning))),
             ("notes", .integer(count(.note))), ("findings", .array(list)),
         ]
-        return value.text(pretty: true) + "\n"
+        return value.text(.indented) + "\n"
     }
 
     /// The findings that have a place as GeoJSON points, to be opened over the data in a GIS.
@@ -118,7 +118,7 @@ public struct CheckReport: Sendable {
             ]
         }
         let collection: JSONValue = [("type", "FeatureCollection"), ("features", .array(features))]
-        return collection.text(pretty: false) + "\n"
+        return collection.text(.compact) + "\n"
     }
 
     private func optional(_ number: Int?) -> JSONValue { number.map { .integer($0) } ?? .null }

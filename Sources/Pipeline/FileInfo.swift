@@ -175,6 +175,6 @@ public struct FileInfo: Sendable {
                     })
             ),
         ]
-        return value.text(pretty: true) + "\n"
+        return value.text(.indented) + "\n"
     }
 }
