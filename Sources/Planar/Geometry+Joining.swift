@@ -21,6 +21,11 @@ extension Geometry {
             try self.init(collection: elements)
             return
         }
+        try self.init(multi: multi, of: elements)
+    }
+
+    /// The multi-geometry of a kind from its elements, all of that kind and none empty.
+    init(multi: Kind, of elements: [Geometry]) throws(GeometryError) {
         var xs: [Double] = []
         var ys: [Double] = []
         var ringEnds: [Int32] = []

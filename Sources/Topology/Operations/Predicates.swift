@@ -10,7 +10,10 @@ public enum Predicate: String, Sendable, Hashable, CaseIterable {
 extension TopologyEngine {
     /// Whether the first geometry stands in the relation to the second.
     public func test(_ predicate: Predicate, _ first: Geometry, _ second: Geometry) throws(TopologyError) -> Bool {
-        try decide(.predicate, first, second) { unsafe predicate.call($0, $1, $2) }
+        guard first.kind != .collection, second.kind != .collection else {
+            return try testByDimension(predicate, first, second)
+        }
+        return try decide(.predicate, first, second) { unsafe predicate.call($0, $1, $2) }
     }
 
     /// Whether both have the same positions in the same order, up to `tolerance` in x and y each.
@@ -25,7 +28,10 @@ extension TopologyEngine {
 
     /// The DE-9IM matrix of the two as nine characters, such as `212101212`.
     public func relate(_ first: Geometry, _ second: Geometry) throws(TopologyError) -> String {
-        try withShapes(.relate, first, second) { context, a, b throws(TopologyError) in
+        guard first.kind != .collection, second.kind != .collection else {
+            return try relate(onlyLayer(of: first, .relate), onlyLayer(of: second, .relate))
+        }
+        return try withShapes(.relate, first, second) { context, a, b throws(TopologyError) in
             let a = unsafe a.pointer
             let b = unsafe b.pointer
             return try unsafe context.text { unsafe GEOSRelate_r($0, a, b) }
@@ -55,11 +61,18 @@ extension TopologyEngine {
     public func test(
         _ predicate: Predicate, _ geometry: Geometry, against candidates: [Geometry]
     ) throws(TopologyError) -> [Bool] {
-        try withShape(.predicate, geometry) { context, shape throws(TopologyError) in
+        guard geometry.kind != .collection else {
+            return try candidates.map { candidate throws(TopologyError) in try test(predicate, geometry, candidate) }
+        }
+        return try withShape(.predicate, geometry) { context, shape throws(TopologyError) in
             let prepared = try PreparedShape(shape, in: &context)
             var answers: [Bool] = []
             answers.reserveCapacity(candidates.count)
             for candidate in candidates {
+                guard candidate.kind != .collection else {
+                    answers.append(try test(predicate, geometry, candidate))
+                    continue
+                }
                 try admit([candidate], to: .predicate)
                 context.restartDeadline()
                 let other = try makeShape(candidate, in: &context)
