@@ -75,5 +75,6 @@ let package = Package(
         tests("Features", ["Planar"]),
         tests("ReferenceSystems", ["Wording"], resources: [.copy("Fixtures")]),
         tests("Topology", ["Planar"]),
+        tests("Formats", ["Features", "Planar", "Wording"]),
     ]
 )

@@ -3,25 +3,7 @@
 extension Column {
     /// The value of a row as the file gave it; nil where the row has none.
     public func value(at row: Int) -> ColumnValue? {
-        guard presence.contains(row) else { return nil }
-        switch storage {
-        case .empty: return nil
-        case .int32(let values): return .integer(Int(values[row]))
-        case .int64(let values): return .integer(Int(values[row]))
-        case .doubles(let values): return .double(values[row])
-        case .booleans(let values): return .boolean(values[row] != 0)
-        case .texts(let texts): return .text(texts[row])
-        case .codes(let values, let rows): return .text(values[Int(rows[row])])
-        case .mixed(let kinds, let texts):
-            let text = texts[row]
-            switch kinds[row] {
-            case .integer: return Int(text).map(ColumnValue.integer) ?? .json(text)
-            case .double: return Double(text).map(ColumnValue.double) ?? .json(text)
-            case .boolean: return .boolean(text == "true")
-            case .text: return .text(text)
-            case .json: return .json(text)
-            }
-        }
+        presence.contains(row) ? storage.value(at: row) : nil
     }
 
     /// The value as text: numbers with a point and without superfluous zeros, `true` and `false`, nested values as
@@ -83,5 +65,37 @@ extension Column {
             let value = Double(text), value.isFinite
         else { return nil }
         return value
+    }
+}
+
+extension Column.Storage {
+    /// The value of a row that has one.
+    fileprivate func value(at row: Int) -> ColumnValue? {
+        switch self {
+        case .empty: return nil
+        case .sparse(let rows, let values, _):
+            // Binary search for the row among those that have a value.
+            var (low, high) = (0, rows.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if Int(rows[middle]) < row { low = middle + 1 } else { high = middle }
+            }
+            return low < rows.count && Int(rows[low]) == row ? values.value(at: low) : nil
+        case .int32(let values): return .integer(Int(values[row]))
+        case .int64(let values): return .integer(Int(values[row]))
+        case .doubles(let values): return .double(values[row])
+        case .booleans(let values): return .boolean(values[row] != 0)
+        case .texts(let texts): return .text(texts[row])
+        case .codes(let values, let rows): return .text(values[Int(rows[row])])
+        case .mixed(let kinds, let texts):
+            let text = texts[row]
+            switch kinds[row] {
+            case .integer: return Int(text).map(ColumnValue.integer) ?? .json(text)
+            case .double: return Double(text).map(ColumnValue.double) ?? .json(text)
+            case .boolean: return .boolean(text == "true")
+            case .text: return .text(text)
+            case .json: return .json(text)
+            }
+        }
     }
 }

@@ -18,7 +18,7 @@ public enum ColumnValue: Sendable, Hashable {
 /// doubles, truth values, texts; and, where the file mixes types, each value's text with its type.
 public struct Column: Sendable, Hashable {
     /// How the values are kept. Rows without a value hold zero or an empty text.
-    public enum Storage: Sendable, Hashable {
+    public indirect enum Storage: Sendable, Hashable {
         /// No row has a value; the number of rows.
         case empty(Int)
         case int32([Int32])
@@ -32,6 +32,8 @@ public struct Column: Sendable, Hashable {
         case codes(values: TextArena, rows: [UInt16])
         /// Values of several types: each row's type and text.
         case mixed(kinds: [MixedKind], texts: TextArena)
+        /// Few rows have a value: those rows, ascending, and their values; then the number of all rows.
+        case sparse(rows: [UInt32], values: Storage, count: Int)
     }
 
     /// The type of a value in a column of several types.
@@ -50,11 +52,10 @@ public struct Column: Sendable, Hashable {
     public init(name: String, storage: Storage, presence: Presence? = nil) {
         self.name = name
         self.storage = storage
-        let rows = storage.count
-        if case .empty = storage {
-            self.presence = Presence(allAbsent: rows)
-        } else {
-            self.presence = presence ?? Presence(allPresent: rows)
+        switch storage {
+        case .empty(let count): self.presence = Presence(allAbsent: count)
+        case .sparse(let rows, _, let count): self.presence = Presence(rows: rows, of: count)
+        default: self.presence = presence ?? Presence(allPresent: storage.count)
         }
     }
 
@@ -77,6 +78,7 @@ extension Column.Storage {
         case .texts(let texts): texts.count
         case .codes(_, let rows): rows.count
         case .mixed(let kinds, _): kinds.count
+        case .sparse(_, _, let count): count
         }
     }
 }

@@ -17,6 +17,11 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case byteOrderMark = "Q110"
     case unpairedSurrogate = "Q111"
     case tooLarge = "Q112"
+    case memberMalformed = "Q113"
+    case foreignMember = "Q114"
+    case notACollection = "Q115"
+    case propertiesNull = "Q116"
+    case furtherFindings = "Q117"
     // Q2xx: geometry
     case geometryMissing = "Q201"
     case geometryMalformed = "Q202"
@@ -123,7 +128,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     /// What a finding of this code weighs unless it says otherwise.
     public var severity: Severity {
         switch self {
-        case .byteOrderMark, .zIgnored, .windingOrder, .crsOldMember, .geometryRepaired, .duplicatePositions,
+        case .byteOrderMark, .foreignMember, .notACollection, .propertiesNull, .furtherFindings, .zIgnored, .windingOrder, .crsOldMember, .geometryRepaired, .duplicatePositions,
             .emptyElements, .placeNearBorder, .chapterDropped, .understandingEmpty, .overlayFallback, .quarterInParts,
             .cellsCut, .idMissing, .gridReplaced, .antimeridian, .scaleDistortion, .quarterWithoutResidents:
             .note

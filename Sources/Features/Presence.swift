@@ -27,6 +27,16 @@ public struct Presence: Sendable, Hashable {
         for isPresent in rows { append(isPresent) }
     }
 
+    /// As many rows, of which those listed, ascending, hold a value.
+    public init(rows: [UInt32], of count: Int) {
+        self.init(allAbsent: count)
+        for row in rows where Int(row) < count {
+            words[Int(row) >> 6] |= 1 << UInt64(row & 63)
+            absentCount -= 1
+        }
+        if absentCount == 0 { words = [] }
+    }
+
     /// Whether the row holds a value. Rows outside the column hold none.
     public func contains(_ row: Int) -> Bool {
         guard row >= 0, row < count else { return false }

@@ -44,4 +44,14 @@ public struct TextArena: Sendable, Hashable {
         ends.append(end)
         return true
     }
+
+    /// Appends all texts of another arena; false, and no change, where the arena would pass 4 GiB.
+    @discardableResult public mutating func append(contentsOf other: TextArena) -> Bool {
+        guard let base = UInt32(exactly: utf8.count), UInt32(exactly: utf8.count + other.utf8.count) != nil else {
+            return false
+        }
+        utf8.append(contentsOf: other.utf8)
+        ends.append(contentsOf: other.ends.lazy.map { $0 + base })
+        return true
+    }
 }

@@ -1,0 +1,171 @@
+internal import Features
+internal import Planar
+
+/// A place in a text: byte, line and start of that line, the way messages count them.
+struct TextPlace {
+    /// Bytes from the start of the file.
+    var offset = 0
+    /// Line feeds before.
+    var line = 0
+    /// The offset of the first byte of the line.
+    var lineStart = 0
+
+    /// Moves on over text that begins here.
+    mutating func advance(over text: UnsafeBufferPointer<UInt8>) {
+        for index in text.indices where text[index] == 0x0A {
+            line += 1
+            lineStart = offset + index + 1
+        }
+        offset += text.count
+    }
+
+    /// The place as messages give it, counted from 1.
+    func location(in path: String, feature: Int? = nil) -> SourceLocation {
+        SourceLocation(
+            file: path, line: line + 1, column: offset - lineStart + 1, byteOffset: offset, feature: feature)
+    }
+}
+
+/// Joins the pieces of a file in their order into one layer.
+struct LayerAssembler {
+    /// The path for locations.
+    let path: String
+    /// The number of features so far.
+    private(set) var count = 0
+    private var geometries = GeometryAccumulator()
+    private var columns: [ColumnAccumulator] = []
+    private var columnIndex: [[UInt8]: Int] = [:]
+    private var ids = ColumnAccumulator(name: Array("id".utf8))
+    private var idCount = 0
+    private var lines: [UInt32] = []
+    private var listed: [Diagnostic] = []
+    private var listedCounts: [DiagnosticCode: Int] = [:]
+    /// For each code that is only counted: the first finding and how many there are.
+    private var counted: [(first: Diagnostic, count: Int)] = []
+
+    /// An assembler for a file.
+    init(path: String) {
+        self.path = path
+    }
+
+    /// Appends a piece.
+    /// - Parameters:
+    ///   - text: The block the piece was read from.
+    ///   - place: Where the piece begins.
+    mutating func append(_ piece: FeaturePiece, text: UnsafePointer<UInt8>, place: TextPlace) {
+        for column in piece.columns {
+            let index = columnIndex[column.name] ?? columns.count
+            if index == columns.count {
+                columnIndex[column.name] = index
+                columns.append(ColumnAccumulator(name: column.name))
+            }
+            columns[index].append(column, base: count, count: piece.count)
+        }
+        if let values = piece.ids {
+            ids.append(values, base: count, count: piece.count)
+            idCount += values.values.count
+        }
+        geometries.append(piece.geometries)
+        let firstLine = UInt32(clamping: place.line + 1)
+        lines.append(contentsOf: piece.lines.lazy.map { $0 &+ firstLine })
+        appendFindings(piece, text: text, place: place)
+        count += piece.count
+    }
+
+    private mutating func appendFindings(_ piece: FeaturePiece, text: UnsafePointer<UInt8>, place: TextPlace) {
+        let findings =
+            piece.findings.listed.map { ($0, 0) } + piece.findings.counted.map { ($0.first, $0.count) }
+        var place = place
+        var offset = piece.start
+        // In the order of the text, so that lines are counted only once.
+        for (finding, times) in findings.sorted(by: { $0.0.offset < $1.0.offset }) {
+            place.advance(over: UnsafeBufferPointer(start: text + offset, count: finding.offset - offset))
+            offset = finding.offset
+            let diagnostic = Diagnostic(
+                finding.code, at: place.location(in: path, feature: count + finding.row), finding.arguments,
+                longitudeLatitude: finding.longitudeLatitude)
+            if times == 0 { list(diagnostic) } else { tally(diagnostic, times) }
+        }
+    }
+
+    /// Adds a finding, listed one by one unless there are too many of its code.
+    mutating func list(_ diagnostic: Diagnostic) {
+        guard listedCounts[diagnostic.code, default: 0] < Findings.limit else { return tally(diagnostic, 1) }
+        listedCounts[diagnostic.code, default: 0] += 1
+        listed.append(diagnostic)
+    }
+
+    /// Adds findings of which only the first is shown, with the number of all.
+    mutating func tally(_ diagnostic: Diagnostic, _ times: Int) {
+        if let index = counted.firstIndex(where: { $0.first.code == diagnostic.code }) {
+            counted[index].count += times
+        } else {
+            counted.append((diagnostic, times))
+        }
+    }
+
+    /// The layer and all findings: notes and what was only counted by code, then the others in the order of the text.
+    consuming func finished(name: String, source: SourceFile, crsText: String?) -> ReadLayer {
+        let count = count
+        let featureIDs = idCount > 0 ? ids.finished(count: count) : nil
+        if idCount < count {
+            let first = (0..<count).first { featureIDs?.isPresent(at: $0) != true } ?? 0
+            let place = SourceLocation(file: path, line: Int(lines[first]), feature: first)
+            tally(Diagnostic(.idMissing, at: place), count - idCount)
+        }
+        var diagnostics = listed
+        for (first, number) in counted {
+            var diagnostic = first
+            diagnostic.arguments["count"] = "\(number)"
+            if listedCounts[first.code] != nil {
+                diagnostic = Diagnostic(
+                    .furtherFindings, at: first.location, ["count": "\(number)", "code": first.code.rawValue],
+                    severity: first.severity)
+            }
+            diagnostics.append(diagnostic)
+        }
+        for index in diagnostics.indices {
+            guard let feature = diagnostics[index].location?.feature else { continue }
+            diagnostics[index].location?.featureID = featureIDs?.string(at: feature)
+        }
+        let layer = Layer(
+            name: name, source: source, crsText: crsText, geometries: geometries.finished(),
+            columns: columns.map { $0.finished(count: count) }, featureIDs: featureIDs, lines: lines)
+        return ReadLayer(layer: layer, diagnostics: diagnostics)
+    }
+}
+
+/// The geometries of a whole file, grown range by range.
+private struct GeometryAccumulator {
+    private var xs: [Double] = []
+    private var ys: [Double] = []
+    private var missing: [UInt32] = []
+    private var shapes: [Geometry?]?
+
+    mutating func append(_ piece: GeometryPiece) {
+        if shapes == nil, piece.shapes == nil {
+            let base = UInt32(truncatingIfNeeded: xs.count)
+            missing.append(contentsOf: piece.missing.lazy.map { $0 + base })
+            xs.append(contentsOf: piece.xs)
+            ys.append(contentsOf: piece.ys)
+            return
+        }
+        if shapes == nil {
+            shapes = zip(xs, ys).map { try? Geometry(x: $0, y: $1) }
+            for row in missing { shapes?[Int(row)] = nil }
+            (xs, ys, missing) = ([], [], [])
+        }
+        shapes?.append(contentsOf: piece.takeShapes())
+    }
+
+    consuming func finished() -> GeometryColumn {
+        if let shapes { return GeometryColumn(shapes) }
+        var presence: Presence?
+        if !missing.isEmpty {
+            var isPresent = [Bool](repeating: true, count: xs.count)
+            for row in missing { isPresent[Int(row)] = false }
+            presence = Presence(isPresent)
+        }
+        return (try? GeometryColumn(xs: xs, ys: ys, presence: presence)) ?? GeometryColumn()
+    }
+}
