@@ -55,7 +55,9 @@ let package = Package(
         library("Indicators", ["Town", "Features", "Overlay", "Travel", "Wording"]),
         library("Project", ["Town", "Features", "Wording", .product(name: "Yams", package: "Yams")]),
         // 8–9: reports and the pipeline
-        library("Reports", ["Indicators", "Town", "Features", "Formats", "Planar", "ReferenceSystems", "Wording"]),
+        library(
+            "Reports",
+            ["Indicators", "Town", "Overlay", "Features", "Formats", "Planar", "ReferenceSystems", "Wording"]),
         library(
             "Pipeline",
             [
@@ -76,5 +78,8 @@ let package = Package(
         tests("ReferenceSystems", ["Wording"], resources: [.copy("Fixtures")]),
         tests("Topology", ["Planar"]),
         tests("Formats", ["Features", "Planar", "Wording"]),
+        tests(
+            "Reports", ["Indicators", "Town", "Overlay", "Features", "Planar", "Wording"],
+            resources: [.copy("Golden")]),
     ]
 )

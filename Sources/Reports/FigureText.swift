@@ -1,0 +1,96 @@
+internal import Indicators
+
+extension ReportContext {
+    /// A value for a table cell: the number, or what stands instead of it, in words.
+    func cell(_ figure: Figure, _ value: IndicatorValue?) -> [HTMLNode] {
+        guard let value, let number = value.value, value.status.hasValue else {
+            return [missing(value?.status ?? .noData)]
+        }
+        if figure == .placeCount, number == 0 { return [noneRecorded] }
+        var nodes: [HTMLNode] = []
+        if value.status == .estimated { nodes += estimatedMark }
+        nodes.append(numberNode(figure, number))
+        if let lower = value.lower, let upper = value.upper {
+            nodes.append(Tag.span(.class("range")) {
+                " (\(plain(figure, lower))–\(plain(figure, upper)))"
+            })
+        }
+        if value.status == .unreliable {
+            nodes.append(Tag.span(.class("word")) { " " + status(.unreliable) })
+        }
+        return nodes
+    }
+
+    /// The mark of an estimate, with its word for those who do not see the sign.
+    var estimatedMark: [HTMLNode] {
+        [
+            Tag.span(.class("mark"), .ariaHidden) { "≈\u{2009}" },
+            Tag.span(.class("spoken")) { status(.estimated) + " " },
+        ]
+    }
+
+    /// A number with the same number for machines.
+    func numberNode(_ figure: Figure, _ number: Double) -> HTMLNode {
+        Tag.data(
+            .value(numbers.machine(figure.isShare ? number * 100 : number, decimals: figure.decimals))
+        ) { plain(figure, number) }
+    }
+
+    /// A number that is no indicator: hectares, counts.
+    func numberNode(_ number: Double, decimals: Int = 0) -> HTMLNode {
+        Tag.data(.value(numbers.machine(number, decimals: decimals))) { numbers.number(number, decimals: decimals) }
+    }
+
+    /// A share of 1 in per cent.
+    func shareNode(_ share: Double) -> HTMLNode {
+        Tag.data(.value(numbers.machine(share * 100))) { numbers.percent(share) }
+    }
+
+    private func plain(_ figure: Figure, _ number: Double) -> String {
+        figure.isShare ? numbers.percent(number) : numbers.number(number, decimals: figure.decimals)
+    }
+
+    /// What stands where there is no number.
+    func missing(_ status: Status) -> HTMLNode {
+        Tag.span(.class("word")) { self.status(status) }
+    }
+
+    /// „keiner erfasst“: nobody wrote one down, which is not the same as that there is none.
+    var noneRecorded: HTMLNode {
+        Tag.span(.class("word")) { words("none_recorded") }
+    }
+
+    /// The word for a status.
+    func status(_ status: Status) -> String { words.text(ofKey: "status.\(status.rawValue)") }
+
+    /// Persons in a sentence: to tens, because more digits say more than the data do.
+    func roundedPersons(_ number: Double) -> String {
+        number > 0 && number < 10 ? words("under_ten") : numbers.number((number / 10).rounded() * 10)
+    }
+
+    /// Metres in a sentence: to tens.
+    func roundedMetres(_ number: Double) -> String {
+        numbers.number((number / 10).rounded() * 10)
+    }
+
+    /// A threshold: `500 m`.
+    func distance(_ metres: Double) -> String {
+        let isWhole = Int(exactly: metres) != nil
+        return numbers.number(metres, decimals: isWhole ? 0 : 1) + "\u{202F}m"
+    }
+}
+
+extension Status {
+    /// Whether a value of this status has a number.
+    var hasValue: Bool {
+        switch self {
+        case .valid, .estimated, .unreliable: true
+        default: false
+        }
+    }
+}
+
+extension IndicatorValue {
+    /// The number, where the status says that there is one.
+    var number: Double? { status.hasValue ? value : nil }
+}

@@ -1,0 +1,159 @@
+internal import Wording
+internal import Town
+
+extension ReportContext {
+    /// The town's page.
+    func townPage() -> HTMLNode {
+        let sections =
+            [understandingSection(), townPortrait(), townPlacesSection(), townReachSection(), townResidentsSection()]
+            + [focusAreasSection()] + otherAreasSections() + [limitsSection(), findingsSection()] + droppedSection()
+            + [methodSection(), sourcesSection()]
+        return document(
+            title: title, subtitle: words.rich("subtitle", ["period": DataText(study.period).node(length: 40)]),
+            navigation: [
+                Tag.nav(.class("contents"), .label(words("nav.contents"))) {
+                    Tag.p(.class("nav-title")) { words("nav.contents") }
+                    Tag.ul { contents }
+                },
+                quartersNavigation(current: nil),
+            ], sections: sections)
+    }
+
+    /// A quarter's page.
+    func quarterPage(_ quarter: Int) -> HTMLNode {
+        let name = quarterName(quarter)
+        let sections = [
+            Tag.section(.id("portrait"), .labelledBy("portrait-heading")) {
+                Tag.h2(.id("portrait-heading")) { words("quarter.heading") }
+                Tag.p(.class("lead")) { quarterLead(quarter) }
+                keyFigures(quarterKey(quarter), places: placesOfQuarters[quarter].count)
+                quarterMap(quarter)
+            },
+            quarterPlacesSection(quarter), quarterReachSection(quarter), quarterResidentsSection(quarter),
+            quarterAreasSection(quarter), limitsSection(),
+            Tag.p(.class("note")) {
+                words.rich(
+                    "quarter.more", ["link": Tag.a(.href(.town)) { words("quarter.town_link") }])
+            },
+        ]
+        return document(
+            title: name,
+            subtitle: words.rich(
+                "quarter.subtitle",
+                ["town": DataText(study.townName).node(), "period": DataText(study.period).node(length: 40)]),
+            navigation: [quartersNavigation(current: quarter)], sections: sections)
+    }
+
+    private func quarterLead(_ quarter: Int) -> [HTMLNode] {
+        let name = quarterName(quarter).node()
+        var nodes: [HTMLNode]
+        if isEmptyQuarter(quarter) {
+            nodes = words.rich("quarter.lead_nobody", ["quarter": name])
+        } else if let residents = value(.residents, quarterKey(quarter), group: allResidents)?.number {
+            nodes = words.rich(
+                "quarter.lead", ["quarter": name, "residents": .text(roundedPersons(residents))])
+        } else {
+            nodes = words.rich("quarter.lead_unknown", ["quarter": name])
+        }
+        let counts = PlaceKind.allCases.map { kind in
+            placesOfQuarters[quarter].count { self.kind(ofPlace: $0) == kind }
+        }
+        nodes.append(.text(" " + placesSentence(counts)))
+        if let metres = input.thresholds.middle,
+            let share = value(
+                .coverageShare, quarterKey(quarter), group: allResidents, category: Categories.meetingPlaces,
+                metres: metres)?.number
+        {
+            nodes.append(
+                .text(
+                    " "
+                        + words(
+                            "quarter.lead_reach", ["share": numbers.percent(share), "distance": distance(metres)])))
+        }
+        return nodes
+    }
+
+    // MARK: Navigation
+
+    private var contents: [HTMLNode] {
+        var entries = [
+            ("understanding", "understanding.heading"), ("portrait", "portrait.heading"),
+            ("places", "places.heading"), ("reach", "reach.heading"), ("residents", "residents.heading"),
+            ("focus-areas", "focus.heading"),
+        ].map(contentsEntry)
+        for (layer, areas) in study.otherAreas.enumerated() {
+            entries.append(Tag.li { Tag.a(.href(.part("areas-\(layer + 1)"))) { DataText(areas.title).node() } })
+        }
+        var closing = [("limits", "limits.heading"), ("findings", "findings.heading")]
+        if !input.droppedChapters.isEmpty { closing.append(("dropped", "dropped.heading")) }
+        closing += [("method", "method.heading"), ("sources", "sources.heading")]
+        return entries + closing.map(contentsEntry)
+    }
+
+    private func contentsEntry(part: String, heading: String) -> HTMLNode {
+        Tag.li { Tag.a(.href(.part(part))) { words(heading) } }
+    }
+
+    private func quartersNavigation(current: Int?) -> HTMLNode {
+        Tag.nav(.class("quarters"), .label(words("nav.quarters"))) {
+            Tag.p(.class("nav-title")) { words("nav.quarters") }
+            Tag.ul {
+                if current != nil { Tag.li { Tag.a(.href(.town)) { words("nav.town") } } }
+                for quarter in study.quarters.ids.indices {
+                    Tag.li {
+                        if quarter == current {
+                            Tag.a(.href(.quarter(quarter)), .currentPage) { quarterEntry(quarter) }
+                        } else {
+                            Tag.a(.href(.quarter(quarter))) { quarterEntry(quarter) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func quarterEntry(_ quarter: Int) -> [HTMLNode] {
+        [Tag.span(.class("ordinal")) { "\(quarter + 1)\u{2002}" }, quarterName(quarter).node(length: 60)]
+    }
+
+    // MARK: The document around
+
+    private func document(
+        title: DataText, subtitle: [HTMLNode], navigation: [HTMLNode], sections: [HTMLNode]
+    ) -> HTMLNode {
+        let town = DataText(study.townName).shortened()
+        return Tag.html(.lang(language.rawValue)) {
+            Tag.head {
+                Tag.meta(.charset("utf-8"))
+                Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
+                // No script, no request to anywhere; the one style element is part of the page.
+                Tag.meta(
+                    .httpEquiv("Content-Security-Policy"),
+                    .content("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"))
+                Tag.meta(.name("referrer"), .content("no-referrer"))
+                Tag.title { title.shortened(to: 80) + " – " + town }
+                HTMLNode.element(.style, [], [.styleSheet(StyleSheet.text)])
+            }
+            Tag.body {
+                Tag.a(.class("skip"), .href(.part("content"))) { words("nav.skip") }
+                Tag.header(.class("page-header")) {
+                    if input.edition == .internal {
+                        Tag.p(.class("edition internal")) { words("edition.internal") }
+                    } else {
+                        Tag.p(.class("edition")) { words("edition.public") }
+                    }
+                    Tag.h1 { title.node(length: 160) }
+                    Tag.p(.class("subtitle")) { subtitle }
+                }
+                Tag.div(.class("navigation")) { navigation }
+                Tag.main(.id("content"), .tabIndex(-1)) { sections }
+                Tag.footer {
+                    Tag.p {
+                        words.rich("footer", ["version": DataText(input.provenance.toolVersion).node(length: 60)])
+                    }
+                    if input.edition == .internal { Tag.p { words("footer.internal") } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+internal import Indicators
+internal import Overlay
+internal import Town
+
+extension ReportInput {
+    /// The input with everything taken out that its edition must not show. Pages are written from this value only,
+    /// so a page cannot show what is not in it.
+    var protected: ReportInput {
+        guard edition == .public else { return self }
+        var result = self
+        let shownGroups = Set(study.groups.prefix(1).map(\.id))
+        let hiddenCategories = Set(study.places.categories.filter(\.isSensitive).map(\.id))
+        let hiddenAreas = Set(study.computedFocusAreas.compactMap { study.focusAreas?.areas.ids[checked: $0] })
+        result.study.keepAllResidentsOnly()
+        result.study.dropSensitivePlaces()
+        result.study.dropComputedFocusAreas()
+        result.indicators = indicators.filter { value in
+            (value.group.map(shownGroups.contains) ?? true)
+                && !(value.category.map(hiddenCategories.contains) ?? false)
+                && !(value.level == .focusArea && hiddenAreas.contains(value.areaID))
+        }
+        return result
+    }
+}
+
+extension Study {
+    /// The indexes of focus areas that only a computation points to.
+    fileprivate var computedFocusAreas: [Int] {
+        guard let focusAreas else { return [] }
+        return focusAreas.grounds.indices.filter { focusAreas.grounds[$0].basis == .computed }
+    }
+
+    fileprivate mutating func keepAllResidentsOnly() {
+        groups = Array(groups.prefix(1))
+        population?.counts = Array(population?.counts.prefix(1) ?? [])
+        overlay.residentsOutside = Array(overlay.residentsOutside.prefix(1))
+        for piece in overlay.focusPieces.indices {
+            overlay.focusPieces[piece].residents = Array(overlay.focusPieces[piece].residents.prefix(1))
+        }
+        for layer in overlay.otherPieces.indices {
+            for piece in overlay.otherPieces[layer].indices {
+                let residents = overlay.otherPieces[layer][piece].residents
+                overlay.otherPieces[layer][piece].residents = Array(residents.prefix(1))
+            }
+        }
+    }
+
+    fileprivate mutating func dropSensitivePlaces() {
+        let old = places
+        let kept = old.ids.indices.filter { !(old.category(ofPlace: $0)?.isSensitive ?? false) }
+        guard kept.count < old.count || old.categories.contains(where: \.isSensitive) else { return }
+        let categories = old.categories.indices.filter { !old.categories[$0].isSensitive }
+        var newIndexes: [Int: Int32] = [:]
+        for (new, category) in categories.enumerated() { newIndexes[category] = Int32(new) }
+        places.categories = categories.map { old.categories[$0] }
+        places.ids = old.ids.taking(kept)
+        places.names = old.names.taking(kept)
+        places.categoryIndexes = old.categoryIndexes.taking(kept).map { newIndexes[Int($0)] ?? -1 }
+        places.xs = old.xs.taking(kept)
+        places.ys = old.ys.taking(kept)
+        places.capacities = old.capacities.taking(kept)
+        places.hours = old.hours.taking(kept)
+        places.operators = old.operators.taking(kept)
+        places.languages = old.languages.taking(kept)
+        places.wheelchair = old.wheelchair.taking(kept)
+        places.fundedUntil = old.fundedUntil.taking(kept)
+        overlay.placeAssignments = overlay.placeAssignments.taking(kept)
+    }
+
+    fileprivate mutating func dropComputedFocusAreas() {
+        let dropped = Set(computedFocusAreas)
+        guard !dropped.isEmpty, let old = focusAreas else { return }
+        let kept = old.areas.ids.indices.filter { !dropped.contains($0) }
+        var newIndexes: [Int32: Int32] = [:]
+        for (new, area) in kept.enumerated() { newIndexes[Int32(area)] = Int32(new) }
+        focusAreas = FocusAreaTable(
+            areas: AreaTable(
+                title: old.areas.title, ids: old.areas.ids.taking(kept), names: old.areas.names.taking(kept),
+                geometries: old.areas.geometries.taking(kept)),
+            grounds: old.grounds.taking(kept))
+        overlay.focusPieces = overlay.focusPieces.compactMap { piece in
+            guard let area = newIndexes[piece.area] else { return nil }
+            var piece = piece
+            piece.area = area
+            return piece
+        }
+        var membership = AreaMembership()
+        for area in kept where area < overlay.focusMembership.areaCount {
+            let entries = overlay.focusMembership.entries(ofArea: area)
+            membership.appendArea(
+                origins: Array(overlay.focusMembership.origins[entries]),
+                weights: Array(overlay.focusMembership.weights[entries]))
+        }
+        overlay.focusMembership = membership
+    }
+}
+
+extension Array {
+    /// The element, or nil where the index is out of range.
+    subscript(checked index: Int) -> Element? {
+        indices.contains(index) ? self[index] : nil
+    }
+
+    /// The elements at these indexes, those out of range left out.
+    func taking(_ indexes: [Int]) -> [Element] {
+        indexes.compactMap { self[checked: $0] }
+    }
+}
+
+extension PlaceTable {
+    /// The category of a place, or nil where its index points nowhere.
+    func category(ofPlace place: Int) -> Category? {
+        categoryIndexes[checked: place].flatMap { categories[checked: Int($0)] }
+    }
+}

@@ -1,0 +1,140 @@
+internal import Indicators
+internal import Overlay
+internal import Planar
+internal import Town
+internal import Wording
+
+/// What every page and map of one report shares: the (protected) input, the words and the numbers of its language.
+struct ReportContext: Sendable {
+    let input: ReportInput
+    let words: Words
+    let numbers: NumberStyle
+    /// The places of each quarter, in the order in which tables and maps number them.
+    let placesOfQuarters: [[Int]]
+    /// The places just outside each quarter.
+    let nearbyPlaces: [[Int]]
+    /// The places in no quarter.
+    let outsidePlaces: [Int]
+
+    var study: Study { input.study }
+    var language: Language { input.language }
+    var allResidents: String { study.groups.first?.id ?? "all" }
+
+    init(_ input: ReportInput) {
+        let input = input.protected
+        self.input = input
+        words = Words(input.language)
+        numbers = NumberStyle(language: input.language)
+        let places = input.study.places
+        var inside = [[Int]](repeating: [], count: input.study.quarters.count)
+        var nearby = inside
+        var outside: [Int] = []
+        let order = places.ids.indices.map { ReportContext.order(ofPlace: $0, in: places) }
+        for place in places.ids.indices.sorted(by: { order[$0] < order[$1] }) {
+            let assignment = input.study.overlay.placeAssignments[checked: place]
+            let quarter = assignment.map { Int($0.quarter) } ?? -1
+            switch (assignment?.situation ?? .outside, inside.indices.contains(quarter)) {
+            case (.inside, true): inside[quarter].append(place)
+            case (.nearBorder, true):
+                nearby[quarter].append(place)
+                outside.append(place)
+            default: outside.append(place)
+            }
+        }
+        placesOfQuarters = inside
+        nearbyPlaces = nearby
+        outsidePlaces = outside
+    }
+
+    /// Organised places first, then everyday ones, then services; within them by category, then as in the file.
+    private static func order(ofPlace place: Int, in places: PlaceTable) -> (Int, Int32, Int) {
+        let category = places.category(ofPlace: place)
+        let kind = category.map(PlaceKind.init).flatMap(PlaceKind.allCases.firstIndex) ?? PlaceKind.allCases.count
+        return (kind, places.categoryIndexes[checked: place] ?? -1, place)
+    }
+
+    // MARK: Names
+
+    /// A quarter's name, or its id where it has none.
+    func quarterName(_ quarter: Int) -> DataText {
+        ReportContext.name(study.quarters, quarter)
+    }
+
+    static func name(_ areas: AreaTable, _ index: Int) -> DataText {
+        let name = DataText(areas.names[checked: index] ?? "")
+        return name.isEmpty ? DataText(areas.ids[checked: index] ?? "") : name
+    }
+
+    func groupName(_ group: Int) -> DataText {
+        DataText(study.groups[checked: group]?.name(language) ?? "")
+    }
+
+    /// The title of the report.
+    var title: DataText {
+        let title = DataText(input.title)
+        return title.isEmpty ? DataText(words("title", ["town": study.townName])) : title
+    }
+
+    // MARK: Values
+
+    /// The id of the town level's only area.
+    var townID: String { study.municipalKey ?? "town" }
+
+    func value(
+        _ indicator: Figure, _ area: AreaKey, group: String? = nil, category: String? = nil, metres: Double? = nil
+    ) -> IndicatorValue? {
+        input.indicators[
+            IndicatorTable.Key(
+                level: area.level, areaID: area.id, indicator: indicator.rawValue, group: group, category: category,
+                parameters: indicator.parameters(metres: metres))]
+    }
+
+    func quarterKey(_ quarter: Int) -> AreaKey {
+        AreaKey(level: .quarter, id: study.quarters.ids[checked: quarter] ?? "")
+    }
+
+    var townKey: AreaKey { AreaKey(level: .town, id: townID) }
+}
+
+/// What identifies an area in the indicator table.
+struct AreaKey: Sendable, Hashable {
+    var level: AreaLevel
+    var id: String
+}
+
+/// The indicators that reports read, with how each is written.
+enum Figure: String, Sendable, CaseIterable {
+    case residents
+    case groupShare = "group_share"
+    case locationQuotient = "location_quotient"
+    case placeCount = "place_count"
+    case nearestDistance = "nearest_distance"
+    case placesWithin = "places_within"
+    case coverageShare = "coverage_share"
+
+    /// The canonical parameters.
+    func parameters(metres: Double?) -> String {
+        switch self {
+        case .residents, .groupShare, .locationQuotient, .placeCount: ""
+        case .nearestDistance: "measure=straight_line"
+        case .placesWithin, .coverageShare: "measure=straight_line;metres=\(Figure.metres(metres ?? 0))"
+        }
+    }
+
+    /// A distance as the parameters have it: without decimals where it is whole.
+    private static func metres(_ value: Double) -> String {
+        Int(exactly: value).map { "\($0)" } ?? "\(value)"
+    }
+
+    /// The decimals that a table shows.
+    var decimals: Int {
+        switch self {
+        case .residents, .placeCount, .nearestDistance, .groupShare, .coverageShare: 0
+        case .placesWithin: 1
+        case .locationQuotient: 2
+        }
+    }
+
+    /// Whether it is a share of 1, shown in per cent.
+    var isShare: Bool { self == .groupShare || self == .coverageShare }
+}

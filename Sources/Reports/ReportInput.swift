@@ -1,0 +1,169 @@
+public import Features
+public import Indicators
+public import Town
+public import Wording
+
+/// For whom a report is made.
+public enum Edition: String, Sendable, Hashable, CaseIterable {
+    /// For the administration: everything computed, unprotected, and marked as such.
+    case `internal`
+    /// For everyone: no figures of single groups, no sensitive places, no computed focus areas.
+    case `public`
+}
+
+/// Everything a report is made from. A pure value: no clock, no file.
+public struct ReportInput: Sendable {
+    /// The title; where it is empty, one is made from the town's name.
+    public var title: String
+    /// The language of all texts.
+    public var language: Language
+    /// For whom.
+    public var edition: Edition
+    /// The town's layers and how they lie on each other.
+    public var study: Study
+    /// The indicator values.
+    public var indicators: IndicatorTable
+    /// What was found in the data.
+    public var diagnostics: [Diagnostic]
+    /// What the town means by integration.
+    public var understanding: Understanding
+    /// Where the data come from.
+    public var sources: [SourceNote]
+    /// The distances and tolerances of the run.
+    public var thresholds: Thresholds
+    /// How the figures were made.
+    public var provenance: Provenance
+    /// The chapters that could not be written.
+    public var droppedChapters: [DroppedChapter]
+
+    /// Makes an input; the dropped chapters follow from the study.
+    public init(
+        title: String = "", language: Language, edition: Edition, study: Study, indicators: IndicatorTable,
+        diagnostics: [Diagnostic] = [], understanding: Understanding = Understanding(), sources: [SourceNote] = [],
+        thresholds: Thresholds, provenance: Provenance
+    ) {
+        self.title = title
+        self.language = language
+        self.edition = edition
+        self.study = study
+        self.indicators = indicators
+        self.diagnostics = diagnostics
+        self.understanding = understanding
+        self.sources = sources
+        self.thresholds = thresholds
+        self.provenance = provenance
+        self.droppedChapters = DroppedChapter.list(for: study)
+    }
+}
+
+/// The town's own understanding of integration, as the project file gives it.
+public struct Understanding: Sendable, Hashable {
+    /// A goal and the indicators that speak of it.
+    public struct Goal: Sendable, Hashable {
+        /// The stable id.
+        public var id: String
+        /// The goal in the town's words.
+        public var text: String
+        /// The ids of indicators.
+        public var indicators: [String]
+
+        /// Makes a goal.
+        public init(id: String, text: String, indicators: [String]) {
+            self.id = id
+            self.text = text
+            self.indicators = indicators
+        }
+    }
+
+    /// The town's words; empty where it gave none. Blank lines separate paragraphs.
+    public var text: String
+    /// Who adopted it.
+    public var adoptedBy: String?
+    /// When (ISO date).
+    public var adoptedOn: String?
+    /// The goals.
+    public var goals: [Goal]
+
+    /// Makes an understanding; empty without arguments.
+    public init(text: String = "", adoptedBy: String? = nil, adoptedOn: String? = nil, goals: [Goal] = []) {
+        self.text = text
+        self.adoptedBy = adoptedBy
+        self.adoptedOn = adoptedOn
+        self.goals = goals
+    }
+}
+
+/// Where data come from.
+public struct SourceNote: Sendable, Hashable {
+    /// The name.
+    public var name: String
+    /// The licence.
+    public var licence: String?
+    /// The date of the data (ISO date or year).
+    public var date: String?
+    /// How the source wants to be named.
+    public var attribution: String?
+    /// Its address.
+    public var address: String?
+
+    /// Makes a source note.
+    public init(
+        name: String, licence: String? = nil, date: String? = nil, attribution: String? = nil, address: String? = nil
+    ) {
+        self.name = name
+        self.licence = licence
+        self.date = date
+        self.attribution = attribution
+        self.address = address
+    }
+}
+
+/// The distances and tolerances of a run, in metres.
+public struct Thresholds: Sendable, Hashable {
+    /// The straight-line distances that reach is measured within, ascending.
+    public var distances: [Double]
+    /// A place this near outside a border counts as near it.
+    public var border: Double
+
+    /// Makes thresholds.
+    public init(distances: [Double], border: Double) {
+        self.distances = distances
+        self.border = border
+    }
+
+    /// The distance that maps and key figures show: the middle one, of two the larger; nil where there is none.
+    public var middle: Double? {
+        distances.isEmpty ? nil : distances[distances.count / 2]
+    }
+}
+
+/// How the figures were made.
+public struct Provenance: Sendable, Hashable {
+    /// An input file and its checksum.
+    public struct InputFile: Sendable, Hashable {
+        /// The name as the project file has it.
+        public var name: String
+        /// The checksum, with its kind: `sha256:…`.
+        public var checksum: String
+
+        /// Makes an entry.
+        public init(name: String, checksum: String) {
+            self.name = name
+            self.checksum = checksum
+        }
+    }
+
+    /// The version of the tool.
+    public var toolVersion: String
+    /// The names of the coordinate operations used.
+    public var operations: [String]
+    /// The input files.
+    public var inputs: [InputFile]
+
+    /// Makes a provenance.
+    public init(toolVersion: String, operations: [String] = [], inputs: [InputFile] = []) {
+        self.toolVersion = toolVersion
+        self.operations = operations
+        self.inputs = inputs
+    }
+}

@@ -1,0 +1,126 @@
+internal import Indicators
+internal import Town
+
+extension ReportContext {
+    /// What these data do not show: stands in every report.
+    func limitsSection() -> HTMLNode {
+        section("limits", words("limits.heading")) {
+            Tag.ul {
+                for key in ["possibility", "straight_line", "recorded", "citizenship", "place_of_residence", "estimates"] {
+                    Tag.li { words("limits.\(key)") }
+                }
+            }
+        }
+    }
+
+    /// The chapters that are missing, and the file that would open each.
+    func droppedSection() -> [HTMLNode] {
+        if input.droppedChapters.isEmpty { return [] }
+        return [
+            section("dropped", words("dropped.heading")) {
+                paragraph("dropped.intro")
+                Tag.ul {
+                    for dropped in input.droppedChapters {
+                        Tag.li {
+                            Tag.strong { words("chapter.\(dropped.chapter.rawValue)") }
+                            " – " + words("opener.\(dropped.opener.rawValue)")
+                        }
+                    }
+                }
+            }
+        ]
+    }
+
+    /// How the figures were made.
+    func methodSection() -> HTMLNode {
+        section("method", words("method.heading")) {
+            Tag.dl(.class("facts")) {
+                for figure in Figure.allCases {
+                    Tag.div {
+                        Tag.dt { words("indicator.\(figure.rawValue)") }
+                        Tag.dd { words("method.\(figure.rawValue)") }
+                    }
+                }
+            }
+            Tag.h3 { words("method.signs") }
+            Tag.ul {
+                Tag.li { words("method.estimated", ["word": status(.estimated)]) }
+                Tag.li { words("method.none_recorded", ["word": words("none_recorded")]) }
+                Tag.li { words("method.no_data", ["word": status(.noData)]) }
+                Tag.li { words("method.not_applicable", ["word": status(.notApplicable)]) }
+            }
+            Tag.h3 { words("method.provenance") }
+            Tag.dl(.class("facts")) {
+                Tag.div {
+                    Tag.dt { words("method.version") }
+                    Tag.dd { DataText(input.provenance.toolVersion).node() }
+                }
+                Tag.div {
+                    Tag.dt { words("method.reference_system") }
+                    Tag.dd { DataText(study.referenceSystem).node() }
+                }
+                if !input.provenance.operations.isEmpty {
+                    Tag.div {
+                        Tag.dt { words("method.operations") }
+                        for operation in input.provenance.operations {
+                            Tag.dd { DataText(operation).node(length: 300) }
+                        }
+                    }
+                }
+            }
+            if !input.provenance.inputs.isEmpty { checksumsTable().node }
+        }
+    }
+
+    private func checksumsTable() -> DataTable {
+        var table = DataTable(
+            id: "table-inputs", caption: [.text(words("method.inputs"))],
+            columns: [.text(words("column.file")), .text(words("column.checksum"))])
+        for file in input.provenance.inputs {
+            table.rows.append([
+                [DataText(file.name).node()], [Tag.code { DataText(file.checksum).shortened() }],
+            ])
+        }
+        return table
+    }
+
+    /// Where the data come from, under which licence.
+    func sourcesSection() -> HTMLNode {
+        section("sources", words("sources.heading")) {
+            if input.sources.isEmpty {
+                paragraph("sources.none")
+            } else {
+                Tag.ul(.class("sources")) {
+                    for source in input.sources {
+                        Tag.li { sourceEntry(source) }
+                    }
+                }
+            }
+        }
+    }
+
+    private func sourceEntry(_ source: SourceNote) -> [HTMLNode] {
+        var nodes = [Tag.strong { DataText(source.name).node() }]
+        if let date = source.date, !DataText(date).isEmpty {
+            nodes += [.text(" · " + words("sources.date") + " "), dateNode(date)]
+        }
+        if let licence = source.licence, !DataText(licence).isEmpty {
+            nodes += [.text(" · " + words("sources.licence") + " "), DataText(licence).node()]
+        } else {
+            nodes.append(.text(" · " + words("sources.no_licence")))
+        }
+        if let attribution = source.attribution, !DataText(attribution).isEmpty {
+            nodes += [.text(" · "), DataText(attribution).node(length: 300)]
+        }
+        if let address = source.address, !DataText(address).isEmpty {
+            nodes.append(.text(" · "))
+            let shown = DataText(address).node()
+            if let link = Link(external: address) {
+                nodes.append(Tag.a(.href(link), .rel("noopener noreferrer")) { shown })
+            } else {
+                nodes.append(shown)
+            }
+        }
+        return nodes
+    }
+}

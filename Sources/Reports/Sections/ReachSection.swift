@@ -1,0 +1,165 @@
+internal import Indicators
+internal import Town
+
+extension ReportContext {
+    /// A row of the reach tables: a category, or one of the two sums.
+    private struct ReachRow {
+        var id: String
+        var name: [HTMLNode]
+        var isSum: Bool
+        var isRecorded: Bool
+    }
+
+    /// Meeting places together, then each category of them; services together, then each.
+    private var reachRows: [ReachRow] {
+        let counts = recordedPlaces
+        let categories = orderedCategories
+        func rows(_ kind: PlaceTable.Category.Kind) -> [ReachRow] {
+            categories.filter { $0.kind == kind }.map { category in
+                ReachRow(
+                    id: category.id, name: [DataText(category.name(language)).node()], isSum: false,
+                    isRecorded: (counts[category.id] ?? 0) > 0)
+            }
+        }
+        let meeting = rows(.meetingPlace)
+        let services = rows(.service)
+        let sums = [
+            (Categories.meetingPlaces, "reach.any_meeting_place", meeting), (Categories.services, "reach.any_service", services),
+        ]
+        return sums.flatMap { id, key, rows -> [ReachRow] in
+            rows.isEmpty
+                ? []
+                : [ReachRow(id: id, name: [.text(words(key))], isSum: true, isRecorded: rows.contains(where: \.isRecorded))]
+                    + rows
+        }
+    }
+
+    /// Who reaches what in the town, with the map of one figure.
+    func townReachSection() -> HTMLNode {
+        section("reach", words("reach.heading")) {
+            paragraph("reach.intro")
+            if study.population == nil {
+                paragraph("reach.no_layer")
+            } else {
+                if let metres = input.thresholds.middle { townReachMap(metres: metres) }
+                reachTables(townKey)
+            }
+        }
+    }
+
+    /// Who reaches what in a quarter.
+    func quarterReachSection(_ quarter: Int) -> HTMLNode {
+        section("reach", words("reach.heading")) {
+            paragraph("reach.intro")
+            if study.population == nil {
+                paragraph("reach.no_layer")
+            } else if isEmptyQuarter(quarter) {
+                paragraph("reach.nobody")
+            } else {
+                reachTables(quarterKey(quarter))
+            }
+        }
+    }
+
+    /// All residents over all distances first; then the groups side by side, distance by distance.
+    @HTMLBuilder private func reachTables(_ area: AreaKey) -> [HTMLNode] {
+        let rows = reachRows
+        allResidentsTable(area, rows).node
+        note("reach.table_note")
+        if showsGroups {
+            Tag.h3 { words("reach.groups_heading") }
+            paragraph("reach.groups_intro")
+            for (index, metres) in input.thresholds.distances.enumerated() {
+                groupsTable(
+                    area, rows, id: "table-reach-groups-\(index + 1)",
+                    caption: words("reach.groups_table", ["distance": distance(metres)]), .coverageShare,
+                    metres: metres
+                ).node
+            }
+            groupsTable(
+                area, rows, id: "table-nearest-groups", caption: words("reach.nearest_table"), .nearestDistance,
+                metres: nil
+            ).node
+            noneRecordedSentence(rows)
+        }
+    }
+
+    private func allResidentsTable(_ area: AreaKey, _ rows: [ReachRow]) -> DataTable {
+        let distances = input.thresholds.distances
+        var columns: [DataTable.Column] = [.text(words("column.category"))]
+        columns += distances.map { .number(words("column.within", ["distance": distance($0)])) }
+        if let middle = input.thresholds.middle {
+            columns.append(.number(words("column.places_within", ["distance": distance(middle)])))
+        }
+        columns.append(.number(words("column.nearest")))
+        var table = DataTable(
+            id: "table-reach", caption: [.text(words("reach.table"))], columns: columns)
+        for row in rows {
+            if row.isSum { table.strongRows.insert(table.rows.count) }
+            guard row.isRecorded else {
+                table.rows.append([row.name] + Array(repeating: [noneRecorded], count: columns.count - 1))
+                continue
+            }
+            var cells = [row.name]
+            cells += distances.map { metres in
+                coverage(value(.coverageShare, area, group: allResidents, category: row.id, metres: metres))
+            }
+            if let middle = input.thresholds.middle {
+                cells.append(
+                    cell(
+                        .placesWithin,
+                        value(.placesWithin, area, group: allResidents, category: row.id, metres: middle)))
+            }
+            cells.append(
+                cell(.nearestDistance, value(.nearestDistance, area, group: allResidents, category: row.id)))
+            table.rows.append(cells)
+        }
+        return table
+    }
+
+    private func groupsTable(
+        _ area: AreaKey, _ rows: [ReachRow], id: String, caption: String, _ figure: Figure, metres: Double?
+    ) -> DataTable {
+        var table = DataTable(
+            id: id, caption: [.text(caption)],
+            columns: [.text(words("column.category"))]
+                + study.groups.indices.map { .number(groupName($0).node()) })
+        for row in rows where row.isRecorded {
+            if row.isSum { table.strongRows.insert(table.rows.count) }
+            table.rows.append(
+                [row.name]
+                    + study.groups.map { group in
+                        let value = value(figure, area, group: group.id, category: row.id, metres: metres)
+                        return figure == .coverageShare ? coverage(value) : cell(figure, value)
+                    })
+        }
+        return table
+    }
+
+    /// A share with a bar under it.
+    private func coverage(_ value: IndicatorValue?) -> [HTMLNode] {
+        let nodes = cell(.coverageShare, value)
+        guard let share = value?.number else { return nodes }
+        let length = min(max(share, 0), 1) * 60
+        return nodes + [
+            Tag.svg(.class("bar"), .viewBox(width: 60, height: 5), .ariaHidden) {
+                Tag.rect(.x(0), .y(0), .width(60), .height(5), .fill(Palette.hairline))
+                Tag.rect(.x(0), .y(0), .width(length), .height(5), .fill(Palette.accent))
+            }
+        ]
+    }
+
+    @HTMLBuilder private func noneRecordedSentence(_ rows: [ReachRow]) -> [HTMLNode] {
+        let missing = rows.filter { !$0.isRecorded && !$0.isSum }
+        if !missing.isEmpty {
+            Tag.p(.class("note")) {
+                words("reach.none_recorded") + " "
+                for (index, row) in missing.enumerated() {
+                    if index > 0 { ", " }
+                    row.name
+                }
+                "."
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+extension ReportContext {
+    /// What the town itself means by integration opens the report. Where it wrote nothing, three questions stand
+    /// there, never a definition of ours.
+    func understandingSection() -> HTMLNode {
+        let understanding = input.understanding
+        let paragraphs = understanding.text.split(separator: "\n").map { DataText(String($0)) }.filter { !$0.isEmpty }
+        guard !paragraphs.isEmpty || !understanding.goals.isEmpty else { return questions() }
+        return section("understanding", words("understanding.heading")) {
+            if paragraphs.isEmpty {
+                paragraph("understanding.only_goals")
+            } else {
+                Tag.blockquote { paragraphs.map { text in Tag.p { text.node(length: 4000) } } }
+                adoption()
+            }
+            if !understanding.goals.isEmpty {
+                Tag.h3 { words("understanding.goals") }
+                Tag.ul(.class("goals")) { understanding.goals.map(goal) }
+            }
+        }
+    }
+
+    private func adoption() -> [HTMLNode] {
+        let by = DataText(input.understanding.adoptedBy ?? "")
+        let on = DataText(input.understanding.adoptedOn ?? "")
+        let content: [HTMLNode]
+        switch (by.isEmpty, on.isEmpty) {
+        case (false, false):
+            content = words.rich("understanding.adopted_by_on", ["by": by.node(), "on": dateNode(on.whole)])
+        case (false, true): content = words.rich("understanding.adopted_by", ["by": by.node()])
+        case (true, false): content = words.rich("understanding.adopted_on", ["on": dateNode(on.whole)])
+        case (true, true): content = [.text(words("understanding.not_adopted"))]
+        }
+        return [Tag.p(.class("note")) { content }]
+    }
+
+    private func goal(_ goal: Understanding.Goal) -> HTMLNode {
+        let indicators = goal.indicators.map { DataText($0).whole }
+        return Tag.li {
+            DataText(goal.text).node(length: 600)
+            if !indicators.isEmpty {
+                Tag.span(.class("note block")) {
+                    words("understanding.indicators") + " "
+                    for (index, indicator) in indicators.enumerated() {
+                        if index > 0 { "; " }
+                        if let name = words.ifKnown("indicator.\(indicator)") {
+                            name
+                        } else {
+                            DataText(indicator).node()
+                        }
+                    }
+                }
+            } else {
+                Tag.span(.class("note block")) { words("understanding.no_indicator") }
+            }
+        }
+    }
+
+    private func questions() -> HTMLNode {
+        section("understanding", words("understanding.heading")) {
+            paragraph("understanding.empty")
+            Tag.ol(.class("questions")) {
+                for number in 1...3 {
+                    Tag.li { words("understanding.question\(number)") }
+                }
+            }
+            note("understanding.how")
+        }
+    }
+}
