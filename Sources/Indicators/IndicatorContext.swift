@@ -1,4 +1,4 @@
-public import Overlay
+internal import Overlay
 public import Town
 public import Travel
 

@@ -1,3 +1,4 @@
+internal import Town
 /// The frame that all reach indicators share: areas × targets × groups, and when there is no value.
 extension IndicatorContext {
     /// Calls `compute` for each area, target and group that has residents and places, and fills in the status where

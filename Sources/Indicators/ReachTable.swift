@@ -1,5 +1,5 @@
-public import Town
-public import Travel
+internal import Town
+internal import Travel
 
 /// Who reaches what: for each target and origin the cost to the nearest place, and how many lie within each limit.
 public struct ReachTable: Sendable {

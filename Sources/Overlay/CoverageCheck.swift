@@ -28,8 +28,7 @@ public enum CoverageCheck {
 
     /// All overlaps, gaps and slivers larger than `minimumSquareMetres`, sorted by kind and quarter, then by place.
     ///
-    /// Gaps are the holes of the union of all quarters; slivers are what closing the outline (a buffer out and in by
-    /// half of ``sliverWidth``) adds to it.
+    /// Land of another municipality inside the town is reported as a gap, too: a person decides.
     public static func faults(
         quarters: [Geometry], minimumSquareMetres: Double, engine: TopologyEngine = TopologyEngine()
     ) throws(TopologyError) -> [CoverageFault] {
@@ -40,50 +39,53 @@ public enum CoverageCheck {
             guard let common = shape.geometry?.arealPart, shape.area > minimumSquareMetres else { continue }
             faults.append(CoverageFault(kind: .overlap(pair.0, pair.1), geometry: common, squareMetres: shape.area))
         }
+        return faults + (try uncovered(quarters, minimumSquareMetres, engine))
+    }
+
+    /// Land that closing the union (a buffer out and in by half of ``sliverWidth``) adds, holes filled. A piece that
+    /// the closed outline encloses is a gap, also where the quarters around it touch at points only; one that is open
+    /// to the outside is a sliver.
+    private static func uncovered(
+        _ quarters: [Geometry], _ minimumSquareMetres: Double, _ engine: TopologyEngine
+    ) throws(TopologyError) -> [CoverageFault] {
         let union = try engine.unaryUnion(of: quarters).value
-        faults += holes(of: union, minimumSquareMetres)
         let half = sliverWidth / 2
-        let filled = withoutHoles(union)
         let style = BufferStyle(join: .mitre)
-        let grown = try engine.buffer(filled, distance: half, style: style)
-        let closed = try engine.buffer(grown, distance: -half, style: style)
-        for notch in try engine.difference(closed, filled).value.arealPart.elements {
-            let squareMetres = notch.area
+        let grown = try engine.buffer(union, distance: half, style: style)
+        let holes = grown.elements.flatMap(holes(of:)) + union.elements.flatMap(holes(of:))
+        let closed = try engine.buffer(outlines(grown), distance: -half, style: style)
+        var faults: [CoverageFault] = []
+        for piece in try engine.difference(closed, union).value.arealPart.elements {
+            let squareMetres = piece.area
             guard squareMetres > minimumSquareMetres else { continue }
-            faults.append(CoverageFault(kind: .sliver, geometry: notch, squareMetres: squareMetres))
+            let box = piece.envelope
+            let isEnclosed = try holes.contains { hole throws(TopologyError) in
+                try hole.envelope.intersects(box) && engine.test(.intersects, hole, piece)
+            }
+            faults.append(
+                CoverageFault(kind: isEnclosed ? .gap : .sliver, geometry: piece, squareMetres: squareMetres))
         }
         return faults
     }
 
-    private static func holes(of union: Geometry, _ minimumSquareMetres: Double) -> [CoverageFault] {
-        union.elements.flatMap { polygon in
-            polygon.ringEnds.indices.dropFirst().compactMap { ring -> CoverageFault? in
-                let range = polygon.positions(ofRing: ring)
-                guard
-                    let hole = try? Geometry(
-                        kind: .polygon, xs: Array(polygon.xs[range]), ys: Array(polygon.ys[range]),
-                        ringEnds: [Int32(range.count)])
-                else { return nil }
-                let squareMetres = hole.area
-                guard squareMetres > minimumSquareMetres else { return nil }
-                return CoverageFault(kind: .gap, geometry: hole, squareMetres: squareMetres)
-            }
+    /// The holes of a polygon, each as a polygon.
+    private static func holes(of polygon: Geometry) -> [Geometry] {
+        polygon.ringEnds.indices.dropFirst().compactMap { ring in
+            let range = polygon.positions(ofRing: ring)
+            return try? Geometry(
+                kind: .polygon, xs: Array(polygon.xs[range]), ys: Array(polygon.ys[range]),
+                ringEnds: [Int32(range.count)])
         }
     }
 
-    /// The outlines only.
-    private static func withoutHoles(_ union: Geometry) -> Geometry {
-        var xs: [Double] = []
-        var ys: [Double] = []
-        var ends: [Int32] = []
-        for polygon in union.elements where polygon.kind == .polygon {
+    /// Polygons without their holes.
+    private static func outlines(_ areas: Geometry) -> Geometry {
+        let shells = areas.elements.compactMap { polygon -> Geometry? in
             let range = polygon.positions(ofRing: 0)
-            xs += polygon.xs[range]
-            ys += polygon.ys[range]
-            ends.append(Int32(xs.count))
+            return try? Geometry(
+                kind: .polygon, xs: Array(polygon.xs[range]), ys: Array(polygon.ys[range]),
+                ringEnds: [Int32(range.count)])
         }
-        let parts = ends.indices.map { Int32($0 + 1) }
-        return (try? Geometry(kind: .multiPolygon, xs: xs, ys: ys, ringEnds: ends, partEnds: parts))
-            ?? Geometry(emptyOf: .multiPolygon)
+        return (try? Geometry(joining: shells)) ?? Geometry(emptyOf: .polygon)
     }
 }

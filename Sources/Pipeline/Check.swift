@@ -58,7 +58,8 @@ public struct CheckReport: Sendable {
             if (shown[finding.code] ?? 0) <= limit { lines.append(finding.description(language)) }
             let isLast = index + 1 == findings.count || findings[index + 1].code != finding.code
             if isLast, let total = shown[finding.code], total > limit {
-                lines.append(catalogue.text("check.more", ["count": "\(total - limit)", "code": finding.code.rawValue]))
+                lines.append(
+                    catalogue.text("check.more", ["count": "\(total - limit)", "code": finding.code.rawValue]))
             }
         }
         lines.append(
@@ -74,23 +75,20 @@ public struct CheckReport: Sendable {
     public func json(_ language: Language) -> String {
         let list = findings.map { finding -> JSONValue in
             [
-                ("code", .string(finding.code.rawValue)), ("name", .string(finding.code.name)),
-                ("severity", .string(finding.severity.rawValue)),
-                ("file", finding.location.map { .string($0.file) } ?? .null),
-                ("line", optional(finding.location?.line)), ("column", optional(finding.location?.column)),
-                ("byte_offset", optional(finding.location?.byteOffset)),
-                ("feature", optional(finding.location?.feature)),
-                ("feature_id", finding.location?.featureID.map { .string($0) } ?? .null),
-                ("message", .string(finding.message(language))), ("remedy", .string(finding.remedy(language))),
-                (
-                    "position",
-                    finding.longitudeLatitude.map { [.number($0.longitude), .number($0.latitude)] } ?? .null
-                ),
+                "code": .string(finding.code.rawValue), "name": .string(finding.code.name),
+                "severity": .string(finding.severity.rawValue),
+                "file": finding.location.map { .string($0.file) } ?? .null,
+                "line": optional(finding.location?.line), "column": optional(finding.location?.column),
+                "byte_offset": optional(finding.location?.byteOffset),
+                "feature": optional(finding.location?.feature),
+                "feature_id": finding.location?.featureID.map { .string($0) } ?? .null,
+                "message": .string(finding.message(language)), "remedy": .string(finding.remedy(language)),
+                "position": finding.longitudeLatitude.map { [.number($0.longitude), .number($0.latitude)] } ?? .null,
             ]
         }
         let value: JSONValue = [
-            ("errors", .integer(count(.error))), ("warnings", .integer(count(.warning))),
-            ("notes", .integer(count(.note))), ("findings", .array(list)),
+            "errors": .integer(count(.error)), "warnings": .integer(count(.warning)),
+            "notes": .integer(count(.note)), "findings": .array(list),
         ]
         return value.text(.indented) + "\n"
     }
@@ -100,24 +98,18 @@ public struct CheckReport: Sendable {
         let features = findings.compactMap { finding -> JSONValue? in
             guard let place = finding.longitudeLatitude else { return nil }
             return [
-                ("type", "Feature"),
-                (
-                    "properties",
-                    [
-                        ("code", .string(finding.code.rawValue)), ("severity", .string(finding.severity.rawValue)),
-                        ("file", finding.location.map { .string($0.file) } ?? .null),
-                        ("feature", optional(finding.location?.feature)),
-                        ("message", .string(finding.message(language))),
-                        ("remedy", .string(finding.remedy(language))),
-                    ]
-                ),
-                (
-                    "geometry",
-                    [("type", "Point"), ("coordinates", [.number(place.longitude), .number(place.latitude)])]
-                ),
+                "type": "Feature",
+                "properties": [
+                    "code": .string(finding.code.rawValue), "severity": .string(finding.severity.rawValue),
+                    "file": finding.location.map { .string($0.file) } ?? .null,
+                    "feature": optional(finding.location?.feature),
+                    "message": .string(finding.message(language)),
+                    "remedy": .string(finding.remedy(language)),
+                ],
+                "geometry": ["type": "Point", "coordinates": [.number(place.longitude), .number(place.latitude)]],
             ]
         }
-        let collection: JSONValue = [("type", "FeatureCollection"), ("features", .array(features))]
+        let collection: JSONValue = ["type": "FeatureCollection", "features": .array(features)]
         return collection.text(.compact) + "\n"
     }
 

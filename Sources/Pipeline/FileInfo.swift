@@ -55,9 +55,10 @@ public struct FileInfo: Sendable {
         extent = box.isEmpty ? nil : (box.minX, box.minY, box.maxX, box.maxY)
         var suggested: String?
         do throws(ReferenceSystemError) {
-            let system = try layer.crsText.map { text throws(ReferenceSystemError) in
-                try CoordinateReferenceSystem(text)
-            } ?? .wgs84
+            let system =
+                try layer.crsText.map { text throws(ReferenceSystemError) in
+                    try CoordinateReferenceSystem(text)
+                } ?? .wgs84
             referenceSystem = "\(system)"
             if !box.isEmpty {
                 let suspicions = system.suspicions(minX: box.minX, minY: box.minY, maxX: box.maxX, maxY: box.maxY)
@@ -86,15 +87,7 @@ public struct FileInfo: Sendable {
 
     /// Looks through the values of a column. Linear in the rows.
     static func describe(_ column: Column) -> ColumnInfo {
-        let type: String =
-            switch column.storage {
-            case .empty: "empty"
-            case .int32, .int64: "integer"
-            case .doubles: "number"
-            case .booleans: "boolean"
-            case .texts, .codes: "text"
-            case .mixed: "mixed"
-            }
+        let type = typeName(column.storage)
         var distinct: Set<String> = []
         var minimum: Double?
         var maximum: Double?
@@ -111,6 +104,18 @@ public struct FileInfo: Sendable {
         return ColumnInfo(
             name: column.name, type: type, present: present, distinct: distinct.count, minimum: minimum,
             maximum: maximum)
+    }
+
+    private static func typeName(_ storage: Column.Storage) -> String {
+        switch storage {
+        case .empty: "empty"
+        case .int32, .int64: "integer"
+        case .doubles: "number"
+        case .booleans: "boolean"
+        case .texts, .codes: "text"
+        case .mixed: "mixed"
+        case .sparse(_, let values, _): typeName(values)
+        }
     }
 
     /// The description as text.
@@ -142,38 +147,29 @@ public struct FileInfo: Sendable {
     /// The description as JSON.
     public func json(_ language: Language) -> String {
         let value: JSONValue = [
-            ("layer", .string(layer.name)), ("file", .string(layer.source.path)),
-            ("bytes", .integer(layer.source.bytes)), ("sha256", .string(layer.source.sha256)),
-            ("features", .integer(layer.count)),
-            ("geometries", .object(kinds.map { JSONValue.Member($0.kind, .integer($0.count)) })),
-            ("reference_system", .string(referenceSystem)),
-            ("suggested_system", suggestedSystem.map { .string($0) } ?? .null),
-            (
-                "extent",
-                extent.map { [.number($0.minX), .number($0.minY), .number($0.maxX), .number($0.maxY)] } ?? .null
-            ),
-            (
-                "columns",
-                .array(
-                    columns.map { column in
-                        [
-                            ("name", .string(column.name)), ("type", .string(column.type)),
-                            ("present", .integer(column.present)), ("distinct", .integer(column.distinct)),
-                            ("minimum", column.minimum.map { .number($0) } ?? .null),
-                            ("maximum", column.maximum.map { .number($0) } ?? .null),
-                        ]
-                    })
-            ),
-            (
-                "findings",
-                .array(
-                    findings.map { finding in
-                        [
-                            ("code", .string(finding.code.rawValue)), ("severity", .string(finding.severity.rawValue)),
-                            ("message", .string(finding.message(language))),
-                        ]
-                    })
-            ),
+            "layer": .string(layer.name), "file": .string(layer.source.path),
+            "bytes": .integer(layer.source.bytes), "sha256": .string(layer.source.sha256),
+            "features": .integer(layer.count),
+            "geometries": .object(kinds.map { JSONValue.Member($0.kind, .integer($0.count)) }),
+            "reference_system": .string(referenceSystem),
+            "suggested_system": suggestedSystem.map { .string($0) } ?? .null,
+            "extent": extent.map { [.number($0.minX), .number($0.minY), .number($0.maxX), .number($0.maxY)] } ?? .null,
+            "columns": .array(
+                columns.map { column in
+                    [
+                        "name": .string(column.name), "type": .string(column.type),
+                        "present": .integer(column.present), "distinct": .integer(column.distinct),
+                        "minimum": column.minimum.map { .number($0) } ?? .null,
+                        "maximum": column.maximum.map { .number($0) } ?? .null,
+                    ]
+                }),
+            "findings": .array(
+                findings.map { finding in
+                    [
+                        "code": .string(finding.code.rawValue), "severity": .string(finding.severity.rawValue),
+                        "message": .string(finding.message(language)),
+                    ]
+                }),
         ]
         return value.text(.indented) + "\n"
     }

@@ -47,22 +47,22 @@ struct GeometryCommand: ParsableCommand {
         do {
             input = try JSONValue(parsing: line)
         } catch {
-            return [("id", .null), ("error", .string("The line is no JSON (\(error.reason) at byte \(error.offset))."))]
+            return ["id": .null, "error": .string("The line is no JSON (\(error.reason) at byte \(error.offset)).")]
         }
         let id = input["id"] ?? .null
         guard let operation = input["op"]?.string else {
-            return [("id", id), ("error", "The line has no \"op\", or it is no text.")]
+            return ["id": id, "error": "The line has no \"op\", or it is no text."]
         }
         let request: GeometryRequest
         switch decode(operation, input) {
         case .success(let decoded): request = decoded
-        case .failure(let fault): return [("id", id), ("error", .string(fault.sentence))]
+        case .failure(let fault): return ["id": id, "error": .string(fault.sentence)]
         }
         switch script.respond(to: request) {
         case .unsupported(let name):
-            return [("id", id), ("unsupported", .string(name))]
+            return ["id": id, "unsupported": .string(name)]
         case .error(let sentence):
-            return [("id", id), ("error", .string(sentence))]
+            return ["id": id, "error": .string(sentence)]
         case .result(let result, let notes):
             var members = [JSONValue.Member("id", id), JSONValue.Member("result", value(result))]
             if !notes.isEmpty { members.append(.init("notes", .array(notes.map { .string($0) }))) }
@@ -77,7 +77,7 @@ struct GeometryCommand: ParsableCommand {
 
     private static func decode(_ operation: String, _ input: JSONValue) -> Result<GeometryRequest, Fault> {
         var request = GeometryRequest(operation: operation, a: nil)
-        for (name, path) in [("a", \GeometryRequest.a), ("b", \GeometryRequest.b)] {
+        for (name, path) in ["a": \GeometryRequest.a, "b": \GeometryRequest.b] {
             switch input[name] {
             case nil, .null: break
             case .string(let text): request[keyPath: path] = text

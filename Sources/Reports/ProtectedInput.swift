@@ -32,7 +32,7 @@ extension Study {
 
     fileprivate mutating func keepAllResidentsOnly() {
         groups = Array(groups.prefix(1))
-        population?.counts = Array(population?.counts.prefix(1) ?? [])
+        if let counts = population?.counts.prefix(1) { population?.counts = Array(counts) }
         overlay.residentsOutside = Array(overlay.residentsOutside.prefix(1))
         for piece in overlay.focusPieces.indices {
             overlay.focusPieces[piece].residents = Array(overlay.focusPieces[piece].residents.prefix(1))

@@ -1,3 +1,4 @@
+internal import Town
 /// The share of a group among all residents of an area: p = Σ w·P_g / Σ w·P.
 struct GroupShare: Indicator {
     let descriptor = IndicatorDescriptor(

@@ -1,3 +1,4 @@
+internal import Town
 /// The share of a group in an area compared with the whole town: LQ = p_i / P. 1 is the town's own share.
 struct LocationQuotient: Indicator {
     let descriptor = IndicatorDescriptor(

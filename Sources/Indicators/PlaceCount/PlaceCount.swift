@@ -1,3 +1,4 @@
+internal import Town
 /// The number of recorded places inside an area, by category and for all meeting places and services together.
 ///
 /// A category without any place in the whole town is `no_data` ("none recorded"); one with places elsewhere counts 0.

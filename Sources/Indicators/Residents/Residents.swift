@@ -1,3 +1,4 @@
+internal import Town
 /// The residents of each group in an area: Σ w·P over the origins, w the share of a cut cell.
 struct Residents: Indicator {
     let descriptor = IndicatorDescriptor(

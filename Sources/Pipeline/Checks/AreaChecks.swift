@@ -1,3 +1,4 @@
+internal import Project
 internal import Features
 internal import Overlay
 internal import Planar
@@ -48,7 +49,9 @@ enum AreaChecks {
 
     /// Keys that were numbers once: 7 or 11 digits where a municipal key with a leading zero has 8 or 12.
     static func leadingZeros(_ layer: LoadedLayer) -> [Diagnostic] {
-        guard let name = layer.entry.columns[.id], let column = layer.metric.layer.column(named: name) else { return [] }
+        guard let name = layer.entry.columns[.id], let column = layer.metric.layer.column(named: name) else {
+            return []
+        }
         switch column.storage {
         case .int32, .int64: break
         default: return []

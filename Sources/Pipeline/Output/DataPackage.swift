@@ -10,23 +10,20 @@ enum DataPackage {
         let fields = JSONValue.array(
             IndicatorSheet.columns.map { column in
                 [
-                    ("name", .string(column.name)), ("type", .string(column.type)),
-                    ("description", .string(catalogue.text(column.key))),
+                    "name": .string(column.name), "type": .string(column.type),
+                    "description": .string(catalogue.text(column.key)),
                 ]
             })
         return [
-            ("name", "quartier"),
-            ("title", .string(project.report.title ?? project.town.name)),
-            ("profile", "data-package"),
-            ("sources", .array(project.sources.map(source))),
-            (
-                "resources",
-                [
+            "name": "quartier",
+            "title": .string(project.report.title ?? project.town.name),
+            "profile": "data-package",
+            "sources": .array(project.sources.map(source)),
+            "resources": [
                     table("indicators", "indicators.csv", delimiter: ",", decimal: ".", fields),
                     table("indicators-excel-de", "indicators-excel-de.csv", delimiter: ";", decimal: ",", fields),
                     geojson("quarters"), geojson("overlay"), geojson("places"),
-                ]
-            ),
+                ],
         ]
     }
 
@@ -39,17 +36,17 @@ enum DataPackage {
             return .object(members)
         }
         return [
-            ("name", .string(name)), ("path", .string(path)), ("profile", "tabular-data-resource"),
-            ("format", "csv"), ("mediatype", "text/csv"), ("encoding", "utf-8"),
-            ("dialect", [("delimiter", .string(delimiter)), ("header", true)]),
-            ("schema", [("fields", .array(numbers ?? [])), ("missingValues", [""])]),
+            "name": .string(name), "path": .string(path), "profile": "tabular-data-resource",
+            "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+            "dialect": ["delimiter": .string(delimiter), "header": true],
+            "schema": ["fields": .array(numbers ?? []), "missingValues": [""]],
         ]
     }
 
     private static func geojson(_ name: String) -> JSONValue {
         [
-            ("name", .string(name)), ("path", .string("\(name).geojson")), ("format", "geojson"),
-            ("mediatype", "application/geo+json"), ("encoding", "utf-8"),
+            "name": .string(name), "path": .string("\(name).geojson"), "format": "geojson",
+            "mediatype": "application/geo+json", "encoding": "utf-8",
         ]
     }
 

@@ -44,7 +44,8 @@ public final class OutputFolder: Sendable {
         } catch {
             throw OutputFolder.failure(error, path, kind: .cannotCreate)
         }
-        try write(Array("A folder written by quartier; it may be replaced by quartier run --overwrite.\n".utf8),
+        try write(
+            Array("A folder written by quartier; it may be replaced by quartier run --overwrite.\n".utf8),
             to: OutputFolder.marker)
     }
 

@@ -1,3 +1,4 @@
+internal import Topology
 internal import Features
 internal import Overlay
 internal import Planar

@@ -1,3 +1,5 @@
+internal import Topology
+internal import Town
 internal import Features
 internal import Overlay
 internal import Planar

@@ -1,0 +1,2 @@
+struct OpeningHoursError: Error {}
+public struct OpeningHours { public init(_ t: String) throws {} }
