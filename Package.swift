@@ -71,6 +71,7 @@ let package = Package(
             swiftSettings: strict),
         // tests, one target for each
         tests("Planar"),
+        tests("Travel", ["Planar"]),
         tests("Features", ["Planar"]),
     ]
 )
