@@ -74,6 +74,7 @@ let package = Package(
             swiftSettings: strict),
         // tests, one target for each
         tests("Planar"),
+        tests("Travel", ["Planar"]),
         tests("Features", ["Planar"]),
         tests("ReferenceSystems", ["Wording"], resources: [.copy("Fixtures")]),
         tests("Topology", ["Planar"]),

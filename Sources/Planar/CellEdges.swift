@@ -216,13 +216,13 @@ struct CellEdges: Sendable {
 extension Geometry {
     /// Appends the edges of all rings (those of length 0 left out) and grows `extent` to hold them.
     fileprivate func appendEdges(to edges: inout [Edge], extent: inout Envelope) {
-        forEachRing { ring, _ in
-            for index in positions(ofRing: ring).dropLast() {
-                extent.include(x: xs[index], y: ys[index])
-                let edge = Edge(ax: xs[index], ay: ys[index], bx: xs[index + 1], by: ys[index + 1])
+        forEachRing { piece, ring, _ in
+            for index in piece.positions(ofRing: ring).dropLast() {
+                let edge = Edge(
+                    ax: piece.xs[index], ay: piece.ys[index], bx: piece.xs[index + 1], by: piece.ys[index + 1])
+                extent.include(x: edge.ax, y: edge.ay)
                 if edge.ax != edge.bx || edge.ay != edge.by { edges.append(edge) }
             }
         }
-        for member in members { member.appendEdges(to: &edges, extent: &extent) }
     }
 }

@@ -6,19 +6,7 @@
 extension Geometry {
     /// The area enclosed by ring `ring`; positive when it runs counter-clockwise. The ring is closed.
     public func signedArea(ofRing ring: Int) -> Double {
-        let range = positions(ofRing: ring)
-        let originX = xs[range.lowerBound]
-        let originY = ys[range.lowerBound]
-        var doubled = CompensatedSum()
-        for index in range.dropLast() {
-            let x = xs[index] - originX
-            let y = ys[index] - originY
-            let nextX = xs[index + 1] - originX
-            let nextY = ys[index + 1] - originY
-            doubled.add(product: x, nextY)
-            doubled.add(product: -nextX, y)
-        }
-        return doubled.value / 2
+        Planar.signedArea(xs, ys, positions(ofRing: ring))
     }
 
     /// The length of ring or line `ring`; a line string is its own ring 0.
@@ -40,7 +28,10 @@ extension Geometry {
     /// Parts that overlap count twice: the geometry should be valid.
     public var area: Double {
         var area = CompensatedSum()
-        addArea(to: &area)
+        forEachRing { piece, ring, isHole in
+            let size = piece.signedArea(ofRing: ring).magnitude
+            area.add(isHole ? -size : size)
+        }
         return area.value
     }
 
@@ -55,33 +46,30 @@ extension Geometry {
     public var areaCentroid: (x: Double, y: Double)? {
         guard let first = firstPosition else { return nil }
         var moments = AreaMoments(originX: first.x, originY: first.y)
-        addMoments(to: &moments)
+        forEachRing { piece, ring, isHole in
+            let runsAgainstItsRole = piece.isCounterClockwise(ring: ring) == isHole
+            moments.add(piece.xs, piece.ys, piece.positions(ofRing: ring), factor: runsAgainstItsRole ? -1 : 1)
+        }
         guard moments.area.value != 0 else { return nil }
         return (
             first.x + moments.x.value / moments.area.value / 3, first.y + moments.y.value / moments.area.value / 3
         )
     }
 
-    /// Calls `body` with each ring of the areal parts, and whether it is a hole.
-    func forEachRing(_ body: (_ ring: Int, _ isHole: Bool) -> Void) {
+    /// Calls `body` with each ring of the areal parts, those of members included: the polygon or multipolygon it
+    /// belongs to, its number there, and whether it is a hole.
+    func forEachRing(_ body: (_ piece: Geometry, _ ring: Int, _ isHole: Bool) -> Void) {
+        for member in members { member.forEachRing(body) }
         guard kind == .polygon || kind == .multiPolygon, !isEmpty else { return }
         for part in 0..<(kind == .polygon ? 1 : partEnds.count) {
             let rings = rings(ofPart: part)
-            for ring in rings { body(ring, ring != rings.lowerBound) }
+            for ring in rings { body(self, ring, ring != rings.lowerBound) }
         }
     }
 
     private var firstPosition: (x: Double, y: Double)? {
         if let x = xs.first, let y = ys.first { return (x, y) }
         return members.lazy.compactMap(\.firstPosition).first
-    }
-
-    private func addArea(to area: inout CompensatedSum) {
-        forEachRing { ring, isHole in
-            let size = signedArea(ofRing: ring).magnitude
-            area.add(isHole ? -size : size)
-        }
-        for member in members { member.addArea(to: &area) }
     }
 
     private func addLength(to length: inout CompensatedSum) {
@@ -93,14 +81,22 @@ extension Geometry {
         case .collection: for member in members { member.addLength(to: &length) }
         }
     }
+}
 
-    private func addMoments(to moments: inout AreaMoments) {
-        forEachRing { ring, isHole in
-            let runsAgainstItsRole = isCounterClockwise(ring: ring) == isHole
-            moments.add(xs, ys, positions(ofRing: ring), factor: runsAgainstItsRole ? -1 : 1)
-        }
-        for member in members { member.addMoments(to: &moments) }
+/// The area enclosed by the closed ring of positions in `range`; positive when it runs counter-clockwise.
+func signedArea(_ xs: [Double], _ ys: [Double], _ range: Range<Int>) -> Double {
+    let originX = xs[range.lowerBound]
+    let originY = ys[range.lowerBound]
+    var doubled = CompensatedSum()
+    for index in range.dropLast() {
+        let x = xs[index] - originX
+        let y = ys[index] - originY
+        let nextX = xs[index + 1] - originX
+        let nextY = ys[index + 1] - originY
+        doubled.add(product: x, nextY)
+        doubled.add(product: -nextX, y)
     }
+    return doubled.value / 2
 }
 
 /// Twice the area and six times the first moments of rings about an origin.
