@@ -35,7 +35,8 @@ LAYERS = {
 GROUPS = """\
 groups:
   - { id: "all", column: "einwohner", name: { de: "Alle Einwohnerinnen und Einwohner", en: "All residents" } }
-  - { id: "foreign", column: "auslaender", name: { de: "Menschen mit ausländischer Staatsangehörigkeit", en: "People with foreign citizenship" } }
+  - { id: "foreign", column: "auslaender",
+      name: { de: "Menschen mit ausländischer Staatsangehörigkeit", en: "People with foreign citizenship" } }
 """
 
 

@@ -70,8 +70,8 @@ JUNCTIONS = {
     "new": (1260, 1190), "quay": (-100, -390), "level": (-1380, 1230),
 }
 MAIN_ROADS = [
-    ("Wallring", "secondary", [(-728, -432), (-640, -180), "wall", "A1", (-330, 455), "north gate", (230, 470), (450, 290),
-                               "east gate", (640, -230), (607, -372)]),
+    ("Wallring", "secondary", [(-728, -432), (-640, -180), "wall", "A1", (-330, 455), "north gate", (230, 470),
+                               (450, 290), "east gate", (640, -230), (607, -372)]),
     ("Lange Straße", "pedestrian", ["market", (-30, 260), "north gate"]),
     ("Brückenstraße", "residential", ["market", (-40, -200), "quay"]),
     ("Südstraße", "secondary", ["quay", (-110, -620), (-20, -950), "south"]),
@@ -145,7 +145,8 @@ FOCUS_AREAS = [
          datum="2022-05-11",
          begruendung="Hinweise aus Schule, Kita und Nachbarschaftstreff: viele junge Familien aus mehreren Ländern.",
          pruefung="2027-05-11",
-         outline=[(-160, 1180), (150, 960), (560, 860), (860, 1000), (800, 1330), (480, 1500), (120, 1640), (-120, 1520)]),
+         outline=[(-150, 1270), (120, 1130), (560, 900), (860, 1000), (800, 1330), (480, 1500), (120, 1640),
+                  (-120, 1520)]),
 ]
 FUNDING_AREAS = [
     dict(id="F1", name="Fördergebiet Stadtkern",
