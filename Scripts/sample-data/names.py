@@ -10,7 +10,8 @@ STEMS = (
     "Ulmen Veilchen Wacholder Wald Weiden Weißdorn Wiesen Zaunkönig Zedern Zeisig").split()
 OLD_STEMS = (
     "Bäcker Böttcher Brunnen Drechsler Enge Fischer Färber Gerber Glocken Hut Kannen Kerzen Kirch Korb Kupfer "
-    "Küster Leder Mauer Mühlen Nadel Nikolai Ofen Pfeffer Rathaus Salz Schmiede Schuster Seiler Spital Töpfer Turm Weber"
+    "Küster Leder Mauer Mühlen Nadel Nikolai Ofen Pfeffer Rathaus Salz Schmiede Schuster Seiler Spital Töpfer Turm "
+    "Weber"
 ).split()
 
 

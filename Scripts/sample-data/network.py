@@ -17,7 +17,7 @@ class Street:
 
 
 def cut(streets, heads):
-    """All lines cut where they cross or share a position and at bridge heads; tails shorter than 3 m dropped."""
+    """All lines cut where they cross or share a position and at bridge heads; short tails dropped."""
     cuts = _crossings(streets)
     seen, shared = set(), set(heads)
     for street in streets:
@@ -91,7 +91,12 @@ def _is_tail(pieces, piece):
 
 
 def _without_tails(pieces):
-    return [piece for piece in pieces if not (shapes.length(piece.points) < 3 and _is_tail(pieces, piece))]
+    """Drops what was drawn a little beyond the last crossing: up to 12 m of a road, up to 45 m of a path."""
+    def longest(piece):
+        return 45 if piece.highway in ("path", "footway") else 12
+
+    return [piece for piece in pieces
+            if not (shapes.length(piece.points) < longest(piece) and _is_tail(pieces, piece))]
 
 
 def main_component(pieces):

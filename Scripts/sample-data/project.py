@@ -69,7 +69,7 @@ groups:                      # the first is always all residents
   - {{ id: "foreign", column: "auslaender",
        name: {{ de: "Menschen mit ausländischer Staatsangehörigkeit", en: "People with foreign citizenship" }} }}
   - {{ id: "under18", column: "unter18", name: {{ de: "Unter 18 Jahre", en: "Under 18" }} }}
-  - {{ id: "65plus", column: "ab65", name: {{ de: "65 Jahre und älter", en: "65 and over" }} }}
+  - {{ id: "aged65", column: "ab65", name: {{ de: "65 Jahre und älter", en: "65 and over" }} }}
 
 categories:
   - {{ id: "language_cafe", name: {{ de: "Sprachcafé", en: "Language café" }},

@@ -58,7 +58,7 @@ def make_streets(random, borders, quarters):
     for area in plan.NEIGHBOURHOODS:
         lines += _lattice_streets(random, ground, area, *_square_lattice(random, area), names)
     lines += _lattice_streets(random, ground, plan.COMPASS, *_compass_lattice(plan.COMPASS), names)
-    lines += _shortcuts(borders, quarters)
+    lines += _shortcuts()
     name, highway, points = plan.FOOTBRIDGE
     lines.append(Street(name, highway, _with_bridge_heads(_floats(points), ground.barriers)))
     island = [Street(name, highway, _floats(points)) for name, highway, points in plan.ISLAND]
@@ -113,20 +113,13 @@ def _riverside(borders):
     """Footpaths on both banks."""
     north = shapes.offset(borders.line("river:VA:V3"), -34)
     south = shapes.offset(borders.line("river:V5:V6"), 36)
-    return [Street("Stadtufer", "footway", north[1:-1]), Street("Uferweg", "footway", south[2:-2])]
+    return [Street("Stadtufer", "footway", north), Street("Uferweg", "footway", south[2:-2])]
 
 
-def _shortcuts(borders, quarters):
+def _shortcuts():
     """Footpaths between quarters that no main road joins."""
-    paths = [
-        ("Kirchsteig", [(-820, 330), (-560, 370), (-380, 300)]),
-        ("Wiesenweg", [(-1180, -980), (-950, -1010), (-700, -900), (-480, -860)]),
-        ("Grüner Weg", [(90, 1330), (320, 1220), (560, 1130), (700, 1060)]),
-        ("Holmsteig", [(900, -1180), (1340, -1190), (1700, -1330)]),
-        ("Gleisweg", [(900, 300), (1240, 250), (1480, 120)]),
-    ]
-    return [Street(name, "path", shapes.spline(_floats(points), ROAD_STEP))
-            for name, points in paths]
+    return [Street(name, highway, shapes.spline(_floats(points), ROAD_STEP))
+            for name, highway, points in plan.SHORTCUTS]
 
 
 def _square_lattice(random, area):
