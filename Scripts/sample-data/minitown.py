@@ -134,8 +134,13 @@ class MiniTown:
 
 
 def property_of(town, layer, index, **columns):
-    """Sets columns of one feature."""
-    town.layer(layer)[index]["properties"].update(columns)
+    """Sets columns of one feature; an id also as the id of the feature, which then may not be null."""
+    item = town.layer(layer)[index]
+    item["properties"].update(columns)
+    if "id" in columns:
+        item["id"] = columns["id"]
+        if item["id"] is None:
+            del item["id"]
     return town
 
 

@@ -101,7 +101,8 @@ SHORTCUTS = [
     ("Holmsteig", "path", [(900, -1180), (1340, -1190), (1700, -1330)]),
     ("Gleisweg", "path", [(900, 300), (1240, 250), (1480, 120)]),
 ]
-FOOTBRIDGE = ("Lokschuppensteg", "footway", [(-520, 560), (-566, 660), (-572, 775), (-560, 880), (-505, 955), (-440, 975)])
+FOOTBRIDGE = ("Lokschuppensteg", "footway",
+              [(-520, 560), (-566, 660), (-572, 775), (-560, 880), (-505, 955), (-440, 975)])
 
 # The residential streets: one lattice each. Angle in degrees, spacing and reach (half axes) in metres, wander in
 # metres, the share of pieces left out, and the endings of the street names.
