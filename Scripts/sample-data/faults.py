@@ -160,6 +160,8 @@ def layer_crs(layer, code):
     return MiniTown().replace("quartier.yaml", line, line + f'    crs: "{code}"\n')
 
 
+simple("Q301-crs-missing", "error", "quartier.yaml",
+       lambda: MiniTown().replace("quartier.yaml", '  crs: "EPSG:25832"\n', ""))
 simple("Q302-crs-unknown", "error", "orte.geojson", lambda: layer_crs("orte", "EPSG:99999"))
 simple("Q303-crs-old-member", "note", "orte.geojson",
        lambda: MiniTown().replace(
@@ -202,6 +204,9 @@ def coordinates_swapped():
 simple("Q308-zone-prefix", "warning", "orte.geojson",
        lambda: _in_metres(layer_crs("orte", "EPSG:25832"), "orte", east_added=32e6))
 simple("Q312-crs-refused", "error", "orte.geojson", lambda: layer_crs("orte", "+proj=utm +zone=32 +ellps=GRS80"))
+# 9.55° E lies 5.45° from the central meridian of zone 33: lengths are 1.1 ‰ too long.
+simple("Q313-scale-distortion", "note", "quartiere.geojson",
+       lambda: MiniTown().replace("quartier.yaml", '"EPSG:25832"', '"EPSG:25833"'))
 
 
 # Q4xx: columns and values
@@ -269,8 +274,9 @@ def quarters_gap():
 
 @fault("Q511-quarter-sliver", "warning", "quartiere.geojson")
 def quarter_sliver():
+    """A wedge between two quarters, 60 cm wide where it opens to the outside."""
     town = MiniTown()
-    town.layer("quartiere")[2] = quarter(3, [(1200, 0), (1800, 0), (1800, 500), (1200, 500), (1200.2, 250), (1200, 0)])
+    town.layer("quartiere")[2] = quarter(3, [(1200.6, 0), (1800, 0), (1800, 500), (1200, 500), (1200, 300), (1200.6, 0)])
     return town
 
 
