@@ -266,16 +266,25 @@ def quarters_overlap():
 
 @fault("Q502-quarters-gap", "warning", "quartiere.geojson")
 def quarters_gap():
+    """A strip of 60 m between two quarters that touch above and below it."""
+    town = _with_eastern_corners(80, 420)
+    town.layer("quartiere")[2] = quarter(3, [(1200, 0), (1800, 0), (1800, 500), (1200, 500), (1200, 420), (1260, 400),
+                                             (1260, 100), (1200, 80), (1200, 0)])
+    return town
+
+
+def _with_eastern_corners(*norths):
+    """A mini-town whose quarter 2 has further positions on its eastern side, for quarter 3 to share exactly."""
     town = MiniTown()
-    town.layer("quartiere")[2] = quarter(3, [(1200, 0), (1800, 0), (1800, 500), (1200, 500), (1260, 400), (1260, 100),
-                                             (1200, 0)])
+    corners = [(1200, north) for north in norths]
+    town.layer("quartiere")[1] = quarter(2, [(600, 0), (1200, 0), *corners, (1200, 500), (600, 500), (600, 0)])
     return town
 
 
 @fault("Q511-quarter-sliver", "warning", "quartiere.geojson")
 def quarter_sliver():
     """A wedge between two quarters, 60 cm wide where it opens to the outside."""
-    town = MiniTown()
+    town = _with_eastern_corners(300)
     town.layer("quartiere")[2] = quarter(3, [(1200.6, 0), (1800, 0), (1800, 500), (1200, 500), (1200, 300), (1200.6, 0)])
     return town
 
