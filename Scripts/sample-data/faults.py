@@ -285,7 +285,8 @@ def _with_eastern_corners(*norths):
 def quarter_sliver():
     """A wedge between two quarters, 60 cm wide where it opens to the outside."""
     town = _with_eastern_corners(300)
-    town.layer("quartiere")[2] = quarter(3, [(1200.6, 0), (1800, 0), (1800, 500), (1200, 500), (1200, 300), (1200.6, 0)])
+    town.layer("quartiere")[2] = quarter(3, [(1200.6, 0), (1800, 0), (1800, 500), (1200, 500), (1200, 300),
+                                             (1200.6, 0)])
     return town
 
 
