@@ -35,7 +35,8 @@ LAYERS = {
 GROUPS = """\
 groups:
   - { id: "all", column: "einwohner", name: { de: "Alle Einwohnerinnen und Einwohner", en: "All residents" } }
-  - { id: "foreign", column: "auslaender", name: { de: "Menschen mit ausländischer Staatsangehörigkeit", en: "People with foreign citizenship" } }
+  - { id: "foreign", column: "auslaender",
+      name: { de: "Menschen mit ausländischer Staatsangehörigkeit", en: "People with foreign citizenship" } }
 """
 
 
@@ -133,8 +134,13 @@ class MiniTown:
 
 
 def property_of(town, layer, index, **columns):
-    """Sets columns of one feature."""
-    town.layer(layer)[index]["properties"].update(columns)
+    """Sets columns of one feature; an id also as the id of the feature, which then may not be null."""
+    item = town.layer(layer)[index]
+    item["properties"].update(columns)
+    if "id" in columns:
+        item["id"] = columns["id"]
+        if item["id"] is None:
+            del item["id"]
     return town
 
 

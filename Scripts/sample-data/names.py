@@ -6,11 +6,12 @@ STEMS = (
     "Hopfen Igel Ilex Iris Jasmin Kamp Kastanien Kiebitz Kiefern Kirsch Klee Knick Kornblumen Kranich Lärchen Lerchen "
     "Linden Lupinen Malven Marder Meisen Milan Minzen Mistel Mohn Moor Möwen Narzissen Nelken Nuss Otter Pappel "
     "Pfingstrosen Pirol Platanen Primel Quitten Rain Reet Reiher Ried Robinien Rosen Rotdorn Salbei Sanddorn Schilf "
-    "Schlehen Schwalben Silber Sonnen Spatzen Specht Sperber Star Steig Stein Storch Tannen Teich Thymian Tulpen "
-    "Ulmen Veilchen Wacholder Wald Weiden Weißdorn Wiesen Zaunkönig Zeder Zeisig").split()
+    "Schlehen Schwalben Silber Sonnen Spatzen Specht Sperber Staren Steig Stein Storch Tannen Teich Thymian Tulpen "
+    "Ulmen Veilchen Wacholder Wald Weiden Weißdorn Wiesen Zaunkönig Zedern Zeisig").split()
 OLD_STEMS = (
-    "Bäcker Böttcher Brunnen Drechsler Enge Fischer Färber Gerber Glocken Hut Kannen Kerzen Kirch Korb Kupfer Küster "
-    "Leder Mauer Mühlen Nadel Nikolai Ofen Pfeffer Rathaus Salz Schmiede Schuster Seiler Spital Töpfer Turm Weber"
+    "Bäcker Böttcher Brunnen Drechsler Enge Fischer Färber Gerber Glocken Hut Kannen Kerzen Kirch Korb Kupfer "
+    "Küster Leder Mauer Mühlen Nadel Nikolai Ofen Pfeffer Rathaus Salz Schmiede Schuster Seiler Spital Töpfer Turm "
+    "Weber"
 ).split()
 
 

@@ -37,7 +37,8 @@ def area_geometry(rings):
 
 
 def feature(properties, geometry):
-    return {"type": "Feature", "properties": properties, "geometry": geometry}
+    """A feature; its id stands beside its properties, too, as RFC 7946 (section 3.2) asks for."""
+    return {"type": "Feature", "id": properties["id"], "properties": properties, "geometry": geometry}
 
 
 def collection(features):

@@ -70,8 +70,8 @@ JUNCTIONS = {
     "new": (1260, 1190), "quay": (-100, -390), "level": (-1380, 1230),
 }
 MAIN_ROADS = [
-    ("Wallring", "secondary", [(-728, -432), (-640, -180), "wall", "A1", (-330, 455), "north gate", (230, 470), (450, 290),
-                               "east gate", (640, -230), (607, -372)]),
+    ("Wallring", "secondary", [(-743, -457), (-640, -180), "wall", "A1", (-330, 455), "north gate", (230, 470),
+                               (450, 290), "east gate", (640, -230), (603, -396)]),
     ("Lange Straße", "pedestrian", ["market", (-30, 260), "north gate"]),
     ("Brückenstraße", "residential", ["market", (-40, -200), "quay"]),
     ("Südstraße", "secondary", ["quay", (-110, -620), (-20, -950), "south"]),
@@ -94,7 +94,15 @@ MAIN_ROADS = [
     ("Holmsdorfer Straße", "tertiary", ["village", (2100, -1850), (2250, -2110)]),
     ("Mühlenchaussee", "tertiary", ["estate", (-1620, -1400), (-1800, -1700), (-2050, -1900)]),
 ]
-FOOTBRIDGE = ("Lokschuppensteg", "footway", [(-560, 590), (-570, 770), (-560, 880), (-500, 1000)])
+SHORTCUTS = [
+    ("Kirchsteig", "path", [(-820, 330), (-560, 370), (-380, 300)]),
+    ("Wiesenweg", "path", [(-1180, -980), (-950, -1010), (-700, -900), (-480, -860)]),
+    ("Grüner Weg", "path", [(90, 1330), (320, 1220), (560, 1130), (700, 1060)]),
+    ("Holmsteig", "path", [(900, -1180), (1340, -1190), (1700, -1330)]),
+    ("Gleisweg", "path", [(900, 300), (1240, 250), (1480, 120)]),
+]
+FOOTBRIDGE = ("Lokschuppensteg", "footway",
+              [(-520, 560), (-566, 660), (-572, 775), (-560, 880), (-505, 955), (-440, 975)])
 
 # The residential streets: one lattice each. Angle in degrees, spacing and reach (half axes) in metres, wander in
 # metres, the share of pieces left out, and the endings of the street names.
@@ -145,7 +153,8 @@ FOCUS_AREAS = [
          datum="2022-05-11",
          begruendung="Hinweise aus Schule, Kita und Nachbarschaftstreff: viele junge Familien aus mehreren Ländern.",
          pruefung="2027-05-11",
-         outline=[(-160, 1180), (150, 960), (560, 860), (860, 1000), (800, 1330), (480, 1500), (120, 1640), (-120, 1520)]),
+         outline=[(-150, 1270), (120, 1130), (560, 900), (860, 1000), (800, 1330), (480, 1500), (120, 1640),
+                  (-120, 1520)]),
 ]
 FUNDING_AREAS = [
     dict(id="F1", name="Fördergebiet Stadtkern",

@@ -8,15 +8,16 @@ import shapes
 from mapping import degrees_to_laea, degrees_to_utm, laea_to_degrees, utm_to_degrees
 from quarters import quarter_at
 
-# Per quarter: residents at the end of 2022, and the shares of foreign citizens, of under 18 and of 65 and over.
+# Per quarter: residents at the end of 2022 without those of the accommodations, and the shares of foreign citizens,
+# of under 18 and of 65 and over.
 QUARTER_FIGURES = {
     "01": (2610, 0.13, 0.11, 0.24),
     "02": (3940, 0.23, 0.16, 0.15),
-    "03": (5180, 0.13, 0.18, 0.20),
+    "03": (5090, 0.13, 0.18, 0.20),
     "04": (870, 0.06, 0.28, 0.07),
     "05": (0, 0, 0, 0),
     "06": (3290, 0.08, 0.15, 0.27),
-    "07": (4420, 0.28, 0.22, 0.19),
+    "07": (4330, 0.28, 0.22, 0.19),
     "08": (2360, 0.05, 0.15, 0.30),
     "09": (780, 0.03, 0.17, 0.25),
 }
@@ -73,7 +74,7 @@ def _weighted_cells(random, quarters, streets):
             walked += 10
     works = next(rings for identifier, _, rings in quarters if identifier == "05")[0]
     cells = []
-    for (east, north), metres in sorted(lengths.items()):
+    for (east, north), metres in sorted(lengths.items(), key=lambda entry: entry[0][::-1]):
         centre = from_laea(east + 50, north + 50)
         quarter = quarter_at(quarters, centre)
         # Half the diagonal is 70.7 m.

@@ -66,14 +66,17 @@ layers:
 
 groups:                      # the first is always all residents
   - {{ id: "all", column: "einwohner", name: {{ de: "Alle Einwohnerinnen und Einwohner", en: "All residents" }} }}
-  - {{ id: "foreign", column: "auslaender", name: {{ de: "Menschen mit ausländischer Staatsangehörigkeit", en: "People with foreign citizenship" }} }}
+  - {{ id: "foreign", column: "auslaender",
+       name: {{ de: "Menschen mit ausländischer Staatsangehörigkeit", en: "People with foreign citizenship" }} }}
   - {{ id: "under18", column: "unter18", name: {{ de: "Unter 18 Jahre", en: "Under 18" }} }}
-  - {{ id: "65plus", column: "ab65", name: {{ de: "65 Jahre und älter", en: "65 and over" }} }}
+  - {{ id: "aged65", column: "ab65", name: {{ de: "65 Jahre und älter", en: "65 and over" }} }}
 
 categories:
-  - {{ id: "language_cafe", name: {{ de: "Sprachcafé", en: "Language café" }}, kind: meeting_place, encounter: organised }}
+  - {{ id: "language_cafe", name: {{ de: "Sprachcafé", en: "Language café" }},
+       kind: meeting_place, encounter: organised }}
   # Nobody has recorded one yet: it reads "none recorded".
-  - {{ id: "womens_centre", name: {{ de: "Frauentreff", en: "Women's centre" }}, kind: meeting_place, encounter: organised }}
+  - {{ id: "womens_centre", name: {{ de: "Frauentreff", en: "Women's centre" }},
+       kind: meeting_place, encounter: organised }}
 
 thresholds:
   distances: [300, 500, 1000]   # metres, straight line

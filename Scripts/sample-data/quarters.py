@@ -1,5 +1,7 @@
 """The quarters as an exact coverage: every border is made once and used by both its sides."""
 
+import random
+
 import plan
 import shapes
 
@@ -14,17 +16,17 @@ def resolve(points):
 class Borders:
     """The railway, the river and the borders on land as sampled lines."""
 
-    def __init__(self, random, corrected):
+    def __init__(self, generator, corrected):
         self.rail = shapes.spline(resolve(plan.RAIL), BORDER_STEP)
         self.river = shapes.spline(resolve(plan.RIVER), BORDER_STEP)
         # Every border is drawn from the same random numbers in every year, so that only the corrected one differs.
         self.lines = {}
         for name, (points, amplitude) in plan.BORDERS.items():
-            seed = random.random()
+            seed = generator.random()
             if corrected and name in plan.CORRECTED_BORDERS:
                 points, amplitude = plan.CORRECTED_BORDERS[name]
-            self.lines[name] = shapes.roughen(
-                shapes.spline(resolve(points), BORDER_STEP), type(random)(seed), amplitude)
+            smooth = shapes.spline(resolve(points), BORDER_STEP)
+            self.lines[name] = shapes.roughen(smooth, random.Random(seed), amplitude)
 
     def line(self, name):
         """A border by its name in the plan: `ring`, `-ring` or `river:V3:VA`."""

@@ -1,24 +1,14 @@
-"""The streets: main roads from the plan, residential streets from lattices, everything cut at its crossings."""
+"""The streets: main roads from the plan, residential streets from lattices."""
 
 import math
-from dataclasses import dataclass
 
 import plan
 import shapes
 from names import StreetNames
+from network import Street, cut, main_component
 
 ROAD_STEP = 65.0
 CLEAR_OF_BARRIER, CLEAR_OF_BORDER, CLEAR_OF_ROAD = 42.0, 32.0, 46.0
-
-
-@dataclass
-class Street:
-    """One line: its name, class and positions; `bridge` where it crosses the river or the railway."""
-
-    name: str
-    highway: str
-    points: list
-    bridge: bool = False
 
 
 class Ground:
@@ -68,11 +58,11 @@ def make_streets(random, borders, quarters):
     for area in plan.NEIGHBOURHOODS:
         lines += _lattice_streets(random, ground, area, *_square_lattice(random, area), names)
     lines += _lattice_streets(random, ground, plan.COMPASS, *_compass_lattice(plan.COMPASS), names)
-    lines += _shortcuts(borders, quarters)
+    lines += _shortcuts()
     name, highway, points = plan.FOOTBRIDGE
     lines.append(Street(name, highway, _with_bridge_heads(_floats(points), ground.barriers)))
     island = [Street(name, highway, _floats(points)) for name, highway, points in plan.ISLAND]
-    pieces = _main_component(_cut(lines, _heads(lines, ground.barriers))) + _cut(island, set())
+    pieces = main_component(cut(lines, _heads(lines, ground.barriers))) + cut(island, set())
     for piece in pieces:
         piece.bridge = any(shapes.crosses(a, b, line) for line in ground.barriers
                            for a, b in zip(piece.points, piece.points[1:]))
@@ -123,20 +113,13 @@ def _riverside(borders):
     """Footpaths on both banks."""
     north = shapes.offset(borders.line("river:VA:V3"), -34)
     south = shapes.offset(borders.line("river:V5:V6"), 36)
-    return [Street("Stadtufer", "footway", north[1:-1]), Street("Uferweg", "footway", south[2:-2])]
+    return [Street("Stadtufer", "footway", north), Street("Uferweg", "footway", south[2:-2])]
 
 
-def _shortcuts(borders, quarters):
+def _shortcuts():
     """Footpaths between quarters that no main road joins."""
-    paths = [
-        ("Kirchsteig", [(-820, 330), (-560, 370), (-380, 300)]),
-        ("Wiesenweg", [(-1180, -980), (-950, -1010), (-700, -900), (-480, -860)]),
-        ("Grüner Weg", [(90, 1330), (320, 1220), (560, 1130), (700, 1060)]),
-        ("Holmsteig", [(900, -1180), (1340, -1190), (1700, -1330)]),
-        ("Gleisweg", [(900, 300), (1240, 250), (1480, 120)]),
-    ]
-    return [Street(name, "path", shapes.spline(_floats(points), ROAD_STEP))
-            for name, points in paths]
+    return [Street(name, highway, shapes.spline(_floats(points), ROAD_STEP))
+            for name, highway, points in plan.SHORTCUTS]
 
 
 def _square_lattice(random, area):
@@ -189,7 +172,7 @@ def _lattice_streets(random, ground, area, nodes, right, up, names):
                     streets.append((row, [start, _beyond(start, hit)], True))
     if area.get("stubs"):
         streets += _stubs(random, ground, quarter, streets)
-    return [Street(names.of(id(area), row, area["endings"], random), area["highway"], points)
+    return [Street(names.of((area["quarter"], area["centre"]), row, area["endings"], random), area["highway"], points)
             for row, points, _ in _spread(streets)]
 
 
@@ -226,107 +209,3 @@ def _stubs(random, ground, quarter, streets):
         if ground.free(end, quarter):
             stubs.append((row, [start, end], False))
     return stubs
-
-
-def _cut(streets, heads):
-    """All lines cut where they cross or share a position and at bridge heads; tails shorter than 3 m dropped."""
-    cuts = _crossings(streets)
-    seen, shared = set(), set(heads)
-    for street in streets:
-        for point in street.points:
-            (shared if point in seen else seen).add(point)
-    pieces = []
-    for index, street in enumerate(streets):
-        line = [street.points[0]]
-        for segment, end in enumerate(street.points[1:]):
-            start = street.points[segment]
-            stops = sorted(cuts.get((index, segment), ()), key=lambda point: math.dist(start, point))
-            for point in stops + [end]:
-                if point != line[-1]:
-                    line.append(point)
-                if (point in stops or point in shared) and len(line) > 1:
-                    pieces.append(Street(street.name, street.highway, line))
-                    line = [point]
-        if len(line) > 1:
-            pieces.append(Street(street.name, street.highway, line))
-    return _without_tails(_merged(pieces))
-
-
-def _crossings(streets):
-    """The proper crossings of all pieces, by street and segment; found with a grid of 100 m squares."""
-    grid = {}
-    for index, street in enumerate(streets):
-        for segment, (a, b) in enumerate(zip(street.points, street.points[1:])):
-            for column in range(int(min(a[0], b[0]) // 100), int(max(a[0], b[0]) // 100) + 1):
-                for row in range(int(min(a[1], b[1]) // 100), int(max(a[1], b[1]) // 100) + 1):
-                    grid.setdefault((column, row), []).append((index, segment, a, b))
-    cuts, done = {}, set()
-    for square in grid.values():
-        for first, (i, s, a, b) in enumerate(square):
-            for j, t, c, d in square[first + 1:]:
-                if (i, s, j, t) in done or (i == j and abs(s - t) <= 1):
-                    continue
-                done.add((i, s, j, t))
-                point = None if {a, b} & {c, d} else shapes.crossing(a, b, c, d)
-                if point is not None:
-                    cuts.setdefault((i, s), []).append(point)
-                    cuts.setdefault((j, t), []).append(point)
-    return cuts
-
-
-def _merged(pieces):
-    """Crossroads nearer than 9 m become one, and pieces that shrink to nothing go."""
-    home = {}
-    for piece in pieces:
-        for end in (piece.points[0], piece.points[-1]):
-            home.setdefault(end, end)
-
-    def root(point):
-        while home[point] != point:
-            point = home[point]
-        return point
-
-    for piece in pieces:
-        if shapes.length(piece.points) < 9:
-            degree_first = root(piece.points[0])
-            other = root(piece.points[-1])
-            if degree_first != other and not _is_tail(pieces, piece):
-                home[other] = degree_first
-    result = []
-    for piece in pieces:
-        line = [root(piece.points[0])] + piece.points[1:-1] + [root(piece.points[-1])]
-        if line[0] != line[-1] or len(line) > 3:
-            result.append(Street(piece.name, piece.highway, line))
-    return result
-
-
-def _is_tail(pieces, piece):
-    """Whether one end of a piece touches no other piece."""
-    for end in (piece.points[0], piece.points[-1]):
-        if sum(end in (other.points[0], other.points[-1]) for other in pieces) == 1:
-            return True
-    return False
-
-
-def _without_tails(pieces):
-    return [piece for piece in pieces if not (shapes.length(piece.points) < 3 and _is_tail(pieces, piece))]
-
-
-def _main_component(pieces):
-    """The largest connected part of the network."""
-    home = {}
-
-    def root(point):
-        home.setdefault(point, point)
-        while home[point] != point:
-            home[point] = home[home[point]]
-            point = home[point]
-        return point
-
-    for piece in pieces:
-        home[root(piece.points[0])] = root(piece.points[-1])
-    sizes = {}
-    for piece in pieces:
-        sizes[root(piece.points[0])] = sizes.get(root(piece.points[0]), 0) + 1
-    largest = max(sizes, key=lambda point: (sizes[point], point))
-    return [piece for piece in pieces if root(piece.points[0]) == largest]

@@ -33,7 +33,18 @@ class Town:
         self.cells = population.make_cells(generator("population"), self.quarters, self.streets)
         without_bridge = [street for street in self.streets if street.name != plan.FOOTBRIDGE[0]]
         self.places, self.sites = places.make_places(generator("places"), self.quarters, without_bridge, STEMS)
+        self._fill_accommodations()
         self._add_exceptions()
+
+    def _fill_accommodations(self):
+        """The residents of an accommodation all live in one cell, which they dominate, as in real grids."""
+        for place in self.places:
+            if place.columns["kategorie"] == "refugee_accommodation":
+                east, north = population.to_laea(place.point)
+                cell = next(cell for cell in self.cells
+                            if 0 <= east - cell.east < 100 and 0 <= north - cell.north < 100)
+                population.settle(generator("accommodation"), [cell], place.columns["plaetze"], (0, 0.3, 0.01),
+                                  everyone_foreign=True)
 
     def _add_exceptions(self):
         """A place just outside the town, and the counselling whose funding ends with 2023."""
@@ -47,8 +58,8 @@ class Town:
         self.closing = next(place for place in self.places
                             if place.columns["kategorie"] == "counselling" and place.quarter == "02")
         self.closing.columns["gefoerdert_bis"] = "2023-12-31"
-        self.cafe_site = self.sites.next("07")
-        self.kita_site = self.sites.next("04")
+        self.cafe_site = self.sites.next("07", "language_cafe")
+        self.kita_site = self.sites.next("04", "kindergarten")
 
     def state(self, year):
         """The files of one year: name and text."""
