@@ -59,8 +59,9 @@ public enum CoverageCheck {
             let squareMetres = piece.area
             guard squareMetres > minimumSquareMetres else { continue }
             let box = piece.envelope
-            let isEnclosed = try holes.contains { hole throws(TopologyError) in
-                try hole.envelope.intersects(box) && engine.test(.intersects, hole, piece)
+            var isEnclosed = false
+            for hole in holes where !isEnclosed && hole.envelope.intersects(box) {
+                isEnclosed = try engine.test(.intersects, hole, piece)
             }
             faults.append(
                 CoverageFault(kind: isEnclosed ? .gap : .sliver, geometry: piece, squareMetres: squareMetres))

@@ -5,8 +5,8 @@ internal import Planar
 public struct StraightLine: ReachMeasure {
     /// Metres, the unit of the coordinates.
     public let unit = CostUnit.metres
-    /// The name of the method.
-    public let methodName = "straight-line distance"
+    /// The name of the method, as parameters of indicators spell it.
+    public let methodName = "straight_line"
     /// The version of the method.
     public let methodVersion = 1
 

@@ -1,2 +1,0 @@
-struct OpeningHoursError: Error {}
-public struct OpeningHours { public init(_ t: String) throws {} }
