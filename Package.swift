@@ -72,7 +72,10 @@ let package = Package(
             swiftSettings: strict),
         // tests, one target for each
         tests("Planar"),
-        tests("Features", ["Planar"]),
+        tests("Wording"),
+        tests("Features", ["Planar", "Wording"]),
+        tests("Town", ["Wording"]),
+        tests("Project", ["Features", "Town", "Wording"]),
         tests("ReferenceSystems", ["Wording"], resources: [.copy("Fixtures")]),
     ]
 )

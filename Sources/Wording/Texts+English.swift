@@ -135,6 +135,11 @@ let englishTexts = #"""
     category.counselling = Counselling
     category.refugee_accommodation = Refugee accommodation
     category.shelter = Shelter
+    # findings
+    severity.note = note
+    severity.warning = warning
+    severity.error = error
+    diagnostic.feature = feature {index}
     # project file
     Q601.message = The project file cannot be read: {problem.*}.
     Q601.remedy = Correct the place named; "quartier init" writes an example.{excerpt}
@@ -170,7 +175,7 @@ let englishTexts = #"""
     reason.not_ascending = the numbers must ascend
     reason.no_language = a text for de or en is missing
     reason.version = version {value} is not known, only version 1
-    reason.identifier = "{value}" cannot be an id: lower-case letters a–z, digits, _ and -, beginning with a letter
+    reason.identifier = "{value}" cannot be an id: lower-case letters a–z, digits, _ and -, not beginning with a dash
     reason.id_twice = the id "{value}" stands there twice
     reason.first_group = the first group is always all residents, with the id "all"
     reason.category = this category of places is not known; the town's own stand under "categories"

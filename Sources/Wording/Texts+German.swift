@@ -136,6 +136,11 @@ let germanTexts = #"""
     category.counselling = Beratung
     category.refugee_accommodation = Unterkunft für Geflüchtete
     category.shelter = Schutzunterkunft
+    # findings
+    severity.note = Hinweis
+    severity.warning = Warnung
+    severity.error = Fehler
+    diagnostic.feature = Objekt {index}
     # project file
     Q601.message = Die Projektdatei lässt sich nicht lesen: {problem.*}.
     Q601.remedy = Die genannte Stelle berichtigen; „quartier init“ schreibt eine Vorlage.{excerpt}
@@ -172,8 +177,7 @@ let germanTexts = #"""
     reason.not_ascending = die Zahlen müssen aufsteigen
     reason.no_language = es fehlt ein Text für de oder en
     reason.version = Version {value} ist nicht bekannt, nur Version 1
-    reason.identifier = „{value}“ taugt nicht als Kennung: Kleinbuchstaben a–z, Ziffern, _ und -, am Anfang ein
-     Buchstabe
+    reason.identifier = „{value}“ taugt nicht als Kennung: Kleinbuchstaben a–z, Ziffern, _ und -, am Anfang kein Strich
     reason.id_twice = die Kennung „{value}“ steht zweimal da
     reason.first_group = die erste Gruppe sind immer alle Einwohnerinnen und Einwohner, mit der Kennung „all“
     reason.category = diese Art von Orten ist nicht bekannt; eigene stehen unter „categories“
