@@ -75,7 +75,7 @@ let package = Package(
         tests("Wording"),
         tests("Features", ["Planar", "Wording"]),
         tests("Town", ["Wording"]),
-        tests("Project", ["Features", "Town", "Wording"]),
+        tests("Project", ["Features", "Town", "Wording"], resources: [.copy("Fixtures")]),
         tests("ReferenceSystems", ["Wording"], resources: [.copy("Fixtures")]),
     ]
 )

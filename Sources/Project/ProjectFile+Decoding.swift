@@ -110,7 +110,9 @@ extension ProjectFile {
 
     private static func readCategory(_ mapping: YAMLMapping) -> PlaceTable.Category? {
         let id = identifier(mapping, "id")
-        let known = id.flatMap { PlaceCategoryTable.builtIn.category(for: $0) }.flatMap { $0.id == id ? $0.category : nil }
+        let known = id.flatMap { PlaceCategoryTable.builtIn.category(for: $0) }.flatMap {
+            $0.id == id ? $0.category : nil
+        }
         let names = mapping.names("name", required: known == nil)
         let kind: PlaceTable.Category.Kind? = mapping.choice("kind", required: known == nil)
         let encounter: PlaceTable.Category.Encounter? = mapping.choice("encounter")

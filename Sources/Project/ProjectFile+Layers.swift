@@ -95,7 +95,9 @@ extension ProjectFile {
         guard let text = mapping.text(key, required: true) else { return nil }
         let letters = "abcdefghijklmnopqrstuvwxyz0123456789"
         let isIdentifier = text.utf8.allSatisfy { letters.utf8.contains($0) || "_-".utf8.contains($0) }
-        if isIdentifier, text.utf8.count <= 64, let first = text.utf8.first, letters.utf8.contains(first) { return text }
+        if isIdentifier, text.utf8.count <= 64, let first = text.utf8.first, letters.utf8.contains(first) {
+            return text
+        }
         mapping.refuse(key, "identifier", ["value": text])
         return nil
     }

@@ -113,7 +113,9 @@ struct YAMLDocument {
 
     /// The line of a place with a caret under the column, each on a line of its own; empty without a column.
     private func excerpt(_ location: SourceLocation) -> String {
-        guard let line = location.line, let column = location.column, lines.indices.contains(line - 1) else { return "" }
+        guard let line = location.line, let column = location.column, lines.indices.contains(line - 1) else {
+            return ""
+        }
         let text = lines[line - 1]
         guard text.utf8.count <= 200 else { return "" }
         let before = String(decoding: text.utf8.prefix(column - 1), as: UTF8.self)

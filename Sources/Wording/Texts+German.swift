@@ -286,4 +286,37 @@ let germanTexts = #"""
     Q703.remedy = Noch einmal starten; die alte Ausgabe ist unverändert.
     Q704.message = Zwei Rechenwege ergeben nicht dasselbe: {detail}.
     Q704.remedy = Bitte mit der Projektdatei melden; diese Ergebnisse nicht verwenden.
+    # draft of a project file (quartier init)
+    draft.head = Projektdatei für Quartier. Text nach # ist Erläuterung.
+    draft.head.guessed = Was mit „vermutet“ bezeichnet ist, bitte prüfen und den Vermerk dann löschen.
+    draft.guessed = vermutet
+    draft.town.unnamed = Unsere Stadt
+    draft.council = Rat der Stadt
+    draft.ags = amtlicher Gemeindeschlüssel, 8 Ziffern in Anführungszeichen
+    draft.crs = Koordinatensystem in Metern für alle Flächen und Entfernungen
+    draft.period = Jahr oder Stichtag der Daten
+    draft.understanding = Was die Stadt unter Integration versteht, wer es beschlossen hat und welche Ziele sie hat.
+     Damit beginnt der Bericht.
+    draft.layers = Die Daten. Nötig sind quarters und places; jede weitere Ebene öffnet Kapitel im Bericht.
+    draft.kind.quarters = Die Quartiere, für die berichtet wird (Flächen)
+    draft.kind.focus_areas = Schwerpunktbereiche der Zuwanderung, mit Grundlage, Rolle, Datum, Begründung und Prüfung
+     (Flächen)
+    draft.kind.places = Treffpunkte und Angebote (Punkte)
+    draft.kind.population = Wo Menschen wohnen, mit Zahlen für jede Gruppe (Punkte oder Zellen)
+    draft.kind.streets = Straßen und Wege (Linien)
+    draft.kind.area = Andere benannte Gebiete, etwa Schulbezirke; name sagt, wie sie heißen
+    draft.count = {count} Objekte
+    draft.category = Art aller Orte der Datei
+    draft.columns.other = weitere Spalten: {columns}
+    draft.unused = {file}: passt zu keiner Art von Ebene
+    draft.groups = Bevölkerungsgruppen: zuerst immer alle, dann jede Gruppe
+    draft.group.all = Alle Einwohnerinnen und Einwohner
+    draft.group.foreign = Menschen mit ausländischer Staatsangehörigkeit
+    draft.group.under18 = Unter 18 Jahre
+    draft.group.65plus = 65 Jahre und älter
+    draft.thresholds = Schwellen
+    draft.distances = Meter Luftlinie
+    draft.border = Meter: So nahe an einer Grenze heißt ein Ort „nahe der Grenze“
+    draft.minimum_overlap = m²: Kleinere Lücken und Überlappungen werden nicht gemeldet
+    draft.sources = Woher die Daten kommen; layers nennen die Kennung mit source: "stadt"
     """#

@@ -24,7 +24,9 @@ import Wording
             "\(finding.remedy(.english))")
     }
 
-    @Test(arguments: ["\"abc", "a: [1, 2", "a: b: c", "\ta: 1", "a: 'x", "%YAML 9.9\n---\na: 1", "---\na: 1\n---\nb: 2", "!<"])
+    @Test(arguments: [
+        "\"abc", "a: [1, 2", "a: b: c", "\ta: 1", "a: 'x", "%YAML 9.9\n---\na: 1", "---\na: 1\n---\nb: 2", "!<",
+    ])
     func unreadableTexts(_ text: String) {
         #expect(problem(text) == "syntax")
     }
@@ -60,7 +62,8 @@ import Wording
     }
 
     @Test func textWithStarsAndAmpersandsIsFine() {
-        let text = Example.least + "\nunderstanding:\n  text: |\n"
+        let text =
+            Example.least + "\nunderstanding:\n  text: |\n"
             + String(repeating: "    * Kitas & Schulen *und* Vereine\n", count: 20)
         #expect(ProjectFile.decode(text, file: "q").findings == [])
     }

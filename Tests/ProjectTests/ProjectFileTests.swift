@@ -116,7 +116,9 @@ import Wording
     }
 
     @Test func byteOrderMarkAndCarriageReturnsDoNoHarm() throws {
-        let text = "\u{FEFF}" + Example.whole.split(separator: "\n", omittingEmptySubsequences: false)
+        let text =
+            "\u{FEFF}"
+            + Example.whole.split(separator: "\n", omittingEmptySubsequences: false)
             .joined(separator: "\r\n")
         let (project, findings) = ProjectFile.decode(text, file: "q")
         #expect(findings == [])

@@ -65,7 +65,9 @@ struct Fault: Sendable, CustomTestStringConvertible {
         Fault("border: 25", "border: 2,5", .valueInvalid, 47, 11, ["reason": "expected_number"]),
         Fault("border: 25", "border: -25", .valueInvalid, 47, 11, ["reason": "out_of_range"]),
         // dates, addresses, ids
-        Fault("adopted_on: \"2023-05-11\"", "adopted_on: \"11.05.2023\"", .valueInvalid, 11, 15, ["reason": "expected_date"]),
+        Fault(
+            "adopted_on: \"2023-05-11\"", "adopted_on: \"11.05.2023\"", .valueInvalid, 11, 15,
+            ["reason": "expected_date"]),
         Fault("date: \"2024-12-31\"", "date: \"2024-02-30\"", .valueInvalid, 53, 61, ["reason": "expected_date"]),
         Fault("\"2026-05-11\"", "\"2022-05-11\"", .valueInvalid, 23, 109, ["reason": "review_before_date"]),
         Fault("\"https://example.org\"", "\"javascript:1\"", .valueInvalid, 53, 80, ["reason": "expected_address"]),
@@ -74,11 +76,13 @@ struct Fault: Sendable, CustomTestStringConvertible {
         Fault("id: \"all\"", "id: \"residents\"", .valueInvalid, 40, 5, ["reason": "first_group"]),
         Fault("\"park\"", "\"language_cafe\", name: P, kind: service", .valueInvalid, 43, 3, ["reason": "id_twice"]),
         // layers
-        Fault("source: \"stadt\"", "source: \"statd\"", .valueInvalid, 15, 5, ["reason": "source", "suggestion": "stadt"]),
+        Fault(
+            "source: \"stadt\"", "source: \"statd\"", .valueInvalid, 15, 5, ["reason": "source", "suggestion": "stadt"]),
         Fault("\"Kitas\"", "\"libary\"", .valueInvalid, 30, 15, ["reason": "category", "suggestion": "library"]),
         Fault("kind: streets", "kind: quarters", .valueInvalid, 34, 5, ["reason": "one_layer", "kind": "quarters"]),
         Fault("kind: quarters", "kind: streets", .layerMissing, 14, 1, ["kind": "quarters"]),
-        Fault("\"daten/schwerpunkte", "\"daten/../../x", .fileOutsideProject, 21, 11, ["file": "daten/../../x.geojson"]),
+        Fault(
+            "\"daten/schwerpunkte", "\"daten/../../x", .fileOutsideProject, 21, 11, ["file": "daten/../../x.geojson"]),
         Fault("\"zellen.geojson\"", "\"zellen/\"", .valueInvalid, 32, 11, ["reason": "expected_file"]),
         Fault("\"zellen.geojson\"", "\"a\\0.geojson\"", .valueInvalid, 32, 11, ["reason": "control_character"]),
         // municipal keys

@@ -13,8 +13,11 @@ import Testing
         return ProjectFile.decode(try String(contentsOf: file, encoding: .utf8), file: file.path()).findings.map(\.code)
     }
 
-    @Test(arguments: ["2022", "2023", "2024"]) func yearlyStatesAreClean(_ year: String) throws {
-        #expect(try codes(year) == [])
+    @Test func yearlyStatesAreClean() throws {
+        // In 2022 the town had not yet written down its understanding.
+        #expect(try codes("2022") == [.understandingEmpty])
+        #expect(try codes("2023") == [])
+        #expect(try codes("2024") == [])
     }
 
     @Test func everyPlantedFaultOfAProjectFileIsFoundAndNothingElse() throws {

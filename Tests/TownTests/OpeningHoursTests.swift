@@ -12,39 +12,44 @@ import Wording
         }.joined(separator: " ")
     }
 
-    @Test(arguments: [
-        ("Mo-Fr 09:00-17:00; Sa 10:00-13:00", "Mo 540-1020 Tu 540-1020 We 540-1020 Th 540-1020 Fr 540-1020 Sa 600-780"),
-        ("Mo,We 15:00-18:00", "Mo 900-1080 We 900-1080"),
-        ("Mo, We 15:00-18:00", "Mo 900-1080 We 900-1080"),
-        ("Th 08:30-12:00,14:00-18:00", "Th 510-720,840-1080"),
-        ("Th 08:30-12:00, 14:00-18:00", "Th 510-720,840-1080"),
-        ("Mo-We,Su 10:00-11:00", "Mo 600-660 Tu 600-660 We 600-660 Su 600-660"),
-        // a range of days over the end of the week
-        ("Sa-Mo 10:00-11:00", "Mo 600-660 Sa 600-660 Su 600-660"),
-        ("Mo-Mo 10:00-11:00", "Mo 600-660"),
-        // across midnight, also from Sunday to Monday
-        ("Fr 22:00-02:00", "Fr 1320-1440 Sa 0-120"),
-        ("Su 22:00-02:00", "Mo 0-120 Su 1320-1440"),
-        ("Fr 22:00-26:00", "Fr 1320-1440 Sa 0-120"),
-        ("Fr 22:00-24:00", "Fr 1320-1440"),
-        ("Fr 22:00-00:00", "Fr 1320-1440"),
-        ("Fr 20:00-02:00; Sa 01:00-03:00", "Fr 1200-1440 Sa 0-180"),
-        // overlapping and touching ranges are one
-        ("Mo 09:00-12:00,11:00-13:00", "Mo 540-780"),
-        ("Mo 09:00-12:00,12:00-13:00", "Mo 540-780"),
-        // later rules replace, rules behind a comma add
-        ("Mo-We 09:00-17:00; We off", "Mo 540-1020 Tu 540-1020"),
-        ("Mo-We 09:00-17:00; We 10:00-12:00", "Mo 540-1020 Tu 540-1020 We 600-720"),
-        ("Mo-We 09:00-12:00, We 14:00-16:00", "Mo 540-720 Tu 540-720 We 540-720,840-960"),
-        ("Fr 22:00-02:00; Sa off", "Fr 1320-1440 Sa 0-120"),
-        // as German tables write it
-        ("Di–Do 9.00–12.00 Uhr", "Tu 540-720 We 540-720 Th 540-720"),
-        ("Mo.-Mi.: 9-12 Uhr", "Mo 540-720 Tu 540-720 We 540-720"),
-        ("So 10 Uhr bis 12 Uhr", "Su 600-720"),
-        ("Montag-Dienstag 8:00-9:00;", "Mo 480-540 Tu 480-540"),
-        ("  MO 08:00 - 09:00  ", "Mo 480-540"),
-        ("off", ""), ("Mo-Su geschlossen", ""),
-    ] as [(String, String)]) func weeks(_ text: String, _ expected: String) throws {
+    @Test(
+        arguments: [
+            (
+                "Mo-Fr 09:00-17:00; Sa 10:00-13:00",
+                "Mo 540-1020 Tu 540-1020 We 540-1020 Th 540-1020 Fr 540-1020 Sa 600-780"
+            ),
+            ("Mo,We 15:00-18:00", "Mo 900-1080 We 900-1080"),
+            ("Mo, We 15:00-18:00", "Mo 900-1080 We 900-1080"),
+            ("Th 08:30-12:00,14:00-18:00", "Th 510-720,840-1080"),
+            ("Th 08:30-12:00, 14:00-18:00", "Th 510-720,840-1080"),
+            ("Mo-We,Su 10:00-11:00", "Mo 600-660 Tu 600-660 We 600-660 Su 600-660"),
+            // a range of days over the end of the week
+            ("Sa-Mo 10:00-11:00", "Mo 600-660 Sa 600-660 Su 600-660"),
+            ("Mo-Mo 10:00-11:00", "Mo 600-660"),
+            // across midnight, also from Sunday to Monday
+            ("Fr 22:00-02:00", "Fr 1320-1440 Sa 0-120"),
+            ("Su 22:00-02:00", "Mo 0-120 Su 1320-1440"),
+            ("Fr 22:00-26:00", "Fr 1320-1440 Sa 0-120"),
+            ("Fr 22:00-24:00", "Fr 1320-1440"),
+            ("Fr 22:00-00:00", "Fr 1320-1440"),
+            ("Fr 20:00-02:00; Sa 01:00-03:00", "Fr 1200-1440 Sa 0-180"),
+            // overlapping and touching ranges are one
+            ("Mo 09:00-12:00,11:00-13:00", "Mo 540-780"),
+            ("Mo 09:00-12:00,12:00-13:00", "Mo 540-780"),
+            // later rules replace, rules behind a comma add
+            ("Mo-We 09:00-17:00; We off", "Mo 540-1020 Tu 540-1020"),
+            ("Mo-We 09:00-17:00; We 10:00-12:00", "Mo 540-1020 Tu 540-1020 We 600-720"),
+            ("Mo-We 09:00-12:00, We 14:00-16:00", "Mo 540-720 Tu 540-720 We 540-720,840-960"),
+            ("Fr 22:00-02:00; Sa off", "Fr 1320-1440 Sa 0-120"),
+            // as German tables write it
+            ("Di–Do 9.00–12.00 Uhr", "Tu 540-720 We 540-720 Th 540-720"),
+            ("Mo.-Mi.: 9-12 Uhr", "Mo 540-720 Tu 540-720 We 540-720"),
+            ("So 10 Uhr bis 12 Uhr", "Su 600-720"),
+            ("Montag-Dienstag 8:00-9:00;", "Mo 480-540 Tu 480-540"),
+            ("  MO 08:00 - 09:00  ", "Mo 480-540"),
+            ("off", ""), ("Mo-Su geschlossen", ""),
+        ] as [(String, String)]) func weeks(_ text: String, _ expected: String) throws
+    {
         #expect(try week(text) == expected)
     }
 
@@ -74,17 +79,22 @@ import Wording
         #expect(hours.minutesPerWeek == minutes)
     }
 
-    @Test(arguments: [
-        ("", OpeningHours.ParseError.Reason.empty, 1), ("   ", .empty, 4), ("vormittags, bitte klingeln", .expectedDay, 1),
-        ("Mo-Xx 09:00-10:00", .expectedDay, 4), ("Mo-Fr", .expectedTime, 6), ("Mo 09:00", .expectedRange, 9),
-        ("Mo 09:00+", .expectedRange, 9), ("Mo 9:5-10:00", .expectedTime, 7), ("Mo 09:60-10:00", .timeOutOfRange, 4),
-        ("Mo 25:00-26:00", .timeOutOfRange, 4), ("Mo 24:00-25:00", .timeOutOfRange, 4),
-        ("Mo 10:00-49:00", .timeOutOfRange, 10), ("Mo 01:00-26:00", .timeOutOfRange, 4),
-        ("Mo 10:00-10:00", .emptyRange, 4), ("Mo 10:00-11:00 Tu", .unexpected, 16), ("Mo 10:00-11:00,", .expectedRule, 16),
-        (";", .expectedRule, 1), ("Mo[1] 10:00-11:00", .expectedTime, 3), ("sunrise-sunset", .expectedDay, 1),
-        ("Mo 10:00-11:00 || \"x\"", .unexpected, 16), ("\"open", .unexpected, 1), ("Mo 10:00-11:000", .unexpected, 15),
-        ("٠٩:٠٠-١٠:٠٠", .expectedRule, 1), ("24/8", .timeOutOfRange, 1),
-    ] as [(String, OpeningHours.ParseError.Reason, Int)])
+    @Test(
+        arguments: [
+            ("", OpeningHours.ParseError.Reason.empty, 1), ("   ", .empty, 4),
+            ("vormittags, bitte klingeln", .expectedDay, 1),
+            ("Mo-Xx 09:00-10:00", .expectedDay, 4), ("Mo-Fr", .expectedTime, 6), ("Mo 09:00", .expectedRange, 9),
+            ("Mo 09:00+", .expectedRange, 9), ("Mo 9:5-10:00", .expectedTime, 7),
+            ("Mo 09:60-10:00", .timeOutOfRange, 4),
+            ("Mo 25:00-26:00", .timeOutOfRange, 4), ("Mo 24:00-25:00", .timeOutOfRange, 4),
+            ("Mo 10:00-49:00", .timeOutOfRange, 10), ("Mo 01:00-26:00", .timeOutOfRange, 4),
+            ("Mo 10:00-10:00", .emptyRange, 4), ("Mo 10:00-11:00 Tu", .unexpected, 16),
+            ("Mo 10:00-11:00,", .expectedRule, 16),
+            (";", .expectedRule, 1), ("Mo[1] 10:00-11:00", .expectedTime, 3), ("sunrise-sunset", .expectedDay, 1),
+            ("Mo 10:00-11:00 || \"x\"", .unexpected, 16), ("\"open", .unexpected, 1),
+            ("Mo 10:00-11:000", .unexpected, 15),
+            ("٠٩:٠٠-١٠:٠٠", .expectedRule, 1), ("24/8", .timeOutOfRange, 1),
+        ] as [(String, OpeningHours.ParseError.Reason, Int)])
     func whatIsNotReadableSaysWhere(_ text: String, _ reason: OpeningHours.ParseError.Reason, _ position: Int) {
         #expect(throws: OpeningHours.ParseError(reason: reason, position: position)) { try OpeningHours(text) }
     }

@@ -15,7 +15,8 @@ import Wording
 
     @Test(arguments: [
         ("Bibliothek", "library"), ("BÜCHEREI", "library"), ("Buecherei", "library"), ("amenity=library", "library"),
-        ("kita", "kindergarten"), ("Kitas", "kindergarten"), ("Kindertagesstaette", "kindergarten"), ("schule", "school"),
+        ("kita", "kindergarten"), ("Kitas", "kindergarten"), ("Kindertagesstaette", "kindergarten"),
+        ("schule", "school"),
         ("Spielplätze", "playground"), ("spielplaetze", "playground"), ("place of worship", "place_of_worship"),
         ("Café", "cafe"), ("Cafe\u{301}", "cafe"), ("doctors", "doctor"), ("townhall", "town_hall"),
         ("Women's centre", "womens_centre"), ("leisure=swimming_pool", "swimming_pool"), ("marketplace", "market"),

@@ -9,7 +9,10 @@ import Testing
 
     @Test func bothLanguagesFillInTheSameNames() {
         func names(_ template: String) -> Set<String> {
-            Set(template.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first.map(String.init) })
+            Set(
+                template.split(separator: "{").dropFirst().compactMap {
+                    $0.split(separator: "}").first.map(String.init)
+                })
         }
         for key in Catalogue.of(.english).keys {
             #expect(

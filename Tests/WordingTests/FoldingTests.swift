@@ -13,7 +13,8 @@ import Wording
     }
 
     @Test(arguments: [
-        ("AREA_ID", ["area", "id"]), ("childcare_places", ["childcare", "places"]), ("anzahlPlätze", ["anzahl", "plaetze"]),
+        ("AREA_ID", ["area", "id"]), ("childcare_places", ["childcare", "places"]),
+        ("anzahlPlätze", ["anzahl", "plaetze"]),
         ("Plätze 2024", ["plaetze", "2024"]), ("__", []), ("u18", ["u18"]), ("gefoerdert-bis", ["gefoerdert", "bis"]),
     ]) func words(_ text: String, _ words: [String]) {
         #expect(Folding.words(text) == words)
