@@ -110,7 +110,9 @@ extension ProjectFile {
 
     private static func readCategory(_ mapping: YAMLMapping) -> PlaceTable.Category? {
         let id = identifier(mapping, "id")
-        let known = id.flatMap { PlaceCategoryTable.builtIn.category(for: $0) }.flatMap { $0.id == id ? $0.category : nil }
+        let known = id.flatMap { PlaceCategoryTable.builtIn.category(for: $0) }.flatMap {
+            $0.id == id ? $0.category : nil
+        }
         let names = mapping.names("name", required: known == nil)
         let kind: PlaceTable.Category.Kind? = mapping.choice("kind", required: known == nil)
         let encounter: PlaceTable.Category.Encounter? = mapping.choice("encounter")
@@ -123,7 +125,8 @@ extension ProjectFile {
     }
 
     private static func readGroups(_ root: YAMLMapping) -> [GroupEntry] {
-        let groups = root.mappings("groups").compactMap { mapping -> GroupEntry? in
+        let mappings = root.mappings("groups")
+        let groups = mappings.compactMap { mapping -> GroupEntry? in
             let id = identifier(mapping, "id")
             let column = mapping.text("column", required: true)
             let names = mapping.names("name", required: true)
@@ -133,7 +136,7 @@ extension ProjectFile {
         }
         unique(groups.map(\.id), of: root, "groups")
         // All residents are the addressees, so they come first in every table.
-        if let first = groups.first, first.id != "all" {
+        if groups.count == mappings.count, let first = groups.first, first.id != "all" {
             root.findings.refuse("groups[1].id", at: first.location, "first_group")
         }
         return groups

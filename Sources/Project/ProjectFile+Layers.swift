@@ -90,12 +90,14 @@ extension ProjectFile {
         }
     }
 
-    /// An id: lower-case letters, digits, `_` and `-`, beginning with a letter, at most 64 characters.
+    /// An id: lower-case letters, digits, `_` and `-`, beginning with a letter or digit, at most 64 characters.
     static func identifier(_ mapping: YAMLMapping, _ key: String) -> String? {
         guard let text = mapping.text(key, required: true) else { return nil }
-        let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
-        let isIdentifier = text.utf8.allSatisfy { letters.contains($0) || "0123456789_-".utf8.contains($0) }
-        if isIdentifier, text.utf8.count <= 64, let first = text.utf8.first, letters.contains(first) { return text }
+        let letters = "abcdefghijklmnopqrstuvwxyz0123456789"
+        let isIdentifier = text.utf8.allSatisfy { letters.utf8.contains($0) || "_-".utf8.contains($0) }
+        if isIdentifier, text.utf8.count <= 64, let first = text.utf8.first, letters.utf8.contains(first) {
+            return text
+        }
         mapping.refuse(key, "identifier", ["value": text])
         return nil
     }

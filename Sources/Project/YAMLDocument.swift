@@ -113,7 +113,9 @@ struct YAMLDocument {
 
     /// The line of a place with a caret under the column, each on a line of its own; empty without a column.
     private func excerpt(_ location: SourceLocation) -> String {
-        guard let line = location.line, let column = location.column, lines.indices.contains(line - 1) else { return "" }
+        guard let line = location.line, let column = location.column, lines.indices.contains(line - 1) else {
+            return ""
+        }
         let text = lines[line - 1]
         guard text.utf8.count <= 200 else { return "" }
         let before = String(decoding: text.utf8.prefix(column - 1), as: UTF8.self)
@@ -149,14 +151,14 @@ struct YAMLDocument {
     private static func mayGrow(_ text: String) -> Bool {
         var anchors = 0
         var aliases = 0
-        var previous = UInt8(ascii: "\n")
+        var before = UInt8(ascii: " ")
+        var sign = UInt8(ascii: " ")
         for byte in text.utf8 {
-            let isBlank = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-            if !isBlank, " \t\n\r[{,:".utf8.contains(previous) {
-                if byte == UInt8(ascii: "&") { anchors += 1 }
-                if byte == UInt8(ascii: "*") { aliases += 1 }
+            if !" \t\r\n".utf8.contains(byte), " \t\r\n[{,:".utf8.contains(before) {
+                if sign == UInt8(ascii: "&") { anchors += 1 }
+                if sign == UInt8(ascii: "*") { aliases += 1 }
             }
-            previous = byte
+            (before, sign) = (sign, byte)
         }
         return anchors > 0 && aliases > 8
     }

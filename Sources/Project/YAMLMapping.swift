@@ -63,7 +63,8 @@ final class YAMLMapping {
             return nil
         }
         let allowed: [Unicode.Scalar] = ["\n", "\t"]
-        guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && !allowed.contains($0) })
+        guard
+            !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && !allowed.contains($0) })
         else {
             findings.refuse(path, at: node.location, "control_character")
             return nil

@@ -20,7 +20,9 @@ public struct PlaceCategoryTable: Sendable {
         categories = byID.values.sorted { $0.id < $1.id }
         var indexes: [String: Int] = [:]
         // Ids go before names, names before synonyms, so that the town's own category wins over a built-in synonym.
-        for words in [{ [$0.id] }, { Array($0.category.names.values) }, { $0.synonyms }] as [(PlaceCategory) -> [String]] {
+        for words in [{ [$0.id] }, { Array($0.category.names.values) }, { $0.synonyms }]
+            as [(PlaceCategory) -> [String]]
+        {
             for (index, category) in categories.enumerated() {
                 for word in words(category) where indexes[Folding.key(word)] == nil {
                     indexes[Folding.key(word)] = index
@@ -46,7 +48,8 @@ public struct PlaceCategoryTable: Sendable {
         PlaceCategory(
             "community_centre", .meetingPlace, .organised, .quarter,
             [
-                "social_centre", "Gemeinschaftshaus", "Bürgerhaus", "Bürgerzentrum", "Gemeindezentrum", "Begegnungsstätte",
+                "social_centre", "Gemeinschaftshaus", "Bürgerhaus", "Bürgerzentrum", "Gemeindezentrum",
+                "Begegnungsstätte",
                 "Begegnungszentrum", "Dorfgemeinschaftshaus", "Treffpunkt", "Treffpunkte",
             ]),
         PlaceCategory(
@@ -72,12 +75,18 @@ public struct PlaceCategoryTable: Sendable {
             ["church", "mosque", "synagogue", "Kirche", "Kirchen", "Moschee", "Moscheen", "Synagoge", "Gotteshaus"]),
         PlaceCategory(
             "sports_centre", .meetingPlace, .organised, .quarter,
-            ["sports_hall", "Sporthalle", "Sportzentrum", "Sportanlage", "Sportanlagen", "Sportplatz", "Sportplätze", "pitch"]),
+            [
+                "sports_hall", "Sporthalle", "Sportzentrum", "Sportanlage", "Sportanlagen", "Sportplatz", "Sportplätze",
+                "pitch",
+            ]),
         PlaceCategory("club", .meetingPlace, .organised, .wholeTown, ["Verein", "Vereine", "Vereinsheim", "clubs"]),
         PlaceCategory("music_school", .meetingPlace, .organised, .wholeTown, ["Musikschule", "Musikschulen"]),
         PlaceCategory(
             "library", .meetingPlace, .everyday, .wholeTown,
-            ["public_library", "Bücherei", "Stadtbibliothek", "Stadtbücherei", "Bibliotheken", "Büchereien", "libraries"]),
+            [
+                "public_library", "Bücherei", "Stadtbibliothek", "Stadtbücherei", "Bibliotheken", "Büchereien",
+                "libraries",
+            ]),
         PlaceCategory(
             "park", .meetingPlace, .everyday, .nearHome, ["Parks", "Grünanlage", "Grünanlagen", "Stadtpark", "garden"]),
         PlaceCategory(
@@ -99,7 +108,8 @@ public struct PlaceCategoryTable: Sendable {
         PlaceCategory(
             "kindergarten", .service, .everyday, .nearHome,
             [
-                "childcare", "Kita", "Kitas", "Kindertagesstätte", "Kindertagesstätten", "Krippe", "Hort", "Kindergärten",
+                "childcare", "Kita", "Kitas", "Kindertagesstätte", "Kindertagesstätten", "Krippe", "Hort",
+                "Kindergärten",
                 "kindergartens",
             ]),
         PlaceCategory(
@@ -115,9 +125,11 @@ public struct PlaceCategoryTable: Sendable {
         PlaceCategory(
             "town_hall", .service, .organised, .wholeTown, ["townhall", "Bürgeramt", "Bürgerbüro", "Bürgerservice"]),
         PlaceCategory(
-            "language_school", .service, .organised, .wholeTown, ["Sprachkurs", "Sprachkurse", "Volkshochschule", "VHS"]),
+            "language_school", .service, .organised, .wholeTown,
+            ["Sprachkurs", "Sprachkurse", "Volkshochschule", "VHS"]),
         PlaceCategory(
-            "job_centre", .service, .organised, .wholeTown, ["employment_agency", "Arbeitsagentur", "Agentur für Arbeit"]),
+            "job_centre", .service, .organised, .wholeTown,
+            ["employment_agency", "Arbeitsagentur", "Agentur für Arbeit"]),
         PlaceCategory(
             "social_facility", .service, .organised, .quarter,
             ["social_service", "Soziales", "Sozialstation", "Tafel", "Kleiderkammer"]),
@@ -126,7 +138,10 @@ public struct PlaceCategoryTable: Sendable {
             ["counseling", "Beratungsstelle", "Beratungsstellen", "Migrationsberatung", "advice_centre"]),
         PlaceCategory(
             "refugee_accommodation", .service, .organised, .wholeTown, isSensitive: true,
-            ["refugee_site", "Gemeinschaftsunterkunft", "Geflüchtetenunterkunft", "Flüchtlingsunterkunft", "Asylunterkunft"]),
+            [
+                "refugee_site", "Gemeinschaftsunterkunft", "Geflüchtetenunterkunft", "Flüchtlingsunterkunft",
+                "Asylunterkunft",
+            ]),
         PlaceCategory(
             "shelter", .service, .organised, .wholeTown, isSensitive: true,
             ["homeless_shelter", "Notunterkunft", "Obdachlosenunterkunft", "Frauenhaus", "Schutzhaus"]),

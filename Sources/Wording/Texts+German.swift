@@ -137,6 +137,11 @@ let germanTexts = #"""
     category.counselling = Beratung
     category.refugee_accommodation = Unterkunft für Geflüchtete
     category.shelter = Schutzunterkunft
+    # findings
+    severity.note = Hinweis
+    severity.warning = Warnung
+    severity.error = Fehler
+    diagnostic.feature = Objekt {index}
     # project file
     Q601.message = Die Projektdatei lässt sich nicht lesen: {problem.*}.
     Q601.remedy = Die genannte Stelle berichtigen; „quartier init“ schreibt eine Vorlage.{excerpt}
@@ -173,8 +178,7 @@ let germanTexts = #"""
     reason.not_ascending = die Zahlen müssen aufsteigen
     reason.no_language = es fehlt ein Text für de oder en
     reason.version = Version {value} ist nicht bekannt, nur Version 1
-    reason.identifier = „{value}“ taugt nicht als Kennung: Kleinbuchstaben a–z, Ziffern, _ und -, am Anfang ein
-     Buchstabe
+    reason.identifier = „{value}“ taugt nicht als Kennung: Kleinbuchstaben a–z, Ziffern, _ und -, am Anfang kein Strich
     reason.id_twice = die Kennung „{value}“ steht zweimal da
     reason.first_group = die erste Gruppe sind immer alle Einwohnerinnen und Einwohner, mit der Kennung „all“
     reason.category = diese Art von Orten ist nicht bekannt; eigene stehen unter „categories“
@@ -693,4 +697,37 @@ let germanTexts = #"""
     Q214.remedy = Die Geometrie prüfen und neu zeichnen; die Fläche fehlt in den Ergebnissen.
     Q215.message = Die Geometrie kann nicht verwendet werden: {reason}.
     Q215.remedy = Das Objekt in QGIS neu zeichnen; es fehlt in allen Ergebnissen.
+    # draft of a project file (quartier init)
+    draft.head = Projektdatei für Quartier. Text nach # ist Erläuterung.
+    draft.head.guessed = Was mit „vermutet“ bezeichnet ist, bitte prüfen und den Vermerk dann löschen.
+    draft.guessed = vermutet
+    draft.town.unnamed = Unsere Stadt
+    draft.council = Rat der Stadt
+    draft.ags = amtlicher Gemeindeschlüssel, 8 Ziffern in Anführungszeichen
+    draft.crs = Koordinatensystem in Metern für alle Flächen und Entfernungen
+    draft.period = Jahr oder Stichtag der Daten
+    draft.understanding = Was die Stadt unter Integration versteht, wer es beschlossen hat und welche Ziele sie hat.
+     Damit beginnt der Bericht.
+    draft.layers = Die Daten. Nötig sind quarters und places; jede weitere Ebene öffnet Kapitel im Bericht.
+    draft.kind.quarters = Die Quartiere, für die berichtet wird (Flächen)
+    draft.kind.focus_areas = Schwerpunktbereiche der Zuwanderung, mit Grundlage, Rolle, Datum, Begründung und Prüfung
+     (Flächen)
+    draft.kind.places = Treffpunkte und Angebote (Punkte)
+    draft.kind.population = Wo Menschen wohnen, mit Zahlen für jede Gruppe (Punkte oder Zellen)
+    draft.kind.streets = Straßen und Wege (Linien)
+    draft.kind.area = Andere benannte Gebiete, etwa Schulbezirke; name sagt, wie sie heißen
+    draft.count = {count} Objekte
+    draft.category = Art aller Orte der Datei
+    draft.columns.other = weitere Spalten: {columns}
+    draft.unused = {file}: passt zu keiner Art von Ebene
+    draft.groups = Bevölkerungsgruppen: zuerst immer alle, dann jede Gruppe
+    draft.group.all = Alle Einwohnerinnen und Einwohner
+    draft.group.foreign = Menschen mit ausländischer Staatsangehörigkeit
+    draft.group.under18 = Unter 18 Jahre
+    draft.group.65plus = 65 Jahre und älter
+    draft.thresholds = Schwellen
+    draft.distances = Meter Luftlinie
+    draft.border = Meter: So nahe an einer Grenze heißt ein Ort „nahe der Grenze“
+    draft.minimum_overlap = m²: Kleinere Lücken und Überlappungen werden nicht gemeldet
+    draft.sources = Woher die Daten kommen; layers nennen die Kennung mit source: "stadt"
     """#

@@ -1,0 +1,69 @@
+internal import Wording
+
+/// Guesses which columns of a file mean what, from how such columns are called in German and English.
+enum ColumnGuess {
+    /// The columns for the roles that a kind of layer can have. No column is taken twice.
+    static func roles(of layer: LayerDescription, as kind: LayerEntry.Kind) -> [LayerEntry.Role: String] {
+        var result: [LayerEntry.Role: String] = [:]
+        for role in LayerEntry.Role.allowed(in: kind) {
+            let free = layer.columns.filter { !result.values.contains($0.name) }
+            let candidates = role == .id ? free.filter { layer.count > 0 && $0.distinctCount == layer.count } : free
+            result[role] = best(candidates, spellings[role] ?? [])?.name
+        }
+        return result
+    }
+
+    /// The group ids and columns of a population layer, all residents first; empty without a column for these.
+    static func groups(of layer: LayerDescription) -> [(id: String, column: String)] {
+        let numbers = layer.columns.filter { $0.values == .wholeNumbers }
+        var result: [(id: String, column: String)] = []
+        for (id, spellings) in groupSpellings {
+            let free = numbers.filter { column in !result.contains { $0.column == column.name } }
+            if let column = best(free, spellings) {
+                result.append((id, column.name))
+            } else if id == "all" {
+                return []
+            }
+        }
+        return result
+    }
+
+    /// The column whose whole name is the first possible spelling, else the one with such a word in its name.
+    private static func best(_ columns: [LayerDescription.Column], _ spellings: [String]) -> LayerDescription.Column? {
+        for spelling in spellings {
+            if let column = columns.first(where: { Folding.key($0.name) == Folding.key(spelling) }) { return column }
+        }
+        for spelling in spellings {
+            if let column = columns.first(where: { Folding.words($0.name).contains(spelling) }) { return column }
+        }
+        return nil
+    }
+
+    private static let spellings: [LayerEntry.Role: [String]] = [
+        .id: ["id", "kennung", "schluessel", "key", "nummer", "nr", "code", "objectid", "slug"],
+        .name: ["name", "bezeichnung", "titel", "title", "facility", "einrichtung", "place", "label", "schulname"],
+        .category: ["category", "kategorie", "amenity", "art", "typ", "type"],
+        .capacity: ["capacity", "plaetze", "childcare_places", "kapazitaet", "places", "seats"],
+        .hours: ["opening_hours", "oeffnungszeiten", "zeiten", "hours"],
+        .operator: ["operator", "traeger", "betreiber", "institution", "schultraeger"],
+        .languages: ["languages", "sprachen", "language", "sprache"],
+        .wheelchair: ["wheelchair", "rollstuhl", "barrierefrei"],
+        .fundedUntil: ["funded_until", "gefoerdert_bis", "foerderende", "befristet_bis"],
+        .address: ["address", "adresse", "anschrift", "strasse", "street"],
+        .basis: ["basis", "grundlage"],
+        .role: ["role", "rolle", "stelle"],
+        .date: ["date", "datum", "beschlussdatum"],
+        .reason: ["reason", "begruendung", "grund"],
+        .review: ["review", "pruefung", "wiedervorlage"],
+    ]
+
+    private static let groupSpellings: [(id: String, spellings: [String])] = [
+        (
+            "all",
+            ["einwohner", "residents", "population", "pop", "ew", "einw", "bevoelkerung", "insgesamt", "total", "all"]
+        ),
+        ("foreign", ["auslaender", "foreign", "foreigners", "nichtdeutsche", "foreign_citizenship"]),
+        ("under18", ["unter18", "u18", "under18", "unter_18", "under_18"]),
+        ("65plus", ["ab65", "65plus", "ue65", "over65", "ab_65"]),
+    ]
+}

@@ -1,0 +1,58 @@
+/// What is known of a file before anybody said what it is: enough to guess its entry in the project file.
+public struct LayerDescription: Sendable, Hashable {
+    /// The shapes that geometries have.
+    public enum Shape: String, Sendable, Hashable, CaseIterable {
+        case points, lines, polygons
+    }
+
+    /// One column of the file.
+    public struct Column: Sendable, Hashable {
+        /// What its values are.
+        public enum Values: Sendable, Hashable {
+            /// Whole numbers, the same written as `12.0` included.
+            case wholeNumbers
+            /// Anything else.
+            case other
+        }
+
+        /// Its name as written in the file.
+        public var name: String
+        /// What its values are.
+        public var values: Values
+        /// How many different values it has.
+        public var distinctCount: Int
+
+        /// Describes a column.
+        public init(name: String, values: Values = .other, distinctCount: Int) {
+            self.name = name
+            self.values = values
+            self.distinctCount = distinctCount
+        }
+    }
+
+    /// The file as it will stand in the project file.
+    public var file: String
+    /// The shapes that occur.
+    public var shapes: Set<Shape>
+    /// The number of features.
+    public var count: Int
+    /// The columns in the order of the file.
+    public var columns: [Column]
+    /// The reference system to name for the layer; nil where the file's own or WGS 84 holds.
+    public var crs: String?
+
+    /// Describes a file.
+    public init(file: String, shapes: Set<Shape>, count: Int, columns: [Column], crs: String? = nil) {
+        self.file = file
+        self.shapes = shapes
+        self.count = count
+        self.columns = columns
+        self.crs = crs
+    }
+
+    /// The file's name without folders and without what follows its first point.
+    var stem: String {
+        let name = file.split(separator: "/").last ?? ""
+        return String(name.prefix { $0 != "." })
+    }
+}

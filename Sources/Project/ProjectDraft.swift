@@ -1,0 +1,152 @@
+public import Wording
+
+/// A first project file for the files that a town has, with comments for whoever completes it. All that was guessed is
+/// marked; what is written decodes without errors as soon as there is a file of quarters and one of places.
+public struct ProjectDraft: Sendable {
+    private let guesses: [LayerGuess]
+    private let unused: [String]
+    private let townName: String?
+    private let crs: String?
+    private let period: String
+    private let language: Language
+
+    /// Drafts a project file.
+    /// - Parameters:
+    ///   - layers: What the files hold.
+    ///   - townName: The town's name, where known.
+    ///   - crs: The reference system in metres to compute in, such as `EPSG:25832`, guessed from where the data lie.
+    ///   - period: The year that the data may describe.
+    ///   - language: The language of the comments and reports.
+    public init(
+        layers: [LayerDescription], townName: String? = nil, crs: String? = nil, period: String, language: Language
+    ) {
+        guesses = LayerGuess.all(layers)
+        unused = layers.map(\.file).filter { file in !guesses.contains { $0.layer.file == file } }
+        self.townName = townName
+        self.crs = crs
+        self.period = period
+        self.language = language
+    }
+
+    /// The text of the project file.
+    public var text: String {
+        let parts = [head, understanding, layers, groups, settings, sources]
+        return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    // MARK: Parts
+
+    private var head: [String] {
+        [
+            comment("head"), comment("head.guessed"), "version: 1", "town:",
+            guessed("  name: " + quoted(townName ?? catalogue.text("draft.town.unnamed"))),
+            "  # ags: \"01999000\"  " + comment("ags"),
+            crs.map { guessed("  crs: " + quoted($0), "crs") } ?? "  # crs: \"EPSG:25832\"  " + comment("crs"),
+            guessed("period: " + quoted(period), "period"), "language: \(language.rawValue)",
+        ]
+    }
+
+    private var understanding: [String] {
+        [
+            comment("understanding"), "understanding:", "  text: \"\"",
+            "  # adopted_by: " + quoted(catalogue.text("draft.council")), "  # adopted_on: \"2024-05-11\"",
+            "  # goals:",
+            "  #   - { id: \"treffpunkt\", text: \"…\", indicators: [coverage_share] }",
+        ]
+    }
+
+    private var layers: [String] {
+        var lines = [comment("layers"), "layers:"]
+        for guess in guesses { lines += layer(guess) }
+        for kind in LayerEntry.Kind.allCases where !guesses.contains(where: { $0.kind == kind }) {
+            lines += [
+                "  " + comment("kind.\(kind.rawValue)"), "  # - kind: \(kind.rawValue)",
+                "  #   file: \"\(kind.rawValue).geojson\"",
+            ]
+        }
+        for file in unused { lines.append("  " + comment("unused", ["file": quoted(file)])) }
+        return lines
+    }
+
+    private func layer(_ guess: LayerGuess) -> [String] {
+        var lines = [
+            "  " + comment("kind.\(guess.kind.rawValue)"), guessed("  - kind: \(guess.kind.rawValue)"),
+            "    file: \(quoted(guess.layer.file))  " + comment("count", ["count": "\(guess.layer.count)"]),
+        ]
+        if let crs = guess.layer.crs { lines.append(guessed("    crs: " + quoted(crs))) }
+        if guess.kind == .area { lines.append(guessed("    name: " + quoted(guess.layer.stem))) }
+        if guess.kind == .places, guess.columns[.category] == nil {
+            lines.append(guessed("    category: " + quoted(guess.category ?? "social_facility"), "category"))
+        }
+        let mapped = LayerEntry.Role.allowed(in: guess.kind).compactMap { role in
+            guess.columns[role].map { (role, $0) }
+        }
+        if !mapped.isEmpty { lines.append("    columns:") }
+        for (role, column) in mapped { lines.append(guessed("      \(role.rawValue): \(quoted(column))")) }
+        let names = Set(guess.columns.values)
+        let others = guess.layer.columns.map(\.name).filter { !names.contains($0) }
+        if !others.isEmpty {
+            lines.append("    " + comment("columns.other", ["columns": others.map(quoted).joined(separator: ", ")]))
+        }
+        return lines
+    }
+
+    private var groups: [String] {
+        guard let population = guesses.first(where: { $0.kind == .population }) else { return [] }
+        var lines = [comment("groups"), "groups:"]
+        for (id, column) in ColumnGuess.groups(of: population.layer) {
+            let names = Language.allCases.map { language in
+                "\(language.rawValue): " + quoted(Catalogue.of(language).text("draft.group.\(id)"))
+            }
+            let entry = "  - { id: \"\(id)\", column: \(quoted(column)), name: { \(names.joined(separator: ", ")) } }"
+            lines.append(guessed(entry))
+        }
+        return lines
+    }
+
+    private var settings: [String] {
+        [
+            comment("thresholds"), "thresholds:", "  distances: [300, 500, 1000]  " + comment("distances"),
+            "  border: 50  " + comment("border"), "  minimum_overlap: 1.0  " + comment("minimum_overlap"), "",
+            "report:", "  languages: [de, en]",
+        ]
+    }
+
+    private var sources: [String] {
+        [
+            comment("sources"), "# sources:",
+            "#   - { id: \"stadt\", name: \"…\", licence: \"CC0-1.0\", date: \"2024-12-31\", url: \"https://…\" }",
+        ]
+    }
+
+    // MARK: Words
+
+    private var catalogue: Catalogue { Catalogue.of(language) }
+
+    private func comment(_ key: String, _ arguments: [String: String] = [:]) -> String {
+        "# " + catalogue.text("draft.\(key)", arguments)
+    }
+
+    /// A line that was guessed, marked as such, with what to look at.
+    private func guessed(_ line: String, _ key: String? = nil) -> String {
+        line + "  # " + catalogue.text("draft.guessed") + (key.map { ": " + catalogue.text("draft.\($0)") } ?? "")
+    }
+
+    /// Text in double quotes as YAML and JSON read it. It may stand in a comment, so no line break stays.
+    private func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case _
+            where scalar.properties.generalCategory == .control
+                || ["\u{2028}", "\u{2029}", "\u{FEFF}"].contains(scalar):
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}
