@@ -79,7 +79,7 @@ let package = Package(
         tests("Topology", ["Planar"]),
         tests("Formats", ["Features", "Planar", "Wording"]),
         tests(
-            "Reports", ["Indicators", "Town", "Overlay", "Features", "Planar", "Wording"],
+            "Reports", ["Indicators", "Town", "Overlay", "Travel", "Features", "Planar", "Wording"],
             resources: [.copy("Golden")]),
     ]
 )
