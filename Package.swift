@@ -84,7 +84,7 @@ let package = Package(
         tests("Topology", ["Planar"]),
         tests("Formats", ["Features", "Planar", "Wording"]),
         tests(
-            "Reports", ["Indicators", "Town", "Overlay", "Features", "Planar", "Wording"],
+            "Reports", ["Indicators", "Town", "Overlay", "Travel", "Features", "Planar", "Wording"],
             resources: [.copy("Golden")]),
     ]
 )

@@ -61,7 +61,7 @@ extension ReportContext {
         nodes.append(.text(" " + placesSentence(counts)))
         if let metres = input.thresholds.middle,
             let share = value(
-                .coverageShare, quarterKey(quarter), group: allResidents, category: Categories.meetingPlaces,
+                .coverageShare, quarterKey(quarter), group: allResidents, category: ReachTarget.meetingPlaces,
                 metres: metres)?.number
         {
             nodes.append(

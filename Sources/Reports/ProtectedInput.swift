@@ -65,6 +65,10 @@ extension Study {
         places.wheelchair = old.wheelchair.taking(kept)
         places.fundedUntil = old.fundedUntil.taking(kept)
         overlay.placeAssignments = overlay.placeAssignments.taking(kept)
+        var newPlaces: [Int32: Int32] = [:]
+        for (new, place) in kept.enumerated() { newPlaces[Int32(place)] = Int32(new) }
+        overlay.placesByFocusArea = overlay.placesByFocusArea.map { $0.compactMap { newPlaces[$0] } }
+        overlay.placesByOtherArea = overlay.placesByOtherArea.map { $0.map { $0.compactMap { newPlaces[$0] } } }
     }
 
     fileprivate mutating func dropComputedFocusAreas() {
@@ -92,6 +96,7 @@ extension Study {
                 weights: Array(overlay.focusMembership.weights[entries]))
         }
         overlay.focusMembership = membership
+        overlay.placesByFocusArea = overlay.placesByFocusArea.taking(kept)
     }
 }
 

@@ -2,7 +2,6 @@
 let englishTexts = #"""
     # statuses, units, levels
     status.valid = value
-    # reports
     status.estimated = estimated
     status.no_data = not recorded
     status.suppressed = protected (small number)
@@ -358,9 +357,7 @@ let englishTexts = #"""
     info.columns = Columns
     info.present = {count} values
     info.distinct = {count} different
-    status.not_reachable = none within this distance
-    status.not_applicable = not meaningful here
-    status.cannot_tell = cannot be judged
+    # reports
     reports.title = Quarter report {town}
     reports.subtitle = What is there and what is within reach. Data as of {period}
     reports.none_recorded = none recorded
@@ -400,7 +397,7 @@ let englishTexts = #"""
      named (straight line).
     reports.portrait.order = The order says nothing about the quarters. ≈ means estimated.
     reports.portrait.no_residents = {quarter}: nobody is recorded as living here. Shares and distances are therefore not meaningful.
-    reports.portrait.residents_outside = According to the data, about {residents} people live outside all quarters. They count for the whole town but for no quarter.
+    reports.portrait.residents_outside = According to the data, about {residents} people live outside all quarters. The figures of this report do not include them.
     reports.key.residents = residents
     reports.key.places = recorded places
     reports.key.reach = with a meeting place or everyday place within {distance}, straight line
@@ -457,15 +454,15 @@ let englishTexts = #"""
     reports.places.heading = What is there: meeting places, everyday places, services
     reports.places.intro = People meet at organised meeting places and, in passing, at everyday places: at school, in the park, while shopping.
      The table counts what stands in the town's data.
-    reports.places.categories_table = Recorded places by category, whole town
+    reports.places.categories_table = Recorded places by category, also outside the quarters
     reports.places.recorded = “None recorded” means: the data hold no such place. There may still be one.
     reports.places.sensitive = (not public)
     reports.places.unnamed = without a name
     reports.places.no_end = no end recorded
     reports.places.all_inside = All recorded places lie in a quarter.
     reports.places.outside_heading = Places in no quarter
-    reports.places.outside.one = {n} place lies in no quarter. It counts for reach but for no quarter. “Near the border” means: at most {border} away.
-    reports.places.outside.other = {n} places lie in no quarter. They count for reach but for no quarter. “Near the border” means: at most {border} away.
+    reports.places.outside.one = {n} place lies in no quarter. It counts where distances are asked for, but for no quarter. “Near the border” means: at most {border} away.
+    reports.places.outside.other = {n} places lie in no quarter. They count where distances are asked for, but for no quarter. “Near the border” means: at most {border} away.
     reports.places.outside_table = Places outside all quarters
     reports.places.quarter_heading = What is there
     reports.places.quarter_table = Recorded places in the quarter; the numbers are those of the map
@@ -561,20 +558,6 @@ let englishTexts = #"""
     reports.opener.focus_areas = a file with the focus areas (kind: focus_areas).
     reports.opener.streets = a file with the streets (kind: streets).
     reports.method.heading = How it was computed
-    reports.indicator.residents = Residents
-    reports.indicator.group_share = Share of a group
-    reports.indicator.location_quotient = Share compared with the whole town
-    reports.indicator.place_count = Recorded places
-    reports.indicator.nearest_distance = Straight line to the nearest place
-    reports.indicator.places_within = Places within a distance
-    reports.indicator.coverage_share = Share with a place within a distance
-    reports.method.residents = Sum of the residents of all points or cells in the area; cells that are cut count by their share of area.
-    reports.method.group_share = Persons of the group divided by all residents of the area.
-    reports.method.location_quotient = Share of the group in the area divided by its share in the whole town.
-    reports.method.place_count = Number of recorded places in the area. Places near the border do not count.
-    reports.method.nearest_distance = Straight line from the point or the middle of the cell to the nearest recorded place; median over residents.
-    reports.method.places_within = Number of places within the distance; mean over residents.
-    reports.method.coverage_share = Share of residents with at least one place within the distance, straight line.
     reports.method.signs = Signs and words
     reports.method.estimated = ≈ or “{word}”: the value rests on an estimate, for example because a border cuts a grid cell.
     reports.method.none_recorded = “{word}”: the data hold no such place.

@@ -2,7 +2,6 @@
 let germanTexts = #"""
     # statuses, units, levels
     status.valid = Wert
-    # reports
     status.estimated = geschätzt
     status.no_data = nicht erfasst
     status.suppressed = geschützt (kleine Zahl)
@@ -361,9 +360,7 @@ let germanTexts = #"""
     info.columns = Spalten
     info.present = {count} Werte
     info.distinct = {count} verschiedene
-    status.not_reachable = keiner in dieser Entfernung
-    status.not_applicable = hier nicht sinnvoll
-    status.cannot_tell = nicht beurteilbar
+    # reports
     reports.title = Quartiersbericht {town}
     reports.subtitle = Was da ist und was erreichbar ist. Stand der Daten: {period}
     reports.none_recorded = keiner erfasst
@@ -403,7 +400,7 @@ let germanTexts = #"""
      genannten Entfernung (Luftlinie).
     reports.portrait.order = Die Reihenfolge sagt nichts über die Quartiere aus. ≈ heißt geschätzt.
     reports.portrait.no_residents = {quarter}: Hier ist niemand mit Wohnsitz erfasst. Anteile und Entfernungen sind deshalb nicht sinnvoll.
-    reports.portrait.residents_outside = Rund {residents} Menschen wohnen nach den Daten außerhalb aller Quartiere. Sie zählen zur Gesamtstadt, aber zu keinem Quartier.
+    reports.portrait.residents_outside = Rund {residents} Menschen wohnen nach den Daten außerhalb aller Quartiere. In den Zahlen dieses Berichts sind sie nicht enthalten.
     reports.key.residents = Einwohnerinnen und Einwohner
     reports.key.places = erfasste Orte
     reports.key.reach = mit Treffpunkt oder Alltagsort in {distance} Luftlinie
@@ -460,15 +457,15 @@ let germanTexts = #"""
     reports.places.heading = Was da ist: Treffpunkte, Alltagsorte, Angebote
     reports.places.intro = Begegnung geschieht an organisierten Treffpunkten ebenso wie beiläufig an Alltagsorten: in der Schule, im Park, beim Einkaufen.
      Die Tabelle zählt, was in den Daten der Stadt steht.
-    reports.places.categories_table = Erfasste Orte nach Kategorie, Gesamtstadt
+    reports.places.categories_table = Erfasste Orte nach Kategorie, auch außerhalb der Quartiere
     reports.places.recorded = „Keiner erfasst“ heißt: In den Daten steht kein solcher Ort. Es kann ihn trotzdem geben.
     reports.places.sensitive = (nicht öffentlich)
     reports.places.unnamed = ohne Namen
     reports.places.no_end = kein Ende erfasst
     reports.places.all_inside = Alle erfassten Orte liegen in einem Quartier.
     reports.places.outside_heading = Orte in keinem Quartier
-    reports.places.outside.one = {n} Ort liegt in keinem Quartier. Er zählt für die Erreichbarkeit mit, aber zu keinem Quartier. „Nahe der Grenze“ heißt: höchstens {border} entfernt.
-    reports.places.outside.other = {n} Orte liegen in keinem Quartier. Sie zählen für die Erreichbarkeit mit, aber zu keinem Quartier. „Nahe der Grenze“ heißt: höchstens {border} entfernt.
+    reports.places.outside.one = {n} Ort liegt in keinem Quartier. Er zählt mit, wo nach Entfernungen gefragt ist, aber zu keinem Quartier. „Nahe der Grenze“ heißt: höchstens {border} entfernt.
+    reports.places.outside.other = {n} Orte liegen in keinem Quartier. Sie zählen mit, wo nach Entfernungen gefragt ist, aber zu keinem Quartier. „Nahe der Grenze“ heißt: höchstens {border} entfernt.
     reports.places.outside_table = Orte außerhalb aller Quartiere
     reports.places.quarter_heading = Was da ist
     reports.places.quarter_table = Erfasste Orte im Quartier; die Nummern stehen auch in der Karte
@@ -564,20 +561,6 @@ let germanTexts = #"""
     reports.opener.focus_areas = eine Datei mit den Schwerpunktbereichen (kind: focus_areas).
     reports.opener.streets = eine Datei mit den Straßen (kind: streets).
     reports.method.heading = Wie gerechnet wurde
-    reports.indicator.residents = Einwohnerinnen und Einwohner
-    reports.indicator.group_share = Anteil einer Gruppe
-    reports.indicator.location_quotient = Anteil im Vergleich zur Gesamtstadt
-    reports.indicator.place_count = Erfasste Orte
-    reports.indicator.nearest_distance = Luftlinie zum nächsten Ort
-    reports.indicator.places_within = Orte in einer Entfernung
-    reports.indicator.coverage_share = Anteil mit einem Ort in einer Entfernung
-    reports.method.residents = Summe der Einwohner aller Punkte oder Zellen im Gebiet; geschnittene Zellen nach Flächenanteil.
-    reports.method.group_share = Personen der Gruppe geteilt durch alle Einwohnerinnen und Einwohner des Gebiets.
-    reports.method.location_quotient = Anteil der Gruppe im Gebiet geteilt durch ihren Anteil in der Gesamtstadt.
-    reports.method.place_count = Zahl der erfassten Orte im Gebiet. Orte nahe der Grenze zählen nicht mit.
-    reports.method.nearest_distance = Luftlinie vom Wohnpunkt oder der Mitte der Zelle zum nächsten erfassten Ort; Median über die Einwohner.
-    reports.method.places_within = Zahl der Orte, die in der Entfernung liegen; Mittel über die Einwohner.
-    reports.method.coverage_share = Anteil der Einwohner, für die mindestens ein Ort in der Entfernung liegt, Luftlinie.
     reports.method.signs = Zeichen und Wörter
     reports.method.estimated = ≈ oder „{word}“: Der Wert beruht auf einer Schätzung, etwa weil eine Grenze eine Rasterzelle schneidet.
     reports.method.none_recorded = „{word}“: In den Daten steht kein solcher Ort.

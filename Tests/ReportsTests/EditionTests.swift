@@ -1,8 +1,72 @@
-import Reports
 import Testing
+import Wording
+
+@testable import Reports
 
 @Suite struct EditionTests {
-    @Test func thereAreTwo() {
-        #expect(Edition.allCases.map(\.rawValue) == ["internal", "public"])
+    private func pages(_ edition: Edition) throws -> String {
+        var town = SmallTown()
+        town.edition = edition
+        return try town.pages().map(\.text).joined()
+    }
+
+    @Test func internalPagesAreMarked() throws {
+        var town = SmallTown()
+        for page in try town.pages() { #expect(page.text.contains("intern – ungeschützt")) }
+        town.edition = .public
+        for page in try town.pages() {
+            #expect(!page.text.contains("ungeschützt"))
+            #expect(page.text.contains("öffentliche Ausgabe"))
+        }
+    }
+
+    @Test func publicHasNoGroups() throws {
+        let name = "Menschen mit ausländischer Staatsangehörigkeit"
+        #expect(try pages(.internal).contains(name))
+        #expect(!(try pages(.public).contains(name)))
+        #expect(try pages(.public).contains("stehen nur in der internen Ausgabe"))
+    }
+
+    @Test func publicHasNoSensitivePlaces() throws {
+        for words in ["Haus am Wald", "Unterkunft"] {
+            #expect(try pages(.internal).contains(words))
+            #expect(!(try pages(.public).contains(words)))
+        }
+        // The others keep their categories and quarters.
+        var town = SmallTown()
+        town.edition = .public
+        let rows = try MarkupReader.read(try town.page("quarter-02.html")).named("table")
+            .first { $0.attributes["id"] == "table-places" }?.named("tbody").first?.named("tr")
+        #expect(rows?.map { $0.children[1].wholeText } == ["Rathaus"])
+        #expect(rows?.map { $0.children[2].wholeText } == ["Rathaus"])
+    }
+
+    @Test func publicHasNoComputedFocusAreas() throws {
+        #expect(try pages(.internal).contains("Rechenfeld"))
+        #expect(!(try pages(.public).contains("Rechenfeld")))
+        #expect(try pages(.public).contains("Am Bahnhof"))
+    }
+
+    @Test func publicCountsFindingsOnly() throws {
+        #expect(try pages(.internal).contains("Q503"))
+        #expect(!(try pages(.public).contains("Q503")))
+    }
+
+    @Test func protectionKeepsTheColumnsTogether() throws {
+        var town = SmallTown()
+        town.edition = .public
+        let input = try town.input().protected
+        let places = input.study.places
+        #expect(places.count == 5)
+        #expect(
+            [
+                places.names.count, places.xs.count, places.ys.count, places.hours.count, places.operators.count,
+                places.languages.count, places.wheelchair.count, places.fundedUntil.count, places.capacities.count,
+                places.categoryIndexes.count, input.study.overlay.placeAssignments.count,
+            ].allSatisfy { $0 == 5 })
+        #expect(input.study.groups.map(\.id) == ["all"])
+        #expect(input.study.population?.counts.count == 1)
+        #expect(input.study.overlay.focusPieces.allSatisfy { $0.residents.count == 1 && $0.area == 0 })
+        #expect(input.indicators.values.allSatisfy { $0.group == nil || $0.group == "all" })
     }
 }

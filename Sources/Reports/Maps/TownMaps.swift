@@ -67,7 +67,7 @@ extension ReportContext {
         let frame = drawing.frame
         let shares = study.quarters.ids.indices.map { quarter in
             value(
-                .coverageShare, quarterKey(quarter), group: allResidents, category: Categories.meetingPlaces,
+                .coverageShare, quarterKey(quarter), group: allResidents, category: ReachTarget.meetingPlaces,
                 metres: metres)?.number
         }
         var layers: [HTMLNode] = []
@@ -190,10 +190,4 @@ struct ShareClass: Sendable, Hashable {
             index == 4 ? "map.last_class" : "map.class",
             ["low": "\(index * 20)", "high": "\(index * 20 + 20)", "sign": numbers.percentSign])
     }
-}
-
-/// The ids of categories that the indicators add up.
-enum Categories {
-    static let meetingPlaces = "meeting_places"
-    static let services = "services"
 }

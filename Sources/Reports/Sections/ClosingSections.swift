@@ -35,10 +35,15 @@ extension ReportContext {
     func methodSection() -> HTMLNode {
         section("method", words("method.heading")) {
             Tag.dl(.class("facts")) {
-                for figure in Figure.allCases {
+                for indicator in IndicatorCatalogue.all.map(\.descriptor) {
                     Tag.div {
-                        Tag.dt { words("indicator.\(figure.rawValue)") }
-                        Tag.dd { words("method.\(figure.rawValue)") }
+                        Tag.dt { indicator.text(.title, language) }
+                        for part in [IndicatorDescriptor.SheetPart.says, .saysNot, .formula, .limits] {
+                            Tag.dd {
+                                Tag.span(.class("word")) { words.text(ofKey: "sheet.\(part.rawValue)") + ": " }
+                                indicator.text(part, language)
+                            }
+                        }
                     }
                 }
             }

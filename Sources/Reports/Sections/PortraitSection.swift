@@ -15,7 +15,7 @@ extension ReportContext {
                     cell(
                         .coverageShare,
                         value(
-                            .coverageShare, area, group: allResidents, category: Categories.meetingPlaces,
+                            .coverageShare, area, group: allResidents, category: ReachTarget.meetingPlaces,
                             metres: metres))
                 ))
         }
@@ -23,7 +23,7 @@ extension ReportContext {
             (
                 words("key.nearest"),
                 metresCell(
-                    value(.nearestDistance, area, group: allResidents, category: Categories.meetingPlaces))
+                    value(.nearestDistance, area, group: allResidents, category: ReachTarget.meetingPlaces))
             ))
         return Tag.dl(.class("key-figures")) {
             for item in items {
@@ -110,14 +110,14 @@ extension ReportContext {
     private func quarterFigures(_ area: AreaKey) -> [[HTMLNode]] {
         [
             cell(.residents, value(.residents, area, group: allResidents)),
-            cell(.placeCount, value(.placeCount, area, category: Categories.meetingPlaces)),
-            cell(.placeCount, value(.placeCount, area, category: Categories.services)),
+            cell(.placeCount, value(.placeCount, area, category: ReachTarget.meetingPlaces)),
+            cell(.placeCount, value(.placeCount, area, category: ReachTarget.services)),
         ]
             + input.thresholds.distances.map { metres in
                 cell(
                     .coverageShare,
                     value(
-                        .coverageShare, area, group: allResidents, category: Categories.meetingPlaces, metres: metres
+                        .coverageShare, area, group: allResidents, category: ReachTarget.meetingPlaces, metres: metres
                     ))
             }
     }

@@ -10,12 +10,13 @@ extension ReportContext {
         var isRecorded: Bool
     }
 
-    /// Meeting places together, then each category of them; services together, then each.
+    /// Meeting places together, then each category of them; services together, then each. Sensitive places are not
+    /// asked for.
     private var reachRows: [ReachRow] {
         let counts = recordedPlaces
         let categories = orderedCategories
         func rows(_ kind: PlaceTable.Category.Kind) -> [ReachRow] {
-            categories.filter { $0.kind == kind }.map { category in
+            categories.filter { $0.kind == kind && !$0.isSensitive }.map { category in
                 ReachRow(
                     id: category.id, name: [DataText(category.name(language)).node()], isSum: false,
                     isRecorded: (counts[category.id] ?? 0) > 0)
@@ -24,7 +25,7 @@ extension ReportContext {
         let meeting = rows(.meetingPlace)
         let services = rows(.service)
         let sums = [
-            (Categories.meetingPlaces, "reach.any_meeting_place", meeting), (Categories.services, "reach.any_service", services),
+            (ReachTarget.meetingPlaces, "reach.any_meeting_place", meeting), (ReachTarget.services, "reach.any_service", services),
         ]
         return sums.flatMap { id, key, rows -> [ReachRow] in
             rows.isEmpty

@@ -1,3 +1,5 @@
+internal import Indicators
+
 extension ReportContext {
     /// What the town itself means by integration opens the report. Where it wrote nothing, three questions stand
     /// there, never a definition of ours.
@@ -42,8 +44,8 @@ extension ReportContext {
                     words("understanding.indicators") + " "
                     for (index, indicator) in indicators.enumerated() {
                         if index > 0 { "; " }
-                        if let name = words.ifKnown("indicator.\(indicator)") {
-                            name
+                        if let known = IndicatorCatalogue.indicator(indicator) {
+                            known.descriptor.text(.title, language)
                         } else {
                             DataText(indicator).node()
                         }

@@ -36,7 +36,4 @@ struct Words: Sendable {
         if !rest.isEmpty { nodes.append(.text(String(rest))) }
         return nodes
     }
-
-    /// The text of `reports.KEY`, or nil where there is none.
-    func ifKnown(_ key: String) -> String? { catalogue.template("reports." + key) }
 }

@@ -1,0 +1,161 @@
+import Features
+import Indicators
+import Overlay
+import Planar
+import Town
+import Travel
+import Wording
+
+@testable import Reports
+
+/// A town of three squares side by side, 1 km each: Altstadt with most people, Neustadt with some, Hafen with none.
+/// A council's focus area lies across the first border, a computed one outside the town.
+struct SmallTown {
+    var townName = "Kleinstadt"
+    var quarterNames = ["Altstadt", "Neustadt", "Hafen"]
+    var placeNames = ["Treff am Markt", "Stadtpark", "Rathaus", "Haus am Wald", "Bootshaus", "Hofladen"]
+    var hasPopulation = true
+    var hasGroups = true
+    var hasFocusAreas = true
+    var hasStreets = true
+    var language = Language.german
+    var edition = Edition.internal
+    var understanding = SmallTown.understanding
+    var sources = [
+        SourceNote(
+            name: "Stadt Kleinstadt", licence: "CC0-1.0", date: "2024-12-31", attribution: "© Stadt Kleinstadt",
+            address: "https://kleinstadt.example/daten")
+    ]
+
+    static let understanding = Understanding(
+        text: "Alle, die hier leben, gehören dazu.\n\nWir treffen uns.", adoptedBy: "Stadtrat",
+        adoptedOn: "2023-05-11",
+        goals: [
+            Understanding.Goal(
+                id: "treffpunkt", text: "Ein Treffpunkt in der Nähe, für alle.", indicators: ["coverage_share"]),
+            Understanding.Goal(id: "sprache", text: "Sprache lernen.", indicators: []),
+        ])
+
+    func square(_ x: Double, _ y: Double, _ size: Double) throws -> Geometry {
+        try Geometry(
+            kind: .polygon, xs: [x, x + size, x + size, x, x], ys: [y, y, y + size, y + size, y], ringEnds: [5])
+    }
+
+    private var places: PlaceTable {
+        var places = PlaceTable()
+        places.categories = [
+            PlaceTable.Category(
+                id: "community_centre", names: [.german: "Gemeinschaftshaus", .english: "Community centre"],
+                kind: .meetingPlace, encounter: .organised),
+            PlaceTable.Category(
+                id: "library", names: [.german: "Bibliothek", .english: "Library"], kind: .meetingPlace,
+                encounter: .everyday),
+            PlaceTable.Category(
+                id: "park", names: [.german: "Park", .english: "Park"], kind: .meetingPlace, encounter: .everyday),
+            PlaceTable.Category(
+                id: "refugee_accommodation", names: [.german: "Unterkunft", .english: "Accommodation"],
+                kind: .service, encounter: .everyday, isSensitive: true),
+            PlaceTable.Category(
+                id: "town_hall", names: [.german: "Rathaus", .english: "Town hall"], kind: .service,
+                encounter: .everyday),
+        ]
+        places.ids = ["p1", "p2", "p3", "p4", "p5", "p6"]
+        places.names = placeNames
+        places.categoryIndexes = [0, 2, 4, 3, 0, 4]
+        places.xs = [200, 400, 1500, 1600, 2500, 5000]
+        places.ys = [500, 500, 500, 800, 1030, 5000]
+        places.capacities = [60, nil, nil, nil, nil, nil]
+        places.hours = ["Mo-Fr 10:00-18:00", nil, "Mo-Fr 08:00-12:00", nil, nil, nil]
+        places.operators = ["Verein Miteinander e. V.", "Stadt", "Stadt", nil, nil, nil]
+        places.languages = [["de", "ar"], [], ["de"], [], [], []]
+        places.wheelchair = [.yes, .unknown, .limited, .unknown, .no, .unknown]
+        places.fundedUntil = ["2025-12-31", nil, nil, nil, "bald", nil]
+        return places
+    }
+
+    func study() throws -> Study {
+        let quarters = AreaTable(
+            title: "Quartiere", ids: ["q1", "q2", "q3"], names: quarterNames,
+            geometries: [try square(0, 0, 1000), try square(1000, 0, 1000), try square(2000, 0, 1000)])
+        let focus = FocusAreaTable(
+            areas: AreaTable(
+                title: "Schwerpunktbereiche", ids: ["f1", "f2"], names: ["Am Bahnhof", "Rechenfeld"],
+                geometries: [try square(800, 100, 400), try square(100, 2000, 300)]),
+            grounds: [
+                FocusAreaTable.Ground(
+                    basis: .councilDecision, role: "Stadtplanung", date: "2023-05-11", reason: "Viele kommen hier an.",
+                    review: "2026-05-11"),
+                FocusAreaTable.Ground(basis: .computed, role: nil, date: nil, reason: nil, review: nil),
+            ])
+        let population = PopulationTable(
+            xs: [250, 700, 900, 1400], ys: [500, 500, 300, 500],
+            counts: [[400, 300, 200, 334], [40, 60, 90, 50]], areCells: false)
+        let groups = [
+            PopulationGroup(
+                id: "all", names: [.german: "Alle Einwohnerinnen und Einwohner", .english: "All residents"]),
+            PopulationGroup(
+                id: "foreign",
+                names: [
+                    .german: "Menschen mit ausländischer Staatsangehörigkeit",
+                    .english: "People with foreign citizenship",
+                ]),
+        ]
+        let places = self.places
+        let membership = ArealTransfer.membership(
+            xs: population.xs, ys: population.ys, areas: quarters.geometries, isCoverage: true)
+        var pieces = [
+            OverlayPiece(
+                quarter: 0, area: 0, geometry: try square(800, 100, 200), squareMetres: 80_000, shareOfQuarter: 0.08,
+                shareOfArea: 0.5, residents: [200, 90], isEstimated: true),
+            OverlayPiece(
+                quarter: 1, area: 0, geometry: try square(1000, 100, 200), squareMetres: 80_000, shareOfQuarter: 0.08,
+                shareOfArea: 0.5, residents: [0, 0], isEstimated: false),
+        ]
+        if !hasPopulation {
+            for index in pieces.indices { pieces[index].residents = [] }
+        }
+        return Study(
+            townName: townName, municipalKey: "01999000", period: "2024", referenceSystem: "EPSG:25832",
+            quarters: quarters, focusAreas: hasFocusAreas ? focus : nil, otherAreas: [], places: places,
+            population: hasPopulation
+                ? PopulationTable(
+                    xs: population.xs, ys: population.ys,
+                    counts: hasGroups ? population.counts : [population.counts[0]], areCells: false) : nil,
+            groups: hasGroups ? groups : [groups[0]],
+            streets: hasStreets
+                ? [try Geometry(kind: .lineString, xs: [0, 1500, 3000], ys: [450, 520, 450])] : [],
+            overlay: TownOverlay(
+                placeAssignments: QuarterAssignment.assign(
+                    xs: places.xs, ys: places.ys, quarters: quarters.geometries, borderTolerance: 50),
+                quarterMembership: hasPopulation ? membership : AreaMembership(),
+                focusMembership: hasPopulation && hasFocusAreas
+                    ? ArealTransfer.membership(
+                        xs: population.xs, ys: population.ys, areas: focus.areas.geometries, isCoverage: false)
+                    : AreaMembership(), otherMemberships: [], focusPieces: hasFocusAreas ? pieces : [],
+                otherPieces: [], placesByFocusArea: hasFocusAreas ? [[], []] : [], placesByOtherArea: [],
+                residentsOutside: hasPopulation ? (hasGroups ? [120, 20] : [120]) : []))
+    }
+
+    func input() throws -> ReportInput {
+        let study = try study()
+        let context = try IndicatorContext(study: study, measure: StraightLine(), limits: [300, 500, 1000])
+        return ReportInput(
+            language: language, edition: edition, study: study, indicators: IndicatorCatalogue.evaluate(context),
+            diagnostics: [
+                Diagnostic(.placeOutside, at: SourceLocation(file: "orte.geojson", feature: 5)),
+                Diagnostic(.quarterWithoutResidents, at: SourceLocation(file: "quartiere.geojson", feature: 2)),
+            ], understanding: understanding, sources: sources,
+            thresholds: Thresholds(distances: [300, 500, 1000], border: 50),
+            provenance: Provenance(
+                toolVersion: "0.0-test", operations: ["UTM zone 32N"],
+                inputs: [Provenance.InputFile(name: "orte.geojson", checksum: "sha256:00ff")]))
+    }
+
+    func pages() throws -> [ReportSet.Page] {
+        ReportSet.render(try input())
+    }
+
+    func page(_ path: String) throws -> String {
+        try pages().first { $0.path == path }?.text ?? ""
+    }
+}
