@@ -102,7 +102,10 @@ private struct Candidates: ~Copyable {
         guard
             let list = unsafe ProjList(
                 proj_create_operations(context.pointer, source.pointer, target.pointer, factory), in: context)
-        else { throw ReferenceSystemError(.failed, detail: context.lastError) }
+        else {
+            // Between celestial bodies PROJ gives no list, not an empty one.
+            throw ReferenceSystemError(.noOperation, detail: "\(source.name) → \(target.name)")
+        }
         self.list = list
     }
 

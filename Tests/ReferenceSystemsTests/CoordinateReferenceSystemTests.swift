@@ -67,7 +67,8 @@ struct CoordinateReferenceSystemTests {
         let texts = try Fixture.texts()
         let plain = try #require(texts.first { $0.code == "EPSG:31467" && $0.form == "WKT1_GDAL" }).text
         let bound = plain.replacing(
-            "AUTHORITY[\"EPSG\",\"7004\"]],", with: "AUTHORITY[\"EPSG\",\"7004\"]],TOWGS84[598.1,73.7,418.2,0.202,0.045,-2.455,6.7],")
+            "AUTHORITY[\"EPSG\",\"7004\"]],",
+            with: "AUTHORITY[\"EPSG\",\"7004\"]],TOWGS84[598.1,73.7,418.2,0.202,0.045,-2.455,6.7],")
         #expect(bound != plain)
         let system = try CoordinateReferenceSystem(bound)
         #expect(system.code == "EPSG:31467")

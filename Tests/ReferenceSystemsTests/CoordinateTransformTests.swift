@@ -93,7 +93,9 @@ struct CoordinateTransformTests {
             try transform("OGC:CRS84", "EPSG:25832"), try transform("EPSG:31467", "EPSG:25832"),
             try transform("EPSG:3035", "OGC:CRS84"), try transform("EPSG:25832", "EPSG:3857"),
         ]
-        let numbers = [0, -0.0, .leastNonzeroMagnitude, 90, -90, 180.0, -360, 1e5, -1e9, 1e30, -1e300, .greatestFiniteMagnitude]
+        let numbers = [
+            0, -0.0, .leastNonzeroMagnitude, 90, -90, 180.0, -360, 1e5, -1e9, 1e30, -1e300, .greatestFiniteMagnitude,
+        ]
         for transform in transforms {
             for x in numbers {
                 for y in numbers {

@@ -39,8 +39,10 @@ struct RefusedTextTests {
             "", " ", "WGS 84", "WGS84", "ETRS89 / UTM zone 32N", "25832", "/etc/passwd", "../quarter.prj",
             "quarter.prj", "@quarter.prj", "EPSG", "EPSG:", "EPSG: 25832", "EPSG:-1", "EPSG:25832.0", "EPSG:٢٥٨٣٢",
             "EPSG:1234567890", "EPSG::25832", "EPSG:8.9:25832", "EPSG:25832+7837", "ESRI:102100", "IAU_2015:30100",
-            "OGC:CRS27", "urn:ogc:def:crs:EPSG", "urn:ogc:def:crs:EPSG::25832:", "urn:ogc:def:coordinateOperation:EPSG::1671",
-            "urn:ogc:def:crs,crs:EPSG::4326,crs:EPSG::5773", "epsg:25832; drop table crs", "null", "[]", "VERTCS[\"a\"]",
+            "OGC:CRS27", "urn:ogc:def:crs:EPSG", "urn:ogc:def:crs:EPSG::25832:",
+            "urn:ogc:def:coordinateOperation:EPSG::1671",
+            "urn:ogc:def:crs,crs:EPSG::4326,crs:EPSG::5773", "epsg:25832; drop table crs", "null", "[]",
+            "VERTCS[\"a\"]",
             "CONVERSION[\"a\"]", "COORDINATEOPERATION[\"a\"]",
         ])
     func forms(text: String) { #expect(refusal(text) == .form) }
@@ -70,7 +72,9 @@ struct RefusedTextTests {
 
     @Test(
         "codes that do not exist, text that PROJ cannot read",
-        arguments: ["EPSG:0", "EPSG:1", "EPSG:999999999", "{}", "GEOGCS[]", "PROJCS[\"x\"]", "{\"type\":\"GeographicCRS\"}"])
+        arguments: [
+            "EPSG:0", "EPSG:1", "EPSG:999999999", "{}", "GEOGCS[]", "PROJCS[\"x\"]", "{\"type\":\"GeographicCRS\"}",
+        ])
     func unknown(text: String) {
         let error = #expect(throws: ReferenceSystemError.self) { try CoordinateReferenceSystem(text) }
         #expect(error?.kind == .unknown)
