@@ -27,7 +27,7 @@ extension CoordinateReferenceSystem {
 
     /// What looks wrong about a box of coordinates in this system, the likeliest first; empty when nothing does.
     ///
-    /// The box must be finite and not empty, else nothing is said. Looks up PROJ for projected systems (10–40 ms).
+    /// The box must be finite and not empty, else nothing is said. Looks up PROJ for projected systems (5–30 ms).
     public func suspicions(minX: Double, minY: Double, maxX: Double, maxY: Double) -> [CoordinateSuspicion] {
         let box = Box(minX: minX, minY: minY, maxX: maxX, maxY: maxY)
         guard box.isSound else { return [] }

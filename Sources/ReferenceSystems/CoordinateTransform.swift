@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// A transform of positions from one coordinate reference system to another; x is east and y north on both sides.
 ///
-/// Making one costs 10–40 ms of database look-ups: make it once and hand it whole columns.
+/// Making one costs 5–30 ms of database look-ups: make it once and hand it whole columns.
 public final class CoordinateTransform: Sendable {
     /// The system of the positions that go in.
     public let source: CoordinateReferenceSystem
@@ -76,7 +76,7 @@ public final class CoordinateTransform: Sendable {
     ///
     /// Their coordinates become NaN. Positions that are not finite are never handed to PROJ and count among them.
     /// Columns of different length are transformed up to the length of the shorter one. The result does not depend on
-    /// the number of cores. About 0.3 µs a position and core.
+    /// the number of cores. About 0.15 µs a position and core to UTM, 0.45 µs through BETA2007.
     public func apply(xs: inout [Double], ys: inout [Double]) -> [Int] {
         let count = min(xs.count, ys.count)
         guard count > 0 else { return [] }
