@@ -98,7 +98,10 @@ extension CoordinateReferenceSystem {
             switch object.type {
             case PJ_TYPE_COMPOUND_CRS: unsafe inner = proj_crs_get_sub_crs(context.pointer, object.pointer, 0)
             case PJ_TYPE_BOUND_CRS: unsafe inner = proj_get_source_crs(context.pointer, object.pointer)
-            case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_PROJECTED_CRS: return object
+            case PJ_TYPE_PROJECTED_CRS: return object
+            // Derived geographic systems (rotated poles) may hang on grid files, and towns do not use them.
+            case PJ_TYPE_GEOGRAPHIC_2D_CRS where unsafe proj_crs_is_derived(context.pointer, object.pointer) == 0:
+                return object
             default: throw ReferenceSystemError(.refused, detail: shown, refusal: .kind)
             }
             guard let part = unsafe ProjObject(inner, in: context) else { break }

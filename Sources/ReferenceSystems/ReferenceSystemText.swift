@@ -103,10 +103,11 @@ enum ReferenceSystemText: Hashable {
         "compoundcrs", "boundcrs",
     ]
 
-    /// Signs of PROJ strings and of grid files. An escape in JSON (`\u0070roj`) could spell any of them another way.
+    /// Signs of PROJ strings and of grid files: in PROJJSON a parameter whose value is a text names a file. An escape in
+    /// JSON (`\u0070roj`) could spell any of them another way.
     private static let smuggled = [
         "proj=", "init=", "proj-based", "extension[", "extension(", "parameterfile", "nadgrids", "geoidgrids", ".gsb",
-        ".gtx", ".tif", ".gvb", "\\u",
+        ".gtx", ".tif", ".gvb", "\"value\":\"", "\\u",
     ]
 
     /// Refuses WKT and PROJJSON that would lead PROJ to strings of its own or to files, and nesting that is absurd.

@@ -57,6 +57,7 @@ struct RefusedTextTests {
             #"PROJCRS["x",CONVERSION["c",METHOD["PROJ-based operation method: +proj=x"]]]"#,
             #"GEOGCRS["x",METHOD["PROJ hgridshift"]]"#,
             #"{"type":"ProjectedCRS","conversion":{"method":{"name":"\u0050ROJ hgridshift"}}}"#,
+            #"{"type":"DerivedGeographicCRS","conversion":{"parameters":[{"name":"f","value" : "/etc/passwd"}]}}"#,
             #"{"type":"BoundCRS","parameters":[{"name":"Latitude and longitude difference file","value":"/tmp/x.gsb"}]}"#,
         ])
     func smuggled(text: String) { #expect(refusal(text) == .embeddedFile) }
@@ -84,6 +85,19 @@ struct RefusedTextTests {
         "systems that are no map or globe in two dimensions",
         arguments: ["EPSG:4978", "EPSG:4979", "EPSG:7837"])
     func kinds(text: String) { #expect(refusal(text) == .kind) }
+
+    @Test("a rotated pole")
+    func rotatedPole() {
+        let text = """
+            GEOGCRS["rotated",BASEGEOGCRS["WGS 84",DATUM["World Geodetic System 1984",ELLIPSOID["WGS 84",6378137,\
+            298.257223563]]],DERIVINGCONVERSION["pole",METHOD["Pole rotation (GRIB convention)"],\
+            PARAMETER["Latitude of the southern pole (GRIB convention)",-39,ANGLEUNIT["degree",0.0174532925199433]],\
+            PARAMETER["Longitude of the southern pole (GRIB convention)",18,ANGLEUNIT["degree",0.0174532925199433]],\
+            PARAMETER["Axis rotation (GRIB convention)",0,ANGLEUNIT["degree",0.0174532925199433]]],CS[ellipsoidal,2],\
+            AXIS["latitude",north],AXIS["longitude",east],ANGLEUNIT["degree",0.0174532925199433]]
+            """
+        #expect(refusal(text) == .kind)
+    }
 
     @Test("systems whose axes point elsewhere", arguments: ["EPSG:2053", "EPSG:5041"])
     func axes(text: String) { #expect(refusal(text) == .axes) }
