@@ -130,10 +130,13 @@ public enum TransformScript {
     private static func format(_ value: Double, _ decimals: Int?) -> String {
         guard let decimals else { return "\(value)" }
         // 309 digits before the point at most, 17 after it.
-        var buffer = [CChar](repeating: 0, count: 352)
-        let length = unsafe withVaList([Int32(max(0, min(17, decimals))), value]) { arguments in
-            unsafe vsnprintf(&buffer, buffer.count, "%.*f", arguments)
+        return unsafe String(unsafeUninitializedCapacity: 352) { buffer in
+            unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
+                let length = unsafe withVaList([Int32(max(0, min(17, decimals))), value]) { arguments in
+                    unsafe vsnprintf(characters.baseAddress, characters.count, "%.*f", arguments)
+                }
+                return max(0, min(Int(length), characters.count))
+            }
         }
-        return String(decoding: buffer.prefix(max(0, Int(length))).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 }
