@@ -708,4 +708,6 @@ let englishTexts = #"""
     draft.border = metres: a place this near a border is "near the border"
     draft.minimum_overlap = m²: smaller gaps and overlaps are not reported
     draft.sources = Where the data come from; layers name the id with source: "stadt"
+    # init
+    init.written = Wrote {file}. Next: look at the file, then quartier check.
     """#

@@ -713,4 +713,6 @@ let germanTexts = #"""
     draft.border = Meter: So nahe an einer Grenze heißt ein Ort „nahe der Grenze“
     draft.minimum_overlap = m²: Kleinere Lücken und Überlappungen werden nicht gemeldet
     draft.sources = Woher die Daten kommen; layers nennen die Kennung mit source: "stadt"
+    # init
+    init.written = {file} geschrieben. Als Nächstes: die Datei ansehen, dann quartier check.
     """#

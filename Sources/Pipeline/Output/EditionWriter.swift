@@ -1,6 +1,95 @@
 internal import Features
+internal import Formats
+internal import Indicators
+internal import Project
+internal import ReferenceSystems
 internal import Reports
+internal import Town
+internal import Wording
+
+/// Writes one edition of a run: tables, GeoJSON, record, description and report, all from the same protected values.
 struct EditionWriter {
-    init(_ result: RunResult, edition: Edition) {}
-    func write(to folder: OutputFolder) throws(Failure) {}
+    private let result: RunResult
+    private let edition: Edition
+    /// The report's input with everything taken out that the edition must not show; tables are written from it, too.
+    private let input: ReportInput
+    private let findings: [Diagnostic]
+
+    init(_ result: RunResult, edition: Edition) {
+        self.result = result
+        self.edition = edition
+        // Findings name features; in public only how often each was met is told, and nothing of sensitive places.
+        findings = edition == .internal ? result.findings : result.findings.filter { $0.code != .sensitivePlace }
+        input = EditionWriter.reportInput(result, edition, findings).protected
+    }
+
+    /// Writes all files below `internal/` or `public/`.
+    func write(to folder: OutputFolder) throws(Failure) {
+        let base = edition.rawValue + "/"
+        let sheet = IndicatorSheet(input.indicators, period: input.study.period)
+        try folder.write(sheet.csv(.standard), to: base + "indicators.csv")
+        try folder.write(sheet.csv(.germanExcel), to: base + "indicators-excel-de.csv")
+        let map = MapFiles(input, attribution: attribution, system: result.inputs.referenceSystem)
+        try folder.write(try map.quarters(), to: base + "quarters.geojson")
+        try folder.write(try map.overlay(), to: base + "overlay.geojson")
+        try folder.write(try map.places(), to: base + "places.geojson")
+        let record = RunRecord.json(result.inputs, options: result.options, findings: findings)
+        try folder.write(record.text(.indented) + "\n", to: base + "run.json")
+        let package = DataPackage.json(result.inputs.project, language: result.language)
+        try folder.write(package.text(.indented) + "\n", to: base + "datapackage.json")
+        try writeReports(to: folder, base)
+    }
+
+    /// The report in the run's language at `report/`, in each further language of the project below it.
+    private func writeReports(to folder: OutputFolder, _ base: String) throws(Failure) {
+        for language in [result.language] + result.inputs.project.report.languages.filter({ $0 != result.language }) {
+            var page = input
+            page.language = language
+            let subfolder = language == result.language ? "report/" : "report/\(language.rawValue)/"
+            for part in ReportSet.render(page) { try folder.write(part.text, to: base + subfolder + part.path) }
+        }
+    }
+
+    private var attribution: [String] {
+        result.inputs.project.sources.map { source in
+            [source.attribution ?? source.name, source.licence].compactMap { $0 }.joined(separator: ", ")
+        }
+    }
+
+    private static func reportInput(_ result: RunResult, _ edition: Edition, _ findings: [Diagnostic]) -> ReportInput {
+        let project = result.inputs.project
+        return ReportInput(
+            title: project.report.title ?? project.town.name, language: result.language, edition: edition,
+            study: result.study, indicators: result.table, diagnostics: findings,
+            understanding: Understanding(
+                text: project.understanding?.text ?? "", adoptedBy: project.understanding?.adoptedBy,
+                adoptedOn: project.understanding?.adoptedOn.map { "\($0)" },
+                goals: (project.understanding?.goals ?? []).map {
+                    Understanding.Goal(id: $0.id, text: $0.text, indicators: $0.indicators)
+                }),
+            sources: project.sources.map {
+                SourceNote(
+                    name: $0.name, licence: $0.licence, date: $0.date.map { "\($0)" }, attribution: $0.attribution,
+                    address: $0.url)
+            },
+            thresholds: Thresholds(distances: project.thresholds.distances, border: project.thresholds.border),
+            provenance: Provenance(
+                toolVersion: QuartierVersion.number,
+                operations: operations(result.inputs),
+                inputs: result.inputs.layers.map {
+                    Provenance.InputFile(name: $0.entry.file, checksum: $0.metric.layer.source.sha256)
+                }),
+            droppedChapters: DroppedChapter.list(for: result.study))
+    }
+
+    /// How the layers came into the study's system, each way once.
+    private static func operations(_ inputs: TownInputs) -> [String] {
+        var seen: [String] = []
+        for operation in inputs.layers.compactMap(\.metric.operation) {
+            var text = operation.name
+            if let accuracy = operation.accuracyMetres { text += " (\(NumberText.shortest(accuracy)) m)" }
+            if !seen.contains(text) { seen.append(text) }
+        }
+        return seen
+    }
 }

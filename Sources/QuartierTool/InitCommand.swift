@@ -1,0 +1,57 @@
+internal import ArgumentParser
+internal import Features
+internal import Foundation
+internal import Pipeline
+internal import Wording
+
+/// `quartier init`.
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Write a commented project file for the files you have.",
+        discussion: """
+            EXAMPLES
+              quartier init quartiere.geojson orte.geojson
+              quartier init data/*.geojson --output quartier.yaml --period 2024
+            """)
+
+    @Argument(help: "GeoJSON files of quarters, places, focus areas, population, streets.")
+    var files: [String] = []
+
+    @Option(name: .shortAndLong, help: "The project file to write; - for standard output.")
+    var output = "quartier.yaml"
+
+    @Option(help: "The year or date that the data describe; default: this year.")
+    var period: String?
+
+    @Flag(help: "Replace an older project file.")
+    var overwrite = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        shared.apply()
+        let folder = (output as NSString).deletingLastPathComponent
+        let year = "\(Calendar(identifier: .gregorian).component(.year, from: Date()))"
+        let text = try ProjectDrafting.draft(
+            files: files, folder: output == "-" ? "" : folder, period: period ?? year, language: Terminal.language)
+        guard output != "-" else {
+            Terminal.out(text)
+            return
+        }
+        if !overwrite, FileManager.default.fileExists(atPath: output) {
+            throw Failure(.cannotCreate, Diagnostic(.outputExists, at: SourceLocation(file: output)))
+        }
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
+        } catch {
+            throw Failure(
+                .unreadable,
+                Diagnostic(
+                    .outputUnwritable, at: SourceLocation(file: output),
+                    ["reason": (error as NSError).localizedDescription]))
+        }
+        if !shared.quiet {
+            Terminal.error(Catalogue.of(Terminal.language).text("init.written", ["file": output]))
+        }
+    }
+}
