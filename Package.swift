@@ -75,7 +75,6 @@ let package = Package(
         // tests, one target for each
         tests("Planar"),
         tests("Travel", ["Planar"]),
-        tests("Features", ["Planar"]),
         tests("Wording"),
         tests("Features", ["Planar", "Wording"]),
         tests("Town", ["Wording"]),
