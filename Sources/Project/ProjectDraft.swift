@@ -20,7 +20,8 @@ public struct ProjectDraft: Sendable {
     public init(
         layers: [LayerDescription], townName: String? = nil, crs: String? = nil, period: String, language: Language
     ) {
-        guesses = LayerGuess.all(layers)
+        let guesses = LayerGuess.all(layers)
+        self.guesses = guesses
         unused = layers.map(\.file).filter { file in !guesses.contains { $0.layer.file == file } }
         self.townName = townName
         self.crs = crs
@@ -63,6 +64,8 @@ public struct ProjectDraft: Sendable {
                 "  " + comment("kind.\(kind.rawValue)"), "  # - kind: \(kind.rawValue)",
                 "  #   file: \"\(kind.rawValue).geojson\"",
             ]
+            if kind == .places { lines.append("  #   category: \"community_centre\"") }
+            if kind == .area { lines.append("  #   name: \"…\"") }
         }
         for file in unused { lines.append("  " + comment("unused", ["file": quoted(file)])) }
         return lines
@@ -92,7 +95,12 @@ public struct ProjectDraft: Sendable {
     }
 
     private var groups: [String] {
-        guard let population = guesses.first(where: { $0.kind == .population }) else { return [] }
+        guard let population = guesses.first(where: { $0.kind == .population }) else {
+            return [
+                comment("groups"), "# groups:",
+                "#   - { id: \"all\", column: \"…\", name: \(quoted(catalogue.text("draft.group.all"))) }",
+            ]
+        }
         var lines = [comment("groups"), "groups:"]
         for (id, column) in ColumnGuess.groups(of: population.layer) {
             let names = Language.allCases.map { language in

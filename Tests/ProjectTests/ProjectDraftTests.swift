@@ -139,6 +139,25 @@ import Wording
         #expect(text.contains("# \"x.geojson\": fits no kind of layer"))
     }
 
+    /// What stands there as a comment is right as soon as its signs are taken away.
+    @Test(arguments: Language.allCases) func commentedExamplesDecode(_ language: Language) throws {
+        let text = ProjectDraft(layers: [], period: "2024", language: language).text
+        let examples = ["# groups:", "# sources:", "#   - ", "  # - kind:", "  #   "]
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            guard examples.contains(where: { line.hasPrefix($0) }), let sign = line.firstRange(of: "# ") else {
+                return String(line)
+            }
+            return String(line[..<sign.lowerBound] + line[sign.upperBound...])
+        }
+        let (project, findings) = ProjectFile.decode(
+            lines.joined(separator: "\n").replacing("  # goals:\n", with: "  goals:\n"), file: "q")
+        #expect(findings.map(\.code) == [.understandingEmpty], "\(findings.map { $0.description(.english) })")
+        #expect(project?.layers.map(\.kind) == LayerEntry.Kind.allCases)
+        #expect(project?.groups.map(\.id) == ["all"])
+        #expect(project?.sources.map(\.id) == ["stadt"])
+        #expect(project?.understanding?.goals.count == 1)
+    }
+
     /// Names of towns, files and columns are strangers' text: whatever they hold, it comes back as it was.
     @Test(arguments: [
         "a\"b", "a\\b", "a: b # c", "a\tb", "\u{2028}", "NO", "01", "{", "*x", "é\u{301}", "😀", "a'b", " ",
