@@ -14,7 +14,7 @@ public struct CheckReport: Sendable {
 
     /// Looks through a project: the project file, every layer, the layers together.
     public static func make(
-        project path: String, missingGrid: MissingGridPolicy = .refuse, progress: Progress = .silent
+        project path: String, missingGrid: MissingGridPolicy = .refuse, progress: RunProgress = .silent
     ) -> CheckReport {
         var language: Language?
         do throws(Failure) {

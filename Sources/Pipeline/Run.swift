@@ -51,7 +51,7 @@ public enum Run {
     ///
     /// - Throws: `Failure`; the output folder is then as it was.
     public static func run(
-        project path: String, options: RunOptions, progress: Progress = .silent
+        project path: String, options: RunOptions, progress: RunProgress = .silent
     ) throws(Failure) -> RunSummary {
         let folder = try OutputFolder(path: options.output, overwrite: options.overwrite)
         let inputs = try TownInputs.read(path, missingGrid: options.missingGrid, progress: progress)

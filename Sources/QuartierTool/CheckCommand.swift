@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import Features
+public import ArgumentParser
+public import Features
 internal import Foundation
 internal import Pipeline
 internal import ReferenceSystems

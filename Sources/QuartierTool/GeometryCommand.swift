@@ -1,3 +1,4 @@
+internal import Planar
 internal import ArgumentParser
 internal import Formats
 internal import Topology

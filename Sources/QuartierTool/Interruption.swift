@@ -1,24 +1,26 @@
-internal import Dispatch
 internal import Foundation
 internal import Pipeline
-internal import Synchronization
 
 /// What happens on Ctrl-C, on `kill`, and when the reader of standard output goes away.
 enum Interruption {
-    private static let sources = Mutex<[any DispatchSourceSignal]>([])
-
     /// Removes what a run has half-written and ends with 130 (SIGINT) or 143 (SIGTERM); a broken pipe ends with 0.
+    ///
+    /// The signals are blocked in every thread and awaited in one of their own, which may do what a signal handler
+    /// may not. Call before any other thread starts.
     static func prepare() {
         signal(SIGPIPE) { _ in _exit(0) }
-        for number in [SIGINT, SIGTERM] {
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
-            source.setEventHandler {
-                OutputFolder.removeUnfinished()
-                _exit(128 + number)
-            }
-            source.resume()
-            sources.withLock { $0.append(source) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGINT)
+        sigaddset(&signals, SIGTERM)
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        let awaited = signals
+        Thread.detachNewThread {
+            var awaited = awaited
+            var number: Int32 = 0
+            sigwait(&awaited, &number)
+            OutputFolder.removeUnfinished()
+            _exit(128 + number)
         }
     }
 }

@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import Wording
+public import ArgumentParser
+public import Wording
 
 extension Language: ExpressibleByArgument {}
 

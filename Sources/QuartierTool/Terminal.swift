@@ -68,8 +68,8 @@ struct ProgressLine: Sendable {
     }
 
     /// Shows the steps of a run.
-    var reporter: Progress {
-        Progress { step, detail in
+    var reporter: RunProgress {
+        RunProgress { step, detail in
             let name = Catalogue.of(Terminal.language).text("progress.\(step.rawValue)")
             show(detail.isEmpty ? name : "\(name): \(detail)")
         }

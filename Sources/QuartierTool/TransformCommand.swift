@@ -34,10 +34,10 @@ struct TransformCommand: ParsableCommand {
     func run() throws {
         shared.apply()
         let transform: CoordinateTransform
-        do {
+        do throws(ReferenceSystemError) {
             transform = try CoordinateTransform(
                 from: CoordinateReferenceSystem(from), to: CoordinateReferenceSystem(to), missingGrid: grid.policy)
-        } catch let error as ReferenceSystemError {
+        } catch {
             throw Failure(.malformedData, MetricLayer.diagnostic(for: error, SourceLocation(file: "transform")))
         }
         if !shared.quiet { Terminal.error(TransformScript.summary(transform, Terminal.language)) }

@@ -5,7 +5,7 @@ internal import Town
 extension ReportInput {
     /// The input with everything taken out that its edition must not show. Pages are written from this value only,
     /// so a page cannot show what is not in it.
-    var protected: ReportInput {
+    public var protected: ReportInput {
         guard edition == .public else { return self }
         var result = self
         let shownGroups = Set(study.groups.prefix(1).map(\.id))

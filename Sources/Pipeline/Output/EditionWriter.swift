@@ -78,8 +78,7 @@ struct EditionWriter {
                 operations: operations(result.inputs),
                 inputs: result.inputs.layers.map {
                     Provenance.InputFile(name: $0.entry.file, checksum: $0.metric.layer.source.sha256)
-                }),
-            droppedChapters: DroppedChapter.list(for: result.study))
+                }))
     }
 
     /// How the layers came into the study's system, each way once.

@@ -15,7 +15,7 @@ struct StudyAssembly {
 
     /// - Throws: `Failure` where a layer without which nothing can be computed is missing or empty, or where the
     ///   geometry layer failed for people and quarters.
-    init(_ inputs: TownInputs, progress: Progress) throws(Failure) {
+    init(_ inputs: TownInputs, progress: RunProgress) throws(Failure) {
         progress.report(.overlaying)
         var findings = inputs.findings
         let project = inputs.project

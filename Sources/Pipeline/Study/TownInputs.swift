@@ -26,7 +26,7 @@ struct TownInputs {
     /// - Throws: `Failure` where the project file or a data file is malformed or unreadable; what was found before is
     ///   part of it.
     static func read(
-        _ projectPath: String, missingGrid: MissingGridPolicy, progress: Progress
+        _ projectPath: String, missingGrid: MissingGridPolicy, progress: RunProgress
     ) throws(Failure) -> TownInputs {
         let (project, projectFindings) = try readProject(projectPath)
         var findings = projectFindings

@@ -1,5 +1,5 @@
 /// What a run is doing, told to whoever watches.
-public struct Progress: Sendable {
+public struct RunProgress: Sendable {
     /// The steps of a run.
     public enum Step: String, Sendable, CaseIterable {
         case reading, overlaying, computing, writing
@@ -7,13 +7,13 @@ public struct Progress: Sendable {
 
     private let tell: @Sendable (Step, String) -> Void
 
-    /// Progress that is told to `tell` with the step and what it works on.
+    /// RunProgress that is told to `tell` with the step and what it works on.
     public init(_ tell: @escaping @Sendable (Step, String) -> Void) {
         self.tell = tell
     }
 
     /// Nobody watches.
-    public static let silent = Progress { _, _ in }
+    public static let silent = RunProgress { _, _ in }
 
     func report(_ step: Step, _ detail: String = "") {
         tell(step, detail)
