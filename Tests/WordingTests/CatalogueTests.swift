@@ -10,7 +10,7 @@ import Testing
     @Test func bothLanguagesFillInTheSameNames() {
         func names(_ template: String) -> Set<String> {
             Set(
-                template.split(separator: "{").dropFirst().compactMap {
+                template.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
                     $0.split(separator: "}").first.map(String.init)
                 })
         }
