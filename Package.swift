@@ -85,5 +85,7 @@ let package = Package(
         tests(
             "Reports", ["Indicators", "Town", "Overlay", "Travel", "Features", "Planar", "Wording"],
             resources: [.copy("Golden")]),
+        tests("Features", ["Planar"]),
+        tests("Topology", ["Planar"], resources: [.copy("Fixtures")]),
     ]
 )

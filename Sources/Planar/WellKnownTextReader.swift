@@ -15,6 +15,8 @@ private struct WellKnownTextReader {
     let bytes: [UInt8]
     var offset = 0
     var notes: Set<WellKnownNote> = []
+    /// Whether the third number of a position is a measure: the geometry is tagged `M`.
+    var thirdIsMeasure = false
 
     init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -44,10 +46,8 @@ private struct WellKnownTextReader {
         skipSpace()
         let start = offset
         guard let word = readWord() else { throw error("the name of a geometry type is expected") }
-        guard let kind = try kind(of: word, at: start) else {
-            throw error("there is no geometry type \(word)", at: start)
-        }
-        try readDimensionTag()
+        guard let (kind, tag) = kind(of: word) else { throw error("there is no geometry type \(word)", at: start) }
+        thirdIsMeasure = tag + readDimensionTag() == "M"
         if takeEmpty() { return Geometry(emptyOf: kind) }
         var columns = TextColumns()
         switch kind {
@@ -100,13 +100,13 @@ private struct WellKnownTextReader {
         }
     }
 
-    private func kind(of word: String, at start: Int) throws(WellKnownError) -> Geometry.Kind? {
-        // `POINTZ` and `POINT Z` are both in use.
-        let plain =
-            word.hasSuffix("ZM")
-            ? String(word.dropLast(2)) : word.last == "Z" || word.last == "M" ? String(word.dropLast()) : word
-        let found = WellKnownTextReader.kinds[word] ?? WellKnownTextReader.kinds[plain]
-        return found
+    /// The kind a word names, and its dimension tag where the two are written as one: `POINTZ`.
+    private func kind(of word: String) -> (kind: Geometry.Kind, tag: String)? {
+        if let kind = WellKnownTextReader.kinds[word] { return (kind, "") }
+        for tag in ["ZM", "Z", "M"] where word.hasSuffix(tag) {
+            if let kind = WellKnownTextReader.kinds[String(word.dropLast(tag.count))] { return (kind, tag) }
+        }
+        return nil
     }
 
     private static let kinds: [String: Geometry.Kind] = [
@@ -115,8 +115,10 @@ private struct WellKnownTextReader {
         "GEOMETRYCOLLECTION": .collection,
     ]
 
-    private mutating func readDimensionTag() throws(WellKnownError) {
-        if let word = peekWord(), word == "Z" || word == "M" || word == "ZM" { _ = readWord() }
+    private mutating func readDimensionTag() -> String {
+        guard let word = peekWord(), word == "Z" || word == "M" || word == "ZM" else { return "" }
+        _ = readWord()
+        return word
     }
 
     // MARK: Parts
@@ -168,7 +170,7 @@ private struct WellKnownTextReader {
             _ = try readNumber()
             others += 1
         }
-        if others > 0 { notes.insert(.heightsIgnored) }
+        if others > 0 { notes.insert(thirdIsMeasure ? .measuresIgnored : .heightsIgnored) }
         if others > 1 { notes.insert(.measuresIgnored) }
     }
 

@@ -29,6 +29,7 @@ extension TopologyEngine {
         var context = try GEOSContext(operation: GatedOperation.distance.rawValue, limits: limits)
         var tree = try BoxTree(in: context)
         var largest = 0
+        try admit(candidates.filter { !$0.isWithinRange } + queries.filter { !$0.isWithinRange }, to: .boxquery)
         for (index, candidate) in candidates.enumerated() where !candidate.isEmpty {
             largest = max(largest, candidate.positionCount)
             try tree.insert(try makeShape(candidate, in: &context), number: index)

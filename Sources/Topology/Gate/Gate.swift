@@ -53,6 +53,9 @@ extension TopologyEngine {
                 .tooLarge, operation: operation.rawValue,
                 detail: "\(total) positions, the limit is \(limits.maximumVertices)")
         }
+        guard geometries.allSatisfy(\.isWithinRange) else {
+            throw badArgument(operation, "a coordinate is beyond ±\(Geometry.largestMagnitude), where squares overflow")
+        }
         switch operation.bound {
         case .linear, .interruptible:
             break

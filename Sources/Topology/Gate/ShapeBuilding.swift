@@ -4,7 +4,13 @@ internal import Planar
 extension GEOSContext {
     /// Copies a geometry value into GEOS.
     mutating func makeShape(_ geometry: Geometry) throws(TopologyError) -> GEOSShape {
-        guard let pointer = unsafe ShapeBuilder(handle: handle).build(geometry) else {
+        let sound: Geometry
+        do {
+            sound = try geometry.withoutTinyCoordinates
+        } catch {
+            throw self.error(.failed, "\(error)")
+        }
+        guard let pointer = unsafe ShapeBuilder(handle: handle).build(sound) else {
             throw error(.failed, ledger.message.isEmpty ? "GEOS did not take the geometry" : ledger.message)
         }
         return unsafe GEOSShape(owning: pointer, ledger: ledger)

@@ -62,7 +62,9 @@ enum ScriptCatalogue {
 
     /// New geometries.
     private static let constructions: [String: Operation] = [
-        "buffer": { .geometry(try $0.engine.buffer($0.a, distance: $0.number(0), style: $0.bufferStyle())) },
+        "buffer": {
+            .geometry(try $0.engine.buffer($0.a, distance: $0.optionalNumber(0) ?? 0, style: $0.bufferStyle()))
+        },
         "buffermitredjoin": {
             var style = try $0.bufferStyle()
             style.join = .mitre
