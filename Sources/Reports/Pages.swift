@@ -1,5 +1,6 @@
-internal import Wording
+internal import Indicators
 internal import Town
+internal import Wording
 
 extension ReportContext {
     /// The town's page.
