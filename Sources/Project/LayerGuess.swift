@@ -51,7 +51,8 @@ struct LayerGuess {
         case .focusAreas:
             return layer.shapes == [.polygons] && isNamed(.focusAreas) ? 3 : 0
         case .population:
-            let hasGroups = !ColumnGuess.groups(of: layer).isEmpty
+            // Kitas and schools count groups and places, too: a file named after a kind of place holds places.
+            let hasGroups = category(of: layer) == nil && !ColumnGuess.groups(of: layer).isEmpty
             guard hasGroups, layer.shapes == [.polygons] || layer.shapes == [.points] else { return 0 }
             return isNamed(.population) ? 3 : isNamed(.quarters) ? 0 : 2
         default:

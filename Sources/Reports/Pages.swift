@@ -1,6 +1,6 @@
 internal import Indicators
-internal import Wording
 internal import Town
+internal import Wording
 
 extension ReportContext {
     /// The town's page.
