@@ -136,10 +136,6 @@ let englishTexts = #"""
     category.refugee_accommodation = Refugee accommodation
     category.shelter = Shelter
     # findings
-    severity.note = note
-    severity.warning = warning
-    severity.error = error
-    diagnostic.feature = feature {index}
     # project file
     Q601.message = The project file cannot be read: {problem.*}.
     Q601.remedy = Correct the place named; "quartier init" writes an example.{excerpt}

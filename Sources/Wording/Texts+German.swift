@@ -137,10 +137,6 @@ let germanTexts = #"""
     category.refugee_accommodation = Unterkunft für Geflüchtete
     category.shelter = Schutzunterkunft
     # findings
-    severity.note = Hinweis
-    severity.warning = Warnung
-    severity.error = Fehler
-    diagnostic.feature = Objekt {index}
     # project file
     Q601.message = Die Projektdatei lässt sich nicht lesen: {problem.*}.
     Q601.remedy = Die genannte Stelle berichtigen; „quartier init“ schreibt eine Vorlage.{excerpt}
