@@ -124,7 +124,7 @@ struct CategoryPoints: Sendable {
                 if least <= clear * clear { break }
                 look(points(row: row - ring, column - ring, column + ring))
                 look(points(row: row + ring, column - ring, column + ring))
-                for side in row - ring + 1..<row + ring {
+                for side in max(row - ring + 1, 0)..<min(row + ring, grid.rows) {
                     look(points(row: side, column - ring, column - ring))
                     look(points(row: side, column + ring, column + ring))
                 }

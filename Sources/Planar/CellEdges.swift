@@ -31,109 +31,47 @@ struct Edge {
 /// steps (see ``Edge``), so that no edge is ever met at its end or along its length; the answer is exact
 /// for positions that are on no edge, and those are found by exact tests (H. Edelsbrunner, E. P. Mücke,
 /// "Simulation of Simplicity", ACM Transactions on Graphics 9 (1990), gives the idea).
+///
+/// A query waits for memory more than it computes: a cell without edges is answered by one number, and edges
+/// lie cell by cell, copied for each cell they touch.
 struct CellEdges: Sendable {
+    /// The cells.
     let grid: CellGrid
-    /// Where the runs of each cell end.
-    private(set) var runEnds: [Int32]
-    /// For each run its polygon.
-    private(set) var polygons: [Int32] = []
-    /// For each run whether the polygon holds the cell's centre.
-    private(set) var holdsCentre: [Bool] = []
-    /// Where the entries of each run end.
-    private(set) var entryEnds: [Int32] = []
-    /// For each entry its edge.
-    private(set) var entries: [Int32] = []
-    /// The edges of all polygons.
-    private let edges: [Edge]
+    /// For each cell what is there: see ``Content``.
+    let contents: [Int32]
+    /// The runs, cell by cell, ascending by polygon; one more at the end.
+    let runs: [Run]
+    /// The edges, run by run.
+    let edges: [Edge]
 
-    /// The grid over the areal parts of `geometries`; without `cellSize` it fits the length of the edges.
-    init(_ geometries: [Geometry], cellSize: Double?) {
-        var edges: [Edge] = []
-        edges.reserveCapacity(geometries.reduce(0) { $0 + $1.positionCount })
-        var edgeEnds: [Int] = []
-        var extent = Envelope.empty
-        for geometry in geometries {
-            geometry.appendEdges(to: &edges, extent: &extent)
-            edgeEnds.append(edges.count)
-        }
-        let grid = CellGrid(over: extent, cellSize: cellSize ?? CellEdges.fittingSize(edges, extent), edges.count)
-        self.grid = grid
-        self.edges = edges
-        runEnds = [Int32](repeating: 0, count: grid.count)
-
-        // Both passes walk polygon by polygon, so the runs of a cell ascend by polygon.
-        var latest = [Int32](repeating: -1, count: grid.count)
-        var entryCounts = [Int32](repeating: 0, count: grid.count)
-        func walk(
-            _ body: (_ polygon: Int32, _ cell: Int, _ edge: Int32?, _ isNew: Bool) -> Void
-        ) {
-            var start = 0
-            for (index, end) in edgeEnds.enumerated() {
-                let polygon = Int32(truncatingIfNeeded: index)
-                func touch(_ cell: Int, _ edge: Int32?) {
-                    let isNew = latest[cell] != polygon
-                    if isNew { latest[cell] = polygon }
-                    body(polygon, cell, edge, isNew)
-                }
-                for edge in start..<end {
-                    grid.forEachCell(of: edges[edge]) { touch($0, Int32(truncatingIfNeeded: edge)) }
-                }
-                grid.forEachCentre(inside: edges[start..<end]) { touch($0, nil) }
-                start = end
-            }
-        }
-        walk { _, cell, edge, isNew in
-            if isNew { runEnds[cell] += 1 }
-            if edge != nil { entryCounts[cell] += 1 }
-        }
-        // From counts to starts; the second pass moves each start to its end.
-        var runs: Int32 = 0
-        var entryTotal: Int32 = 0
-        for cell in 0..<grid.count {
-            (runEnds[cell], runs) = (runs, runs &+ runEnds[cell])
-            (entryCounts[cell], entryTotal) = (entryTotal, entryTotal &+ entryCounts[cell])
-            latest[cell] = -1
-        }
-        polygons = [Int32](repeating: 0, count: Int(runs))
-        holdsCentre = [Bool](repeating: false, count: Int(runs))
-        entryEnds = [Int32](repeating: 0, count: Int(runs))
-        entries = [Int32](repeating: 0, count: Int(entryTotal))
-        walk { polygon, cell, edge, isNew in
-            if isNew {
-                polygons[Int(runEnds[cell])] = polygon
-                runEnds[cell] += 1
-            }
-            if let edge {
-                entries[Int(entryCounts[cell])] = edge
-                entryCounts[cell] += 1
-            } else {
-                holdsCentre[Int(runEnds[cell]) - 1] = true
-            }
-            entryEnds[Int(runEnds[cell]) - 1] = entryCounts[cell]
-        }
+    /// One polygon in one cell.
+    struct Run {
+        let polygon: Int32
+        /// Where its edges start; they end where those of the next run start.
+        let edgeStart: Int32
+        let holdsCentre: Bool
+        let isLastOfCell: Bool
     }
 
-    /// Twice the mean length of an edge: few edges lie in a cell, and most cells of a large polygon have none.
-    private static func fittingSize(_ edges: [Edge], _ extent: Envelope) -> Double {
-        let total = edges.reduce(0) { $0 + max(($1.bx - $1.ax).magnitude, ($1.by - $1.ay).magnitude) }
-        return 2 * total / Double(max(edges.count, 1))
+    /// What a cell holds, as one number: a polygon (0 or more) that fills the cell, nothing at all (−1), or a first
+    /// run r, written as −2 − r.
+    enum Content {
+        static let nothing: Int32 = -1
+
+        @inline(__always)
+        static func runs(from first: Int) -> Int32 { -2 - Int32(truncatingIfNeeded: first) }
+
+        /// The first run; only for a content below ``nothing``.
+        @inline(__always)
+        static func firstRun(_ content: Int32) -> Int { -2 - Int(content) }
     }
 
     /// Gives access to the columns without bounds checks; all indexes in them were made by `init`.
     func withCells<Result>(_ body: (Cells) -> Result) -> Result {
-        runEnds.withUnsafeBufferPointer { runEnds in
-            polygons.withUnsafeBufferPointer { polygons in
-                holdsCentre.withUnsafeBufferPointer { holdsCentre in
-                    entryEnds.withUnsafeBufferPointer { entryEnds in
-                        entries.withUnsafeBufferPointer { entries in
-                            edges.withUnsafeBufferPointer { edges in
-                                body(
-                                    Cells(
-                                        grid: grid, runEnds: runEnds, polygons: polygons, holdsCentre: holdsCentre,
-                                        entryEnds: entryEnds, entries: entries, edges: edges))
-                            }
-                        }
-                    }
+        contents.withUnsafeBufferPointer { contents in
+            runs.withUnsafeBufferPointer { runs in
+                edges.withUnsafeBufferPointer { edges in
+                    body(Cells(grid: grid, contents: contents, runs: runs, edges: edges))
                 }
             }
         }
@@ -142,11 +80,8 @@ struct CellEdges: Sendable {
     /// The columns of a grid while a query runs.
     struct Cells {
         let grid: CellGrid
-        let runEnds: UnsafeBufferPointer<Int32>
-        let polygons: UnsafeBufferPointer<Int32>
-        let holdsCentre: UnsafeBufferPointer<Bool>
-        let entryEnds: UnsafeBufferPointer<Int32>
-        let entries: UnsafeBufferPointer<Int32>
+        let contents: UnsafeBufferPointer<Int32>
+        let runs: UnsafeBufferPointer<Run>
         let edges: UnsafeBufferPointer<Edge>
 
         /// Where a position lies in relation to one polygon.
@@ -154,27 +89,32 @@ struct CellEdges: Sendable {
             case inside, boundary, outside
         }
 
+        /// What the cell of a position holds: see ``Content``.
+        @inline(__always)
+        func content(x: Double, y: Double) -> Int32 {
+            guard grid.extent.contains(x: x, y: y) else { return Content.nothing }
+            return contents[grid.row(y) &* grid.columns &+ grid.column(x)]
+        }
+
         /// Calls `body` with each polygon that holds the position or has it on its boundary, ascending, until it
         /// answers false.
         @inline(__always)
-        func visit(x: Double, y: Double, _ body: (Int32, Place) -> Bool) {
-            guard grid.extent.contains(x: x, y: y) else { return }
-            let column = grid.column(x)
-            let row = grid.row(y)
-            let cell = row * grid.columns + column
-            var run = cell == 0 ? 0 : Int(runEnds[cell - 1])
-            let runEnd = Int(runEnds[cell])
-            guard run < runEnd else { return }
-            let centreX = grid.centreX(column)
-            let centreY = grid.centreY(row)
-            var entry = run == 0 ? 0 : Int(entryEnds[run - 1])
-            while run < runEnd {
-                let entryEnd = Int(entryEnds[run])
+        func visit(x: Double, y: Double, content: Int32, _ body: (Int32, Place) -> Bool) {
+            guard content < Content.nothing else {
+                if content > Content.nothing { _ = body(content, .inside) }
+                return
+            }
+            let centreX = grid.centreX(grid.column(x))
+            let centreY = grid.centreY(grid.row(y))
+            var index = Content.firstRun(content)
+            while true {
+                let run = runs[index]
                 let place = place(
-                    x: x, y: y, centreX: centreX, centreY: centreY, holdsCentre: holdsCentre[run], entry..<entryEnd)
-                if place != .outside, !body(polygons[run], place) { return }
-                entry = entryEnd
-                run += 1
+                    x: x, y: y, centreX: centreX, centreY: centreY, holdsCentre: run.holdsCentre,
+                    Int(run.edgeStart)..<Int(runs[index + 1].edgeStart))
+                if place != .outside, !body(run.polygon, place) { return }
+                if run.isLastOfCell { return }
+                index += 1
             }
         }
 
@@ -187,7 +127,7 @@ struct CellEdges: Sendable {
             let east = max(x, centreX)
             var inside = holdsCentre
             for entry in range {
-                let edge = edges[Int(entries[entry])]
+                let edge = edges[entry]
                 if edge.spans(y: y) {
                     // An edge wholly east or wholly west of the way is not crossed and does not hold the position.
                     let isBeside = (edge.ax < west && edge.bx < west) || (edge.ax > east && edge.bx > east)
@@ -209,20 +149,6 @@ struct CellEdges: Sendable {
                 }
             }
             return inside ? .inside : .outside
-        }
-    }
-}
-
-extension Geometry {
-    /// Appends the edges of all rings (those of length 0 left out) and grows `extent` to hold them.
-    fileprivate func appendEdges(to edges: inout [Edge], extent: inout Envelope) {
-        forEachRing { piece, ring, _ in
-            for index in piece.positions(ofRing: ring).dropLast() {
-                let edge = Edge(
-                    ax: piece.xs[index], ay: piece.ys[index], bx: piece.xs[index + 1], by: piece.ys[index + 1])
-                extent.include(x: edge.ax, y: edge.ay)
-                if edge.ax != edge.bx || edge.ay != edge.by { edges.append(edge) }
-            }
         }
     }
 }

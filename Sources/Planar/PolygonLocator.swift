@@ -29,17 +29,20 @@ public struct PolygonLocator: Sendable {
     /// A coordinate that is not finite is in no polygon. Runs on all cores.
     public func locate(xs: [Double], ys: [Double]) -> [Int32] {
         inPieces(xs, ys) { xs, ys in
-            var found = [Int32](repeating: PolygonLocator.none, count: xs.count)
             cells.withCells { cells in
-                for index in found.indices {
-                    cells.visit(x: xs[index], y: ys[index]) { polygon, place in
+                // First all cells, whose loads from memory then overlap, then the cells with edges.
+                var found = (0..<xs.count).map { cells.content(x: xs[$0], y: ys[$0]) }
+                for index in found.indices where found[index] < CellEdges.Content.nothing {
+                    let content = found[index]
+                    found[index] = PolygonLocator.none
+                    cells.visit(x: xs[index], y: ys[index], content: content) { polygon, place in
                         guard place == .inside else { return true }
                         found[index] = polygon
                         return false
                     }
                 }
+                return found
             }
-            return found
         }.flatMap { $0 }
     }
 
@@ -49,7 +52,8 @@ public struct PolygonLocator: Sendable {
             var matches = PolygonMatches()
             cells.withCells { cells in
                 for index in xs.indices {
-                    cells.visit(x: xs[index], y: ys[index]) { polygon, place in
+                    cells.visit(x: xs[index], y: ys[index], content: cells.content(x: xs[index], y: ys[index])) {
+                        polygon, place in
                         if place == .inside { matches.polygons.append(polygon) }
                         return true
                     }
@@ -74,7 +78,8 @@ public struct PolygonLocator: Sendable {
             var places = [PolygonPlace](repeating: .outside, count: xs.count)
             cells.withCells { cells in
                 for index in places.indices {
-                    cells.visit(x: xs[index], y: ys[index]) { polygon, place in
+                    cells.visit(x: xs[index], y: ys[index], content: cells.content(x: xs[index], y: ys[index])) {
+                        polygon, place in
                         if place == .inside {
                             places[index] = .inside(polygon)
                             return false

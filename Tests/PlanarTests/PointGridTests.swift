@@ -18,8 +18,8 @@ import Testing
         let categories = xs.indices.map { _ in kinds.randomElement(using: &generator) ?? 0 }
         let grid = PointGrid(xs: xs, ys: ys, categories: categories, categoryCount: 5)
         // Positions reach beyond the points on all sides.
-        let atX = positions(400, spread: 3 * spread + 2, using: &generator).map { $0 - Double(spread) }
-        let atY = positions(400, spread: 3 * spread + 2, using: &generator).map { $0 - Double(spread) }
+        let atX = positions(120, spread: 3 * spread + 2, using: &generator).map { $0 - Double(spread) }
+        let atY = positions(120, spread: 3 * spread + 2, using: &generator).map { $0 - Double(spread) }
         let cells = CellOrder(xs: atX, ys: atY, perCell: [1, 8, 1_000][Int(seed % 3)])
         let tileXs = cells.order.map { atX[Int($0)] }
         let tileYs = cells.order.map { atY[Int($0)] }

@@ -149,6 +149,24 @@ import Testing
         #expect(locator.locate(xs: [0.5, 2, 9, 10.5, 12], ys: [0.5, 2, 9, 0.5, 2]) == [0, -1, -1, 1, -1])
     }
 
+    /// Two hundred squares within each other, with short edges: the grid must not hold every square in every cell.
+    @Test func nestedPolygonsDoNotFillTheMemory() throws {
+        let nested = try (0..<200).map { index in
+            let side = 4_000 - index
+            let around = (0..<4).flatMap { turn in
+                stride(from: 0, to: side, by: 20).map { step in
+                    [(x: step, y: 0), (x: side, y: step), (x: side - step, y: side), (x: 0, y: side - step)][turn]
+                }
+            }
+            return try polygon([around])
+        }
+        let cells = CellEdges(nested, cellSize: nil)
+        let edgeCount = nested.reduce(0) { $0 + $1.xs.count }
+        #expect(cells.runs.count < 12 * edgeCount)
+        let matches = PolygonLocator(nested).locateAll(xs: [1, 3_900.5, 3_999.5, 4_000], ys: [1, 1, 1, 1])
+        #expect((0..<4).map { matches.polygons(of: $0).count } == [200, 100, 1, 0])
+    }
+
     @Test func survivesHugeAndTinyExtents() throws {
         let huge = try polygon([[(-1, -1), (1, -1), (1, 1), (-1, 1)]], scale: 1.7e308)
         let tiny = try polygon([[(0, 0), (1, 0), (1, 1), (0, 1)]], scale: 0x1p-50, offsetX: 1, offsetY: 1)
