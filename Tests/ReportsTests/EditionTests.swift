@@ -1,3 +1,6 @@
+import Town
+import Indicators
+import Overlay
 import Testing
 import Wording
 
