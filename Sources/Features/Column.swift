@@ -18,7 +18,7 @@ public enum ColumnValue: Sendable, Hashable {
 /// doubles, truth values, texts; and, where the file mixes types, each value's text with its type.
 public struct Column: Sendable, Hashable {
     /// How the values are kept. Rows without a value hold zero or an empty text.
-    public indirect enum Storage: Sendable, Hashable {
+    public enum Storage: Sendable, Hashable {
         /// No row has a value; the number of rows.
         case empty(Int)
         case int32([Int32])
@@ -33,7 +33,7 @@ public struct Column: Sendable, Hashable {
         /// Values of several types: each row's type and text.
         case mixed(kinds: [MixedKind], texts: TextArena)
         /// Few rows have a value: those rows, ascending, and their values; then the number of all rows.
-        case sparse(rows: [UInt32], values: Storage, count: Int)
+        indirect case sparse(rows: [UInt32], values: Storage, count: Int)
     }
 
     /// The type of a value in a column of several types.

@@ -128,7 +128,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     /// What a finding of this code weighs unless it says otherwise.
     public var severity: Severity {
         switch self {
-        case .byteOrderMark, .foreignMember, .notACollection, .propertiesNull, .furtherFindings, .zIgnored, .windingOrder, .crsOldMember, .geometryRepaired, .duplicatePositions,
+        case .byteOrderMark, .foreignMember, .notACollection, .propertiesNull, .furtherFindings, .zIgnored,
+            .windingOrder, .crsOldMember, .geometryRepaired, .duplicatePositions,
             .emptyElements, .placeNearBorder, .chapterDropped, .understandingEmpty, .overlayFallback, .quarterInParts,
             .cellsCut, .idMissing, .gridReplaced, .antimeridian, .scaleDistortion, .quarterWithoutResidents:
             .note
@@ -137,7 +138,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .wrongKind, .overlayFailed, .geometryRejected, .crsMissing, .crsUnknown, .crsNotMetric,
             .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
             .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
-            .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs, .interrupted, .internalInconsistency, .layerEmpty:
+            .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs, .interrupted, .internalInconsistency,
+            .layerEmpty:
             .error
         default:
             .warning

@@ -33,3 +33,44 @@ import Testing
         #expect(layer.source.sha256.count == 64)
     }
 }
+
+/// The same text cut into blocks and ranges of any size gives the same layer.
+@Suite struct RangeTests {
+    /// Features of changing shape, some broken, on one line each, with nested things that look like features.
+    static func text(separator: String, head: String, tail: String) -> String {
+        let features = (0..<60).map { index in
+            let id = index % 7 == 0 ? "" : "\"id\":\"f\(index)\","
+            let nested = index % 5 == 0 ? #","more":{"list":[{"type":"Feature","a":1},\n{"type":"x"}]}"# : ""
+            let geometry =
+                switch index % 6 {
+                case 0: #"{"type":"LineString","coordinates":[[1,2],[3,4.5]]}"#
+                case 1: "null"
+                case 2: #"{"coordinates":[1],"type":"Point"}"#
+                default: #"{"type":"Point","coordinates":[\#(index),\#(Double(index) / 7)]}"#
+                }
+            let value = index < 30 ? "\(index)" : index < 50 ? "\(index).5" : "\"t\(index)\""
+            return
+                #"{"type":"Feature",\#(id)"properties":{"v":\#(value),"s":"ä\#(index % 3)"\#(nested)},"geometry":\#(geometry)}"#
+                .replacing(separator.contains("\n") ? "\\n" : "\\n\u{0}", with: "")
+        }
+        return head + features.joined(separator: separator) + tail
+    }
+
+    @Test(arguments: [
+        (",\n", "{\"type\":\"FeatureCollection\",\"features\":[\n", "\n],\"name\":\"x\"}\n"),
+        (",", "{\"features\":[", "],\"type\":\"FeatureCollection\"}"),
+        ("\n", "", "\n"), ("\n\u{1E}", "\u{1E}", ""),
+    ])
+    func cutsDoNotShow(separator: String, head: String, tail: String) throws {
+        let text = Self.text(separator: separator, head: head, tail: tail)
+        let whole = try read(text)
+        #expect(whole.layer.count == 60)
+        for size in Array(1...40) + [64, 100, 150, 200, 400, 1000, 3000] {
+            let cut = try read(text, rangeSize: size)
+            var layer = cut.layer
+            layer.name = whole.layer.name
+            let (isSame, findsSame) = (layer == whole.layer, cut.diagnostics == whole.diagnostics)
+            #expect(isSame && findsSame, "range size \(size)")
+        }
+    }
+}

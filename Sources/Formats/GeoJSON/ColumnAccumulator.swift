@@ -5,7 +5,7 @@ struct ColumnAccumulator {
     /// The name.
     let name: [UInt8]
     /// The values of the rows that have one.
-    private var values = Column.Storage.empty(0)
+    private var values = ValueAccumulator()
     /// The rows that have one; nil while all rows so far have one.
     private var rows: [UInt32]?
     /// The number of rows so far; rows behind the last value are not yet counted.
@@ -28,14 +28,13 @@ struct ColumnAccumulator {
             rows?.append(contentsOf: piece.rows?.map { $0 + first } ?? (0..<UInt32(added)).map { $0 + first })
         }
         covered = base + count
-        let taken = values
-        values = .empty(0)
-        values = taken.joined(with: piece.values)
+        values.append(piece.values)
     }
 
     /// The column of `count` rows.
     func finished(count: Int) -> Column {
         let name = String(decoding: name, as: UTF8.self)
+        let values = values.storage
         let present = values.count
         guard present > 0 else { return Column(name: name, storage: .empty(count)) }
         let compact = values.interned()
@@ -49,66 +48,130 @@ struct ColumnAccumulator {
     }
 }
 
-extension Column.Storage {
-    /// These values with others behind, in the narrowest form that holds both.
-    fileprivate consuming func joined(with other: Column.Storage) -> Column.Storage {
-        switch (consume self, other) {
-        case (.empty, let new): return new
-        case (.int32(var old), .int32(let new)):
-            old.append(contentsOf: new)
-            return .int32(old)
-        case (.int64(var old), .int64(let new)):
-            old.append(contentsOf: new)
-            return .int64(old)
-        case (.int64(var old), .int32(let new)):
-            old.append(contentsOf: new.lazy.map(Int64.init))
-            return .int64(old)
-        case (.int32(let old), .int64(let new)): return .int64(old.map(Int64.init) + new)
-        case (.doubles(var old), .doubles(let new)):
-            old.append(contentsOf: new)
-            return .doubles(old)
-        case (.doubles(var old), .int32(let new)):
-            old.append(contentsOf: new.lazy.map(Double.init))
-            return .doubles(old)
-        case (.int32(let old), .doubles(let new)): return .doubles(old.map(Double.init) + new)
-        case (.doubles(var old), .int64(let new)) where new.allSatisfy(\.isExactAsDouble):
-            old.append(contentsOf: new.lazy.map(Double.init))
-            return .doubles(old)
-        case (.int64(let old), .doubles(let new)) where old.allSatisfy(\.isExactAsDouble):
-            return .doubles(old.map(Double.init) + new)
-        case (.booleans(var old), .booleans(let new)):
-            old.append(contentsOf: new)
-            return .booleans(old)
-        case (.texts(var old), .texts(let new)):
-            old.append(contentsOf: new)
-            return .texts(old)
-        case (let old, let new):
-            var (kinds, texts) = old.mixedParts
+/// Values of one attribute in the narrowest form that holds all of them; grows in place.
+private struct ValueAccumulator {
+    fileprivate enum Form {
+        case empty, int32, int64, doubles, booleans, texts, mixed
+    }
+
+    // Only the arrays of the form in use hold something.
+    private var form = Form.empty
+    private var int32s: [Int32] = []
+    private var int64s: [Int64] = []
+    private var doubles: [Double] = []
+    private var booleans: [UInt8] = []
+    private var kinds: [Column.MixedKind] = []
+    private var texts = TextArena()
+
+    /// The values.
+    var storage: Column.Storage {
+        switch form {
+        case .empty: .empty(0)
+        case .int32: .int32(int32s)
+        case .int64: .int64(int64s)
+        case .doubles: .doubles(doubles)
+        case .booleans: .booleans(booleans)
+        case .texts: .texts(texts)
+        case .mixed: .mixed(kinds: kinds, texts: texts)
+        }
+    }
+
+    /// Appends values, and widens the form where they need it.
+    mutating func append(_ new: Column.Storage) {
+        widen(for: new)
+        switch (form, new) {
+        case (.int32, .int32(let new)): int32s.append(contentsOf: new)
+        case (.int64, .int64(let new)): int64s.append(contentsOf: new)
+        case (.int64, .int32(let new)): int64s.append(contentsOf: new.lazy.map(Int64.init))
+        case (.doubles, .doubles(let new)): doubles.append(contentsOf: new)
+        case (.doubles, .int32(let new)): doubles.append(contentsOf: new.lazy.map(Double.init))
+        case (.doubles, .int64(let new)): doubles.append(contentsOf: new.lazy.map(Double.init))
+        case (.booleans, .booleans(let new)): booleans.append(contentsOf: new)
+        case (.texts, .texts(let new)): texts.append(contentsOf: new)
+        default:
             let (newKinds, newTexts) = new.mixedParts
             kinds.append(contentsOf: newKinds)
             texts.append(contentsOf: newTexts)
-            return .mixed(kinds: kinds, texts: texts)
         }
     }
 
-    /// The values as texts with their types.
-    private var mixedParts: ([Column.MixedKind], TextArena) {
-        func parts<Value>(_ values: [Value], _ kind: Column.MixedKind) -> ([Column.MixedKind], TextArena) {
-            var texts = TextArena()
-            for value in values { texts.append("\(value)".utf8) }
-            return ([Column.MixedKind](repeating: kind, count: values.count), texts)
+    private mutating func widen(for new: Column.Storage) {
+        switch (form, new) {
+        case (.int32, .int32), (.int64, .int32), (.int64, .int64), (.doubles, .doubles), (.doubles, .int32),
+            (.booleans, .booleans), (.texts, .texts), (.mixed, _):
+            break
+        case (.doubles, .int64(let new)) where new.allSatisfy(\.isExactAsDouble): break
+        case (.empty, _): form = .init(new)
+        case (.int32, .int64):
+            int64s = int32s.map(Int64.init)
+            int32s = []
+            form = .int64
+        case (.int32, .doubles):
+            doubles = int32s.map(Double.init)
+            int32s = []
+            form = .doubles
+        case (.int64, .doubles) where int64s.allSatisfy(\.isExactAsDouble):
+            doubles = int64s.map(Double.init)
+            int64s = []
+            form = .doubles
+        default:
+            let (kinds, texts) = storage.mixedParts
+            self = ValueAccumulator()
+            (self.kinds, self.texts, form) = (kinds, texts, .mixed)
+        }
+    }
+}
+
+extension ValueAccumulator.Form {
+    fileprivate init(_ storage: Column.Storage) {
+        switch storage {
+        case .empty, .codes, .sparse: self = .empty
+        case .int32: self = .int32
+        case .int64: self = .int64
+        case .doubles: self = .doubles
+        case .booleans: self = .booleans
+        case .texts: self = .texts
+        case .mixed: self = .mixed
+        }
+    }
+}
+
+extension Column.Storage {
+    /// The values as texts with their types. Whole doubles count as integers, so that a number's type does not depend
+    /// on which numbers stand beside it.
+    fileprivate var mixedParts: ([Column.MixedKind], TextArena) {
+        var kinds: [Column.MixedKind] = []
+        var texts = TextArena()
+        func append(_ text: String, _ kind: Column.MixedKind) {
+            texts.append(text.utf8)
+            kinds.append(kind)
         }
         switch self {
-        case .int32(let values): return parts(values, .integer)
-        case .int64(let values): return parts(values, .integer)
-        case .doubles(let values): return parts(values, .double)
-        case .booleans(let values): return parts(values.map { $0 != 0 }, .boolean)
+        case .int32(let values): for value in values { append("\(value)", .integer) }
+        case .int64(let values): for value in values { append("\(value)", .integer) }
+        case .doubles(let values):
+            for value in values {
+                let (text, kind) = Column.mixedText(value)
+                append(text, kind)
+            }
+        case .booleans(let values): for value in values { append(value != 0 ? "true" : "false", .boolean) }
         case .texts(let texts): return ([Column.MixedKind](repeating: .text, count: texts.count), texts)
         case .mixed(let kinds, let texts): return (kinds, texts)
-        case .empty, .codes, .sparse: return ([], TextArena())
+        case .empty, .codes, .sparse: break
         }
+        return (kinds, texts)
     }
+}
 
+extension Column {
+    /// A double's text and type in a column of several types.
+    static func mixedText(_ value: Double) -> (String, MixedKind) {
+        if let integer = Int64(exactly: value), integer.isExactAsDouble { return ("\(integer)", .integer) }
+        return ("\(value)", .double)
+    }
+}
+
+extension Column.Storage {
     /// Texts as codes where few distinct ones come back again and again; else the same.
     fileprivate func interned() -> Column.Storage {
         guard case .texts(let texts) = self, texts.count >= 64 else { return self }

@@ -143,8 +143,9 @@ extension ColumnBuilder {
         for (word, raw) in zip(words, kinds) {
             switch Kind(rawValue: raw) {
             case .double:
-                types.append(.double)
-                texts.append("\(Double(bitPattern: word))".utf8)
+                let (text, type) = Column.mixedText(Double(bitPattern: word))
+                types.append(type)
+                texts.append(text.utf8)
             case .boolean:
                 types.append(.boolean)
                 texts.append((word == 1 ? "true" : "false").utf8)

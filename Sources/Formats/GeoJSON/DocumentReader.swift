@@ -171,7 +171,9 @@ extension DocumentReader {
     private mutating func learnPattern(_ layout: FeatureParser.Layout) {
         let text = block.bytes
         var start = block.lower
-        while start > 0, [0x20, 0x0A, 0x0D, 0x09, FeatureParser.recordSeparator].contains(text[start - 1]) { start -= 1 }
+        while start > 0, [0x20, 0x0A, 0x0D, 0x09, FeatureParser.recordSeparator].contains(text[start - 1]) {
+            start -= 1
+        }
         let head = text[block.lower..<block.upper].prefix { $0 != UInt8(ascii: ":") }.prefix(64)
         let space = Array(text[start..<block.lower])
         switch layout {
@@ -244,7 +246,8 @@ extension DocumentReader {
                 ? guess : DocumentReader.parse(block, layout, from: position, until: limit)
             block.withText { text in
                 assembler.append(piece, text: text, place: place)
-                place.advance(over: UnsafeBufferPointer(start: text + position, count: piece.end - position))
+                let passed = UnsafeBufferPointer(start: text + position, count: piece.end - position)
+                place.advance(over: passed, lines: piece.newlines)
             }
             position = piece.end
             stop = piece.stop

@@ -247,7 +247,7 @@ extension FeatureParser {
                 reportRing(.tooFewPositions, ring, at: offset)
                 return false
             }
-            let area = doubledArea(start..<end)
+            let area = doubledRingArea(coordinates.xs, coordinates.ys, start..<end)
             if isOuter ? area < 0 : area > 0 { turnsWrong = true }
             isOuter = false
             if kind == .multiPolygon, Int(coordinates.partEnds[part]) == ring + 1 {
@@ -258,18 +258,5 @@ extension FeatureParser {
         }
         if turnsWrong { note(.windingOrder, at: offset) }
         return true
-    }
-
-    /// Twice the signed area of a ring; positive where it turns counterclockwise.
-    private func doubledArea(_ range: Range<Int>) -> Double {
-        let x0 = coordinates.xs[range.lowerBound]
-        let y0 = coordinates.ys[range.lowerBound]
-        var sum = 0.0
-        for index in range.dropLast() {
-            sum +=
-                (coordinates.xs[index] - x0) * (coordinates.ys[index + 1] - y0)
-                - (coordinates.xs[index + 1] - x0) * (coordinates.ys[index] - y0)
-        }
-        return sum
     }
 }

@@ -25,7 +25,9 @@ struct FeatureParser {
     var coordinates = CoordinateList()
     /// The row being read.
     var row = 0
-    /// Findings about the feature being read, and whether each is only counted. They hold once the feature is whole.
+    /// The rows that are certain; the next may have to be read again with more text.
+    private var committedRow = 0
+    /// Findings about rows that are not yet certain, and whether each is only counted.
     private var pending: [(finding: Finding, isNote: Bool)] = []
 
     /// A parser for the text of a block that begins reading at `offset`.
@@ -45,22 +47,28 @@ struct FeatureParser {
             }
         } catch {
             piece.stop = .failed(error)
+            row = committedRow
             for index in columns.indices { columns[index].drop(from: row) }
             ids.drop(from: row)
             piece.geometries.drop(from: row)
+            piece.lines.removeLast(piece.lines.count - row)
         }
         piece.columns = columns.map { $0.finished(count: row) }
         piece.ids = ids.isEmpty ? nil : ids.finished(count: row)
         return piece
     }
 
-    /// A feature is whole: reading could begin anew here.
+    /// The features so far are whole, and what separates the next one from them was passed: reading could begin anew
+    /// here.
     @inline(__always) private mutating func commit() {
+        committedRow = row
+        if !pending.isEmpty { keepPending() }
         piece.end = scanner.offset
         piece.newlines = scanner.newlines
     }
 
     private mutating func parseList(until limit: Int) throws(JSONError) {
+        scanner.skipWhitespace()
         while true {
             try parseFeature()
             if try !scanner.nextElement(closing: UInt8(ascii: "]")) {
@@ -166,7 +174,6 @@ extension FeatureParser {
             report(.unpairedSurrogate, at: offset)
             scanner.unpairedSurrogate = nil
         }
-        if !pending.isEmpty { keepPending() }
         row += 1
     }
 

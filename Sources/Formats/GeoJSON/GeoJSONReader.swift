@@ -42,7 +42,9 @@ public enum GeoJSONReader {
         var rangeSize = 1 << 20
     }
 
-    static func read(_ source: consuming sending ByteSource, name: String, options: Options) throws(Failure) -> ReadLayer {
+    static func read(_ source: consuming sending ByteSource, name: String, options: Options) throws(Failure)
+        -> ReadLayer
+    {
         var reader = DocumentReader(source, options: options)
         return try reader.read(name: name)
     }

@@ -19,6 +19,13 @@ struct TextPlace {
         offset += text.count
     }
 
+    /// Moves on over text that begins here and has that many line feeds.
+    mutating func advance(over text: UnsafeBufferPointer<UInt8>, lines: Int) {
+        if lines > 0, let last = text.lastIndex(of: 0x0A) { lineStart = offset + last + 1 }
+        line += lines
+        offset += text.count
+    }
+
     /// The place as messages give it, counted from 1.
     func location(in path: String, feature: Int? = nil) -> SourceLocation {
         SourceLocation(

@@ -7,8 +7,11 @@ struct JSONString {
 
     /// Whether the string is exactly this text.
     @inline(__always) func equals(_ text: StaticString) -> Bool {
-        guard !hasEscapes else { return decoded().elementsEqual(UnsafeBufferPointer(
-            start: text.utf8Start, count: text.utf8CodeUnitCount)) }
+        guard !hasEscapes else {
+            return decoded().elementsEqual(
+                UnsafeBufferPointer(
+                    start: text.utf8Start, count: text.utf8CodeUnitCount))
+        }
         guard bytes.count == text.utf8CodeUnitCount else { return false }
         for index in 0..<bytes.count where bytes[index] != text.utf8Start[index] { return false }
         return true
@@ -98,7 +101,8 @@ extension JSONScanner {
             let quotes = word ^ (ones &* 0x22)
             let backslashes = word ^ (ones &* 0x5C)
             let hits =
-                (((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes) | ((word &- ones &* 0x20) & ~word)
+                (((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
+                    | ((word &- ones &* 0x20) & ~word)
                     | word) & highs
             guard hits == 0 else {
                 cursor += hits.trailingZeroBitCount >> 3

@@ -50,6 +50,11 @@ struct JSONWriter {
         self.style = style
     }
 
+    /// Writes text that is JSON already.
+    mutating func append(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+    }
+
     /// Writes a value.
     mutating func write(_ value: JSONValue, level: Int) {
         switch value {
