@@ -25,7 +25,8 @@ public enum ProjectDrafting {
             layers.append(describe(info, path: relative(file, to: folder)))
             if let extent = try inDegrees(info) { box.include(extent) }
         }
-        let crs = box.isEmpty
+        let crs =
+            box.isEmpty
             ? nil
             : CoordinateReferenceSystem.suggestedMetricCode(
                 minLongitude: box.minX, minLatitude: box.minY, maxLongitude: box.maxX, maxLatitude: box.maxY)

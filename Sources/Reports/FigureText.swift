@@ -11,9 +11,10 @@ extension ReportContext {
         if value.status == .estimated { nodes += estimatedMark }
         nodes.append(numberNode(figure, number))
         if let lower = value.lower, let upper = value.upper {
-            nodes.append(Tag.span(.class("range")) {
-                " (\(plain(figure, lower))–\(plain(figure, upper)))"
-            })
+            nodes.append(
+                Tag.span(.class("range")) {
+                    " (\(plain(figure, lower))–\(plain(figure, upper)))"
+                })
         }
         if value.status == .unreliable {
             nodes.append(Tag.span(.class("word")) { " " + status(.unreliable) })

@@ -115,11 +115,6 @@ struct LayerAssembler {
     consuming func finished(name: String, source: SourceFile, crsText: String?) -> ReadLayer {
         let count = count
         let featureIDs = idCount > 0 ? ids.finished(count: count) : nil
-        if idCount < count {
-            let first = (0..<count).first { featureIDs?.isPresent(at: $0) != true } ?? 0
-            let place = SourceLocation(file: path, line: Int(lines[first]), feature: first)
-            tally(Diagnostic(.idMissing, at: place), count - idCount)
-        }
         var diagnostics = listed
         for (first, number) in counted {
             var diagnostic = first

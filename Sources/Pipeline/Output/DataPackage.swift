@@ -20,10 +20,10 @@ enum DataPackage {
             "profile": "data-package",
             "sources": .array(project.sources.map(source)),
             "resources": [
-                    table("indicators", "indicators.csv", delimiter: ",", decimal: ".", fields),
-                    table("indicators-excel-de", "indicators-excel-de.csv", delimiter: ";", decimal: ",", fields),
-                    geojson("quarters"), geojson("overlay"), geojson("places"),
-                ],
+                table("indicators", "indicators.csv", delimiter: ",", decimal: ".", fields),
+                table("indicators-excel-de", "indicators-excel-de.csv", delimiter: ";", decimal: ",", fields),
+                geojson("quarters"), geojson("overlay"), geojson("places"),
+            ],
         ]
     }
 

@@ -26,9 +26,9 @@ struct EditionWriter {
     /// Writes all files below `internal/` or `public/`.
     func write(to folder: OutputFolder) throws(Failure) {
         let base = edition.rawValue + "/"
-        let sheet = IndicatorSheet(input.indicators, period: input.study.period)
-        try folder.write(sheet.csv(.standard), to: base + "indicators.csv")
-        try folder.write(sheet.csv(.germanExcel), to: base + "indicators-excel-de.csv")
+        let (table, period) = (input.indicators, input.study.period)
+        try folder.write(IndicatorSheet.csv(table, period: period, .standard), to: base + "indicators.csv")
+        try folder.write(IndicatorSheet.csv(table, period: period, .excelGerman), to: base + "indicators-excel-de.csv")
         let map = MapFiles(input, attribution: attribution, system: result.inputs.referenceSystem)
         try folder.write(try map.quarters(), to: base + "quarters.geojson")
         try folder.write(try map.overlay(), to: base + "overlay.geojson")

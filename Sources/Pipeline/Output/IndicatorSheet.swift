@@ -2,7 +2,7 @@ internal import Formats
 internal import Indicators
 
 /// The indicator table as a sheet for CSV and data package: tidy, one row for each value.
-struct IndicatorSheet {
+enum IndicatorSheet {
     /// The columns in the order of the file: name, type in the data package, key of the description.
     static let columns: [(name: String, type: String, key: String)] = [
         ("period", "string", "column.period"), ("level", "string", "column.level"),
@@ -17,39 +17,25 @@ struct IndicatorSheet {
     /// The decimals that values are written with: beyond them lies the noise of summing.
     static let decimals = 6
 
-    private let table: IndicatorTable
-    private let period: String
-
-    init(_ table: IndicatorTable, period: String) {
-        self.table = table
-        self.period = period
+    /// The table as CSV.
+    static func csv(_ table: IndicatorTable, period: String, _ style: CSVWriter.Style) -> [UInt8] {
+        var writer = CSVWriter(style, header: columns.map(\.name))
+        for value in table.values { writer.append(cells(value, period)) }
+        return writer.bytes
     }
-}
 
-extension IndicatorSheet {
-    enum Style { case standard, germanExcel }
+    private static func cells(_ value: IndicatorValue, _ period: String) -> [TableCell] {
+        [
+            .text(period), .text(value.level.rawValue), .text(value.areaID), .text(value.areaName),
+            text(value.group), text(value.category), .text(value.indicator), .text(value.parameters),
+            .integer(value.methodVersion), number(value.value), .text(value.unit), .text(value.status.rawValue),
+            number(value.lower), number(value.upper), number(value.n),
+        ]
+    }
 
-    func csv(_ style: Style) -> String {
-        let separator = style == .standard ? "," : ";"
-        func number(_ v: Double?) -> String {
-            guard let v else { return "" }
-            let t = NumberText.shortest(v.rounded(decimals: IndicatorSheet.decimals))
-            return style == .standard ? t : t.replacing(".", with: ",")
-        }
-        func text(_ t: String?) -> String {
-            guard let t, !t.isEmpty else { return "" }
-            return t.contains { "\",;\n\r".contains($0) } ? "\"" + t.replacing("\"", with: "\"\"") + "\"" : t
-        }
-        var lines = [IndicatorSheet.columns.map(\.name).joined(separator: separator)]
-        for v in table.values {
-            lines.append(
-                [
-                    text(period), v.level.rawValue, text(v.areaID), text(v.areaName), text(v.group), text(v.category),
-                    v.indicator, text(v.parameters), "\(v.methodVersion)", number(v.value), v.unit, v.status.rawValue,
-                    number(v.lower), number(v.upper), number(v.n),
-                ].joined(separator: separator))
-        }
-        let end = style == .standard ? "\n" : "\r\n"
-        return (style == .standard ? "" : "\u{FEFF}") + lines.joined(separator: end) + end
+    private static func text(_ text: String?) -> TableCell { text.map { .text($0) } ?? .empty }
+
+    private static func number(_ value: Double?) -> TableCell {
+        value.map { .number($0.rounded(decimals: decimals)) } ?? .empty
     }
 }

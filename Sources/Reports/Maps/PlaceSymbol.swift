@@ -42,7 +42,8 @@ enum PlaceKind: String, Sendable, CaseIterable {
             let (reach, rise) = (radius * 1.2, radius * 1.3)
             return Tag.polygon(
                 .points([
-                    PixelPoint(x: point.x, y: point.y - rise), PixelPoint(x: point.x + reach, y: point.y + radius * 0.8),
+                    PixelPoint(x: point.x, y: point.y - rise),
+                    PixelPoint(x: point.x + reach, y: point.y + radius * 0.8),
                     PixelPoint(x: point.x - reach, y: point.y + radius * 0.8),
                 ]), fill, edge, width, .roundJoins)
         }

@@ -25,12 +25,16 @@ extension ReportContext {
         let meeting = rows(.meetingPlace)
         let services = rows(.service)
         let sums = [
-            (ReachTarget.meetingPlaces, "reach.any_meeting_place", meeting), (ReachTarget.services, "reach.any_service", services),
+            (ReachTarget.meetingPlaces, "reach.any_meeting_place", meeting),
+            (ReachTarget.services, "reach.any_service", services),
         ]
         return sums.flatMap { id, key, rows -> [ReachRow] in
             rows.isEmpty
                 ? []
-                : [ReachRow(id: id, name: [.text(words(key))], isSum: true, isRecorded: rows.contains(where: \.isRecorded))]
+                : [
+                    ReachRow(
+                        id: id, name: [.text(words(key))], isSum: true, isRecorded: rows.contains(where: \.isRecorded))
+                ]
                     + rows
         }
     }
