@@ -1,4 +1,7 @@
+import Indicators
+import Overlay
 import Testing
+import Town
 import Wording
 
 @testable import Reports

@@ -1,4 +1,5 @@
 import Testing
+import Wording
 
 @testable import Reports
 
@@ -18,7 +19,8 @@ import Testing
 
     @Test func dataTextIsCleanedAndCut() {
         #expect(DataText("  a\n\n b\t").whole == "a b")
-        #expect(DataText("a\u{202E}b\u{2066}c\u{200F}").whole.unicodeScalars.elementsEqual("abc\u{200F}".unicodeScalars))
+        #expect(
+            DataText("a\u{202E}b\u{2066}c\u{200F}").whole.unicodeScalars.elementsEqual("abc\u{200F}".unicodeScalars))
         #expect(DataText("\u{0}\u{1B} ").isEmpty)
         let long = DataText(String(repeating: "x", count: 10_000))
         #expect(long.shortened(to: 100) == String(repeating: "x", count: 99) + "…")

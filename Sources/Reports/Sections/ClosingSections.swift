@@ -6,7 +6,9 @@ extension ReportContext {
     func limitsSection() -> HTMLNode {
         section("limits", words("limits.heading")) {
             Tag.ul {
-                for key in ["possibility", "straight_line", "recorded", "citizenship", "place_of_residence", "estimates"] {
+                for key in [
+                    "possibility", "straight_line", "recorded", "citizenship", "place_of_residence", "estimates",
+                ] {
                     Tag.li { words("limits.\(key)") }
                 }
             }
