@@ -107,6 +107,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case internalInconsistency = "Q704"
     case outputNotOurs = "Q705"
 
+    /// By code: Q101 before Q102.
     public static func < (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.rawValue < right.rawValue }
 
     /// The name in words: `ring-not-closed`.

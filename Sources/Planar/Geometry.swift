@@ -220,6 +220,7 @@ public enum GeometryError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The columns do not fit each other.
     case malformed(String)
 
+    /// The reason as a sentence.
     public var description: String {
         switch self {
         case .notFinite(let position): "Position \(position) is not a finite number."

@@ -1,14 +1,17 @@
 internal import Indicators
 
 extension ReportContext {
-    /// A value for a table cell: the number, or what stands instead of it, in words.
-    func cell(_ figure: Figure, _ value: IndicatorValue?) -> [HTMLNode] {
+    /// A value for a table cell: the number, or what stands instead of it, in words. Estimates are marked one by one
+    /// unless the whole table says so.
+    func cell(_ figure: Figure, _ value: IndicatorValue?, marksEstimates: Bool = true) -> [HTMLNode] {
         guard let value, let number = value.value, value.status.hasValue else {
             return [missing(value?.status ?? .noData)]
         }
         if figure == .placeCount, number == 0 { return [noneRecorded] }
         var nodes: [HTMLNode] = []
-        if value.status == .estimated { nodes += estimatedMark }
+        // „> 99 %“ is a range; it needs no second sign.
+        let isRange = figure.isShare && NumberStyle.rounding(number) != .exact
+        if value.status == .estimated, marksEstimates, !isRange { nodes += estimatedMark }
         nodes.append(numberNode(figure, number))
         if let lower = value.lower, let upper = value.upper {
             nodes.append(
@@ -69,9 +72,15 @@ extension ReportContext {
         number > 0 && number < 10 ? words("under_ten") : numbers.number((number / 10).rounded() * 10)
     }
 
-    /// Metres in a sentence: to tens.
-    func roundedMetres(_ number: Double) -> String {
-        numbers.number((number / 10).rounded() * 10)
+    /// A share in a sentence: „etwa 83 %“, „mehr als 99 %“.
+    func roundedShare(_ share: Double) -> String {
+        switch NumberStyle.rounding(share) {
+        case .nearlyAll: words("share.nearly_all", ["sign": numbers.percentSign])
+        case .nearlyNone: words("share.nearly_none", ["sign": numbers.percentSign])
+        case .exact where share >= 1 - 1e-9: words("share.all")
+        case .exact where share <= 1e-9: words("share.none")
+        case .exact: words("share.about", ["share": numbers.percent(share)])
+        }
     }
 
     /// A threshold: `500 m`.

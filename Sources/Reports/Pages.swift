@@ -69,7 +69,7 @@ extension ReportContext {
                 .text(
                     " "
                         + words(
-                            "quarter.lead_reach", ["share": numbers.percent(share), "distance": distance(metres)])))
+                            "quarter.lead_reach", ["share": roundedShare(share), "distance": distance(metres)])))
         }
         return nodes
     }

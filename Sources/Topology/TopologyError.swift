@@ -28,5 +28,6 @@ public struct TopologyError: Error, Sendable, Hashable, CustomStringConvertible 
         self.detail = detail
     }
 
+    /// The operation, what was said, and the kind.
     public var description: String { "\(operation): \(detail) (\(kind.rawValue))" }
 }

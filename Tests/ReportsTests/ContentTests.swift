@@ -1,5 +1,7 @@
 import Indicators
+import Overlay
 import Testing
+import Town
 import Wording
 
 @testable import Reports
@@ -31,7 +33,7 @@ import Wording
 
     @Test func figuresReadAsTheDataSay() throws {
         let altstadt = try text(try SmallTown().page("quarter-01.html"))
-        // 400 + 300 + 200 persons; Treff am Markt is 50 m from 400 of them and 500 m or less from all but the 200.
+        // 400 + 300 + 200 persons.
         #expect(altstadt.contains("In Altstadt leben rund 900 Menschen."))
         #expect(altstadt.contains("1 organisierter Treffpunkt, 1 Alltagsort und 0 weitere Angebote"))
         #expect(altstadt.contains("Luftlinie"))
@@ -47,7 +49,8 @@ import Wording
         let harbour = try text(try SmallTown().page("quarter-03.html"))
         #expect(harbour.contains("In Hafen ist niemand mit Wohnsitz erfasst."))
         #expect(harbour.contains("hier nicht sinnvoll"))
-        #expect(!harbour.contains("0\u{202F}%"))
+        let cells = try MarkupReader.read(try SmallTown().page("quarter-03.html")).named("td").map(\.wholeText)
+        #expect(!cells.contains("0\u{202F}%"))
         #expect(harbour.contains("Bootshaus"))
         #expect(harbour.contains("Gleich nebenan"))
     }
@@ -114,6 +117,19 @@ import Wording
             #expect(cells.filter { $0.contains("%") }.count == focus.filter { $0.contains("%") }.count)
             #expect(try text(page.text).contains("nicht erfasst"))
         }
+    }
+
+    @Test(arguments: [
+        ("Tu-Fr 14:00-20:00", "Di–Fr 14:00–20:00"),
+        ("Mo,We 09:00-13:00; PH off", "Mo, Mi 09:00–13:00; Feiertag geschlossen"),
+        ("24/7", "rund um die Uhr"), ("nach Absprache", "nach Absprache"), ("Mo <b>", "Mo <b>"), ("", ""),
+    ]) func hoursSpeakTheLanguage(_ text: String, _ shown: String) throws {
+        #expect(ReportContext(try SmallTown().input()).hours(text) == shown)
+    }
+
+    @Test func languagesHaveNames() throws {
+        let context = ReportContext(try SmallTown().input())
+        #expect(["ar", "de", "Plautdietsch"].map(context.languageName) == ["Arabisch", "Deutsch", "Plautdietsch"])
     }
 
     @Test func noMinutesAndNoRanking() throws {

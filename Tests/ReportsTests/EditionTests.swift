@@ -1,7 +1,7 @@
-import Town
 import Indicators
 import Overlay
 import Testing
+import Town
 import Wording
 
 @testable import Reports

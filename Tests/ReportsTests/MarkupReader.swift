@@ -4,12 +4,27 @@ struct MarkupReader {
     final class Element {
         let name: String
         let attributes: [String: String]
-        var children: [Element] = []
-        var text = ""
+        /// Texts and elements in their order.
+        var content: [Content] = []
 
         init(name: String, attributes: [String: String]) {
             self.name = name
             self.attributes = attributes
+        }
+
+        enum Content {
+            case text(String)
+            case element(Element)
+        }
+
+        /// The elements directly below.
+        var children: [Element] {
+            content.compactMap { if case .element(let element) = $0 { element } else { nil } }
+        }
+
+        /// The text directly below.
+        var text: String {
+            content.map { if case .text(let text) = $0 { text } else { "" } }.joined()
         }
 
         /// This element and all below it, in document order.
@@ -19,7 +34,14 @@ struct MarkupReader {
         func named(_ name: String) -> [Element] { all.filter { $0.name == name } }
 
         /// The text of the element and all below it.
-        var wholeText: String { text + children.map(\.wholeText).joined() }
+        var wholeText: String {
+            content.map { part in
+                switch part {
+                case .text(let text): text
+                case .element(let element): element.wholeText
+                }
+            }.joined()
+        }
     }
 
     struct Fault: Error, CustomStringConvertible {
@@ -91,18 +113,22 @@ struct MarkupReader {
         }
         try expect(">")
         let element = Element(name: name, attributes: attributes)
-        if name == "meta" { return element }
+        if name == "meta" || name == "wbr" { return element }
         var text = String.UnicodeScalarView()
+        func keepText() {
+            if !text.isEmpty { element.content.append(.text(String(text))) }
+            text = String.UnicodeScalarView()
+        }
         while let scalar = current {
             if scalar == "<" {
+                keepText()
                 if position + 1 < scalars.count, scalars[position + 1] == "/" {
                     try expect("</")
                     guard try self.name() == name else { throw fault("\(name) is closed in the wrong order") }
                     try expect(">")
-                    element.text = String(text)
                     return element
                 }
-                element.children.append(try self.element())
+                element.content.append(.element(try self.element()))
             } else {
                 if scalar == ">", name != "style" { throw fault("a bare >") }
                 if scalar == "&" { try checkReference() }
@@ -114,8 +140,8 @@ struct MarkupReader {
     }
 
     private func checkReference() throws {
-        let rest = String(String.UnicodeScalarView(scalars[position..<min(scalars.count, position + 10)]))
+        let rest = scalars[position...]
         let known = ["&amp;", "&lt;", "&gt;", "&quot;", "&#"]
-        guard known.contains(where: rest.hasPrefix) else { throw fault("a bare &") }
+        guard known.contains(where: { rest.starts(with: $0.unicodeScalars) }) else { throw fault("a bare &") }
     }
 }

@@ -35,6 +35,13 @@ import Wording
     }
 
     @Test(arguments: [
+        (0.0, "0%"), (0.004, "<\u{202F}1%"), (0.005, "1%"), (0.994, "99%"), (0.997, ">\u{202F}99%"),
+        (1 - 1e-12, "100%"), (1, "100%"),
+    ]) func whatIsNotAllDoesNotReadAsAll(_ share: Double, _ text: String) {
+        #expect(Self.english.percent(share) == text)
+    }
+
+    @Test(arguments: [
         ("2023-05-11", "11.\u{A0}Mai 2023", "11\u{A0}May 2023"), ("2024", "2024", "2024"),
         ("2023-13-01", "2023-13-01", "2023-13-01"), ("2023-5-1", "2023-5-1", "2023-5-1"),
         ("++23-05-11", "++23-05-11", "++23-05-11"), ("bald", "bald", "bald"),

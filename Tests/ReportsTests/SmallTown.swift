@@ -143,7 +143,9 @@ struct SmallTown {
             language: language, edition: edition, study: study, indicators: IndicatorCatalogue.evaluate(context),
             diagnostics: [
                 Diagnostic(.placeOutside, at: SourceLocation(file: "orte.geojson", feature: 5)),
-                Diagnostic(.quarterWithoutResidents, at: SourceLocation(file: "quartiere.geojson", feature: 2)),
+                Diagnostic(
+                    .quarterWithoutResidents, at: SourceLocation(file: "quartiere.geojson", feature: 2),
+                    ["name": "Hafen"]),
             ], understanding: understanding, sources: sources,
             thresholds: Thresholds(distances: [300, 500, 1000], border: 50),
             provenance: Provenance(

@@ -30,7 +30,7 @@ struct MapDrawing {
                 Tag.clipPath(.id("\(id)-frame")) {
                     Tag.rect(.x(0), .y(0), .width(frame.width), .height(frame.height))
                 }
-                hatch(id: focusPattern, colour: Palette.focus, step: 7, width: 1.1, degrees: 45)
+                hatch(id: focusPattern, colour: Palette.focus, step: 8, width: 0.8, degrees: 45)
                 hatch(id: noDataPattern, colour: Palette.noData, step: 6, width: 1.2, degrees: -45)
             }
             Tag.g(.clip("\(id)-frame")) { layers }
@@ -128,13 +128,15 @@ struct MapDrawing {
             .stroke(Palette.street), .strokeWidth(width), .roundJoins, .roundCaps)
     }
 
-    /// A focus area: hatched and with a dashed outline, so that it is seen without colour.
+    /// A focus area: hatched and with a dashed outline on a light rim, so that it is seen without colour and on
+    /// dark ground.
     func focusArea(_ geometry: Geometry, isHatched: Bool) -> [HTMLNode] {
         let data = pathData(frame.polygons(geometry))
         let fill: HTMLAttribute = isHatched ? .fill(patternID: focusPattern) : .noFill
         return [
+            Tag.path(.d(data), .noFill, .stroke(Palette.paper), .strokeWidth(4.5), .roundJoins),
             Tag.path(
-                .d(data), fill, .evenOdd, .stroke(Palette.focus), .strokeWidth(2), .dashes("7 4"), .roundJoins)
+                .d(data), fill, .evenOdd, .stroke(Palette.focus), .strokeWidth(2), .dashes("7 4"), .roundJoins),
         ]
     }
 }

@@ -22,7 +22,7 @@ enum PlaceKind: String, Sendable, CaseIterable {
 
     /// The colour of a number on the symbol: the one that is easier to read.
     var textColour: Colour {
-        colour.contrast(with: Palette.paper) >= 4.5 ? Palette.paper : Palette.ink
+        colour.contrast(with: Palette.paper) >= 4.5 ? Palette.paper : Palette.black
     }
 
     /// A circle, square or triangle about a point. `isHollow` marks places outside the area that is shown.
@@ -39,7 +39,7 @@ enum PlaceKind: String, Sendable, CaseIterable {
                 .x(point.x - half), .y(point.y - half), .width(2 * half), .height(2 * half), .cornerRadius(1.5),
                 fill, edge, width)
         case .service:
-            let (reach, rise) = (radius * 1.2, radius * 1.3)
+            let (reach, rise) = (radius * 1.3, radius * 1.25)
             return Tag.polygon(
                 .points([
                     PixelPoint(x: point.x, y: point.y - rise),

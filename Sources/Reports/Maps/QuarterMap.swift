@@ -79,7 +79,7 @@ extension ReportContext {
         let radius = 8.5
         let inside = placesOfQuarters[quarter]
         var spots = SymbolPlacement(
-            spacing: radius * 2.15,
+            spacing: radius * 2.6,
             bounds: Envelope(minX: radius, minY: radius, maxX: frame.width - radius, maxY: frame.height - radius))
         var lines: [HTMLNode] = []
         var symbols: [HTMLNode] = []
@@ -96,11 +96,14 @@ extension ReportContext {
                         .x1(home.x), .y1(home.y), .x2(spot.x), .y2(spot.y), .stroke(Palette.ink), .strokeWidth(1)))
                 lines.append(Tag.circle(.cx(home.x), .cy(home.y), .r(1.8), .fill(Palette.ink)))
             }
-            symbols.append(kind.symbol(at: spot, radius: radius, isHollow: isNearby))
-            let baseline = PixelPoint(x: spot.x, y: spot.y + (kind == .service ? 4.6 : 3.6))
+            // A number needs the lower half of a triangle, so triangles are drawn larger.
+            let size = kind == .service ? radius * 1.3 : radius
+            symbols.append(kind.symbol(at: spot, radius: size, isHollow: isNearby))
+            let baseline = PixelPoint(x: spot.x, y: spot.y + (kind == .service ? 6.4 : 3.6))
             symbols.append(
                 Tag.text(
-                    .x(baseline.x), .y(baseline.y), .fontSize(number + 1 > 99 ? 8 : 10), .bold, .anchor("middle"),
+                    .x(baseline.x), .y(baseline.y), .fontSize(number + 1 > 99 ? 7.5 : kind == .service ? 9 : 10), .bold,
+                    .anchor("middle"),
                     .fill(isNearby ? Palette.ink : kind.textColour)
                 ) { "\(number + 1)" })
             placement.take(

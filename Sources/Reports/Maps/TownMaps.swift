@@ -81,7 +81,9 @@ extension ReportContext {
                 layers.append(Tag.path(.d(data), .fill(patternID: drawing.noDataPattern), .evenOdd))
             }
         }
-        for polygons in quarters { layers.append(border(polygons)) }
+        // A dark line in a light one is seen between two light areas and between two dark ones.
+        for polygons in quarters { layers.append(border(polygons, colour: Palette.paper, width: 3.4)) }
+        for polygons in quarters { layers.append(border(polygons, width: 1)) }
         for geometry in study.focusAreas?.areas.geometries ?? [] {
             layers += drawing.focusArea(geometry, isHatched: false)
         }

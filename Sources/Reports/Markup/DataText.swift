@@ -52,7 +52,24 @@ struct DataText: Sendable {
     /// The text for a page; where it is cut, the tool tip has more of it.
     func node(length: Int = DataText.ordinaryLength) -> HTMLNode {
         let shown = shortened(to: length)
-        if shown == whole { return Tag.bdi { shown } }
-        return Tag.bdi(.title(shortened(to: DataText.titleLength))) { shown }
+        if shown == whole { return Tag.bdi { DataText.breakable(shown) } }
+        return Tag.bdi(.title(shortened(to: DataText.titleLength))) { DataText.breakable(shown) }
+    }
+
+    /// The text with places where a word of more than 24 signs may be broken, so that it cannot push a page apart.
+    private static func breakable(_ text: String) -> [HTMLNode] {
+        var nodes: [HTMLNode] = []
+        var run = ""
+        var wordLength = 0
+        for character in text {
+            wordLength = character == " " ? 0 : wordLength + 1
+            if wordLength == 25 {
+                nodes += [.text(run), Tag.wbr()]
+                run = ""
+                wordLength = 1
+            }
+            run.append(character)
+        }
+        return nodes + [.text(run)]
     }
 }

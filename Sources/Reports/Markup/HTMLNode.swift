@@ -15,19 +15,19 @@ enum Tag: String, Sendable, CaseIterable {
     case html, head, meta, title, style, body
     // its parts
     case header, nav, main, footer, section, div, span, h1, h2, h3, h4, p, ul, ol, li, dl, dt, dd, a, strong, small
-    case blockquote, bdi, data, time, figure, figcaption, code
+    case blockquote, bdi, data, time, figure, figcaption, code, wbr
     // tables
     case table, caption, thead, tbody, tr, th, td
     // maps
     case svg, desc, defs, pattern, clipPath, g, path, rect, circle, line, polygon, text
 
     /// Elements that have no end tag in HTML.
-    var isVoid: Bool { self == .meta }
+    var isVoid: Bool { self == .meta || self == .wbr }
 
     /// Elements that begin on a line of their own, so that two versions of a page can be compared by eye.
     var beginsLine: Bool {
         switch self {
-        case .a, .span, .bdi, .data, .time, .strong, .small, .code: false
+        case .a, .span, .bdi, .data, .time, .strong, .small, .code, .wbr: false
         default: true
         }
     }

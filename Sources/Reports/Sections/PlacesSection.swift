@@ -45,13 +45,17 @@ extension ReportContext {
 
     private func kindCell(_ category: PlaceTable.Category) -> [HTMLNode] {
         let kind = PlaceKind(category)
-        var nodes: [HTMLNode] = [
-            Tag.svg(.class("swatch"), .centredViewBox(radius: 12), .ariaHidden) {
-                kind.symbol(at: PixelPoint(x: 0, y: 0), radius: 8)
-            }, .text(words("place_kind_one.\(kind.rawValue)")),
+        return [
+            Tag.span(.class("kind")) {
+                Tag.svg(.class("swatch"), .centredViewBox(radius: 12), .ariaHidden) {
+                    kind.symbol(at: PixelPoint(x: 0, y: 0), radius: 8)
+                }
+                Tag.span {
+                    words("place_kind_one.\(kind.rawValue)")
+                    if category.isSensitive { Tag.span(.class("word")) { " " + words("places.sensitive") } }
+                }
+            }
         ]
-        if category.isSensitive { nodes.append(Tag.span(.class("word")) { " " + words("places.sensitive") }) }
-        return nodes
     }
 
     /// Places that lie in no quarter: listed, so that none is lost.
@@ -132,13 +136,13 @@ extension ReportContext {
             ], headerColumn: 1)
         for (offset, place) in places.enumerated() {
             let category = study.places.category(ofPlace: place)
-            let languages = (study.places.languages[checked: place] ?? []).joined(separator: ", ")
+            let languages = (study.places.languages[checked: place] ?? []).map(languageName).joined(separator: ", ")
             let wheelchair = study.places.wheelchair[checked: place] ?? .unknown
             let funding = DataText((study.places.fundedUntil[checked: place] ?? nil) ?? "")
             table.rows.append([
                 [.text("\(first + offset)")], placeName(place), categoryCell(place),
                 category.map(kindCell) ?? [missing(.noData)],
-                textCell(study.places.hours[checked: place] ?? nil),
+                textCell((study.places.hours[checked: place] ?? nil).map(hours)),
                 textCell(study.places.operators[checked: place] ?? nil), textCell(languages),
                 wheelchair == .unknown
                     ? [missing(.noData)] : [.text(words("wheelchair.\(wheelchair.rawValue)"))],

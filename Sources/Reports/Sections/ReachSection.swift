@@ -69,8 +69,10 @@ extension ReportContext {
     /// All residents over all distances first; then the groups side by side, distance by distance.
     @HTMLBuilder private func reachTables(_ area: AreaKey) -> [HTMLNode] {
         let rows = reachRows
-        allResidentsTable(area, rows).node
+        let isEstimated = isEstimatedThroughout(area)
+        allResidentsTable(area, rows, marksEstimates: !isEstimated).node
         note("reach.table_note")
+        if isEstimated { note("reach.all_estimated") }
         if showsGroups {
             Tag.h3 { words("reach.groups_heading") }
             paragraph("reach.groups_intro")
@@ -78,18 +80,29 @@ extension ReportContext {
                 groupsTable(
                     area, rows, id: "table-reach-groups-\(index + 1)",
                     caption: words("reach.groups_table", ["distance": distance(metres)]), .coverageShare,
-                    metres: metres
+                    metres: metres, marksEstimates: !isEstimated
                 ).node
             }
             groupsTable(
                 area, rows, id: "table-nearest-groups", caption: words("reach.nearest_table"), .nearestDistance,
-                metres: nil
+                metres: nil, marksEstimates: !isEstimated
             ).node
             noneRecordedSentence(rows)
         }
     }
 
-    private func allResidentsTable(_ area: AreaKey, _ rows: [ReachRow]) -> DataTable {
+    /// Whether every value of reach in an area is an estimate, as it is where people are counted in cells.
+    private func isEstimatedThroughout(_ area: AreaKey) -> Bool {
+        let reach: Set<String> = [
+            Figure.coverageShare.rawValue, Figure.placesWithin.rawValue, Figure.nearestDistance.rawValue,
+        ]
+        let values = input.indicators.values.filter {
+            $0.level == area.level && $0.areaID == area.id && reach.contains($0.indicator) && $0.number != nil
+        }
+        return !values.isEmpty && values.allSatisfy { $0.status == .estimated }
+    }
+
+    private func allResidentsTable(_ area: AreaKey, _ rows: [ReachRow], marksEstimates: Bool) -> DataTable {
         let distances = input.thresholds.distances
         var columns: [DataTable.Column] = [.text(words("column.category"))]
         columns += distances.map { .number(words("column.within", ["distance": distance($0)])) }
@@ -107,23 +120,29 @@ extension ReportContext {
             }
             var cells = [row.name]
             cells += distances.map { metres in
-                coverage(value(.coverageShare, area, group: allResidents, category: row.id, metres: metres))
+                coverage(
+                    value(.coverageShare, area, group: allResidents, category: row.id, metres: metres),
+                    marksEstimates: marksEstimates)
             }
             if let middle = input.thresholds.middle {
                 cells.append(
                     cell(
                         .placesWithin,
-                        value(.placesWithin, area, group: allResidents, category: row.id, metres: middle)))
+                        value(.placesWithin, area, group: allResidents, category: row.id, metres: middle),
+                        marksEstimates: marksEstimates))
             }
             cells.append(
-                cell(.nearestDistance, value(.nearestDistance, area, group: allResidents, category: row.id)))
+                cell(
+                    .nearestDistance, value(.nearestDistance, area, group: allResidents, category: row.id),
+                    marksEstimates: marksEstimates))
             table.rows.append(cells)
         }
         return table
     }
 
     private func groupsTable(
-        _ area: AreaKey, _ rows: [ReachRow], id: String, caption: String, _ figure: Figure, metres: Double?
+        _ area: AreaKey, _ rows: [ReachRow], id: String, caption: String, _ figure: Figure, metres: Double?,
+        marksEstimates: Bool
     ) -> DataTable {
         var table = DataTable(
             id: id, caption: [.text(caption)],
@@ -135,15 +154,17 @@ extension ReportContext {
                 [row.name]
                     + study.groups.map { group in
                         let value = value(figure, area, group: group.id, category: row.id, metres: metres)
-                        return figure == .coverageShare ? coverage(value) : cell(figure, value)
+                        return figure == .coverageShare
+                            ? coverage(value, marksEstimates: marksEstimates)
+                            : cell(figure, value, marksEstimates: marksEstimates)
                     })
         }
         return table
     }
 
     /// A share with a bar under it.
-    private func coverage(_ value: IndicatorValue?) -> [HTMLNode] {
-        let nodes = cell(.coverageShare, value)
+    private func coverage(_ value: IndicatorValue?, marksEstimates: Bool) -> [HTMLNode] {
+        let nodes = cell(.coverageShare, value, marksEstimates: marksEstimates)
         guard let share = value?.number else { return nodes }
         let length = min(max(share, 0), 1) * 60
         return nodes + [

@@ -45,6 +45,8 @@ enum Palette {
     static let quiet = Colour(0x51606B)
     /// Links, headings' rule, bars.
     static let accent = Colour(0x17596A)
+    /// Numbers on coloured symbols.
+    static let black = Colour(0x000000)
     /// The ground of everything.
     static let paper = Colour(0xFFFFFF)
     /// The ground of boxes and table heads.
@@ -75,7 +77,7 @@ enum Palette {
 
     /// The five classes of a share, light to dark in one hue, so that grey print keeps their order.
     static let classes = [
-        Colour(0xE6F1F1), Colour(0xB5D6D8), Colour(0x7DB4BA), Colour(0x4C8E98), Colour(0x1B5866),
+        Colour(0xE9F3F3), Colour(0xB5D6D8), Colour(0x86BBC1), Colour(0x5A9CA6), Colour(0x1B5866),
     ]
     /// The text on each class.
     static func text(onClass index: Int) -> Colour {

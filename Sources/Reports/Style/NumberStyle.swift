@@ -23,9 +23,26 @@ struct NumberStyle: Sendable {
         return sign + digits.whole + (digits.fraction.isEmpty ? "" : "." + digits.fraction)
     }
 
-    /// A share of 1 in whole per cent: `42 %` in German, `42%` in English.
+    /// A share of 1 in whole per cent: `42 %` in German, `42%` in English. What is not all does not read as all, and
+    /// what is not nothing not as nothing: `> 99 %`, `< 1 %`.
     func percent(_ share: Double) -> String {
-        number(share * 100) + percentSign
+        switch NumberStyle.rounding(share) {
+        case .nearlyAll: ">\u{202F}99" + percentSign
+        case .nearlyNone: "<\u{202F}1" + percentSign
+        case .exact: number(share * 100) + percentSign
+        }
+    }
+
+    /// Whether rounding to whole per cent would say too much.
+    enum ShareRounding {
+        case nearlyNone, exact, nearlyAll
+    }
+
+    static func rounding(_ share: Double) -> ShareRounding {
+        // A sum of weights that should be 1 may miss it by rounding.
+        if share < 1 - 1e-9, share >= 0.995 { return .nearlyAll }
+        if share > 1e-9, share < 0.005 { return .nearlyNone }
+        return .exact
     }
 
     /// What stands after a number of per cent, with its space.

@@ -23,7 +23,7 @@ enum StyleSheet {
         main:focus { outline: none; }
         .skip { position: absolute; left: 1rem; top: -6rem; padding: .6rem 1rem; background: \(Palette.paper.hex); }
         .skip:focus { top: 1rem; z-index: 1; }
-        .page-header, .navigation, main, footer { width: 100%; max-width: 64rem; margin: 0 auto; \
+        .page-header, .navigation, main, footer { width: 100%; max-width: 72rem; margin: 0 auto; \
         padding-left: 1.25rem; padding-right: 1.25rem; }
         .page-header { padding-top: 2.5rem; padding-bottom: 1.5rem; }
         .subtitle { color: var(--quiet); font-size: 1.1rem; margin: 0; }
@@ -66,21 +66,21 @@ enum StyleSheet {
         .card { background: var(--panel); padding: 1.2rem 1.4rem .6rem; margin: 0 0 1.5rem; }
         .card h3 { margin-top: 0; }
         .scroll { overflow-x: auto; margin: 0 0 1rem; position: relative; }
-        table { border-collapse: collapse; width: 100%; font-size: .92rem; line-height: 1.4; \
+        table { border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.4; \
         font-variant-numeric: tabular-nums; }
         caption { text-align: left; padding: .4rem 0 .5rem; font-size: .92rem; caption-side: top; }
-        th, td { text-align: left; vertical-align: top; padding: .5rem .8rem .5rem 0; \
+        th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; \
         border-bottom: .06rem solid var(--line); min-width: 4.2rem; }
         th:last-child, td:last-child { padding-right: .3rem; }
         thead th { vertical-align: bottom; font-size: .85rem; font-weight: 600; line-height: 1.3; \
         border-bottom: .12rem solid var(--ink); }
         tbody th { font-weight: 400; min-width: 9rem; }
         th.number, td.number { text-align: right; }
-        tbody th.number { min-width: 3rem; }
+        th.number:first-child, td.number:first-child { min-width: 2rem; }
+        .kind { display: flex; align-items: flex-start; }
         td.number .word { white-space: normal; }
         tr.strong > * { font-weight: 600; }
         code { font-size: .85em; overflow-wrap: anywhere; }
-        bdi { overflow-wrap: anywhere; }
         .bar { display: block; width: 3.75rem; height: .3125rem; margin: .25rem 0 0 auto; }
         .swatch { width: 1.15rem; height: 1.15rem; vertical-align: -.22rem; margin-right: .45rem; flex: none; }
         .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); \

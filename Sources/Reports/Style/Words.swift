@@ -22,6 +22,9 @@ struct Words: Sendable {
             key + (count == 1 ? ".one" : ".other"), arguments.merging(["n": shown]) { _, new in new })
     }
 
+    /// The text of `reports.KEY`, or nil where there is none.
+    func ifKnown(_ key: String) -> String? { catalogue.template("reports." + key) }
+
     /// The text of `reports.KEY` with nodes for its names, such as data in `<bdi>` or a link.
     func rich(_ key: String, _ arguments: [String: HTMLNode]) -> [HTMLNode] {
         let template = catalogue.template("reports." + key) ?? "⟨reports.\(key)⟩"
