@@ -72,13 +72,18 @@ let package = Package(
                 "Planar", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        // tests, one target for each
+        // tests, one target for each, and what several of them use
+        .target(name: "TestSupport", dependencies: ["Planar"], path: "Tests/TestSupport", swiftSettings: strict),
+        tests("Parallel", ["TestSupport"]),
         tests("Planar"),
         tests("Wording"),
         tests("Topology", ["Planar"], resources: [.copy("Fixtures")]),
         tests("ReferenceSystems", ["Wording"], resources: [.copy("Fixtures")]),
-        tests("Features", ["Planar", "Wording"]),
         tests("Formats", ["Features", "Planar", "Wording"]),
+        tests(
+            "Features", ["Planar", "ReferenceSystems", "TestSupport", "Topology", "Wording"],
+            resources: [.copy("Fixtures")]),
+        tests("Overlay", ["Planar", "TestSupport", "Topology"], resources: [.copy("Fixtures")]),
         tests("Travel", ["Planar"]),
         tests("Town", ["Wording"]),
         tests("Project", ["Features", "Town", "Wording"], resources: [.copy("Fixtures")]),

@@ -45,8 +45,7 @@ public struct MetricLayer: Sendable {
         let lost = moved.geometries.movePositions { transform.apply(xs: &$0, ys: &$1) }
         for row in lost {
             diagnostics.append(
-                Diagnostic(
-                    .transformFailed, at: layer.location(ofFeature: row), ["from": "\(from)", "to": "\(target)"]))
+                Diagnostic(.transformFailed, at: layer.location(ofFeature: row), ["crs": "\(from)"]))
         }
         if transform.operation.usesFallback {
             diagnostics.append(

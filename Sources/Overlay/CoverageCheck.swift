@@ -66,7 +66,12 @@ public enum CoverageCheck {
             faults.append(
                 CoverageFault(kind: isEnclosed ? .gap : .sliver, geometry: piece, squareMetres: squareMetres))
         }
-        return faults
+        // GEOS names the pieces in the order of its own making.
+        return faults.sorted { left, right in
+            let (first, second) = (left.geometry.envelope, right.geometry.envelope)
+            return (left.kind == .gap ? 0 : 1, first.minX, first.minY)
+                < (right.kind == .gap ? 0 : 1, second.minX, second.minY)
+        }
     }
 
     /// The holes of a polygon, each as a polygon.

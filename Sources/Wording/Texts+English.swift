@@ -135,7 +135,6 @@ let englishTexts = #"""
     category.counselling = Counselling
     category.refugee_accommodation = Refugee accommodation
     category.shelter = Shelter
-    # findings
     # project file
     Q601.message = The project file cannot be read: {problem.*}.
     Q601.remedy = Correct the place named; "quartier init" writes an example.{excerpt}

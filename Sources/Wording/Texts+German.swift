@@ -136,7 +136,6 @@ let germanTexts = #"""
     category.counselling = Beratung
     category.refugee_accommodation = Unterkunft für Geflüchtete
     category.shelter = Schutzunterkunft
-    # findings
     # project file
     Q601.message = Die Projektdatei lässt sich nicht lesen: {problem.*}.
     Q601.remedy = Die genannte Stelle berichtigen; „quartier init“ schreibt eine Vorlage.{excerpt}

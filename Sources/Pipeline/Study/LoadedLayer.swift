@@ -39,10 +39,6 @@ struct LoadedLayer: Sendable {
     func columnMissing(_ name: String) -> Diagnostic {
         let names = metric.layer.columns.map(\.name)
         return Diagnostic(
-            .columnMissing, at: location,
-            [
-                "column": name, "suggestion": closest(to: name, among: names) ?? "–",
-                "columns": names.joined(separator: ", "),
-            ])
+            .columnMissing, at: location, hint(for: name, among: names).merging(["column": name]) { $1 })
     }
 }

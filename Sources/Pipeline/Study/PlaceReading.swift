@@ -92,8 +92,7 @@ struct PlaceReading {
         if let category = known.category(for: word) { return index(of: category.category) }
         findings.append(
             Diagnostic(
-                .categoryUnknown, at: location,
-                ["category": word, "suggestion": closest(to: word, among: known.ids) ?? "–"]))
+                .categoryUnknown, at: location, hint(for: word, among: known.ids).merging(["category": word]) { $1 }))
         return index(
             of: PlaceTable.Category(
                 id: word, names: [.german: word, .english: word], kind: .service, encounter: .everyday))
@@ -133,7 +132,10 @@ struct PlaceReading {
         do {
             _ = try OpeningHours(text)
         } catch {
-            findings.append(Diagnostic(.hoursUnreadable, at: location, ["value": text, "detail": "\(error)"]))
+            findings.append(
+                Diagnostic(
+                    .hoursUnreadable, at: location,
+                    ["value": text, "hours": error.reason.rawValue, "position": "\(error.position)"]))
         }
         return text
     }
@@ -158,7 +160,8 @@ struct PlaceReading {
     ) -> String? {
         guard let text = loaded.text(.fundedUntil, row) else { return nil }
         guard let date = CalendarDate(text: text) else {
-            findings.append(Diagnostic(.dateUnreadable, at: location, ["value": text]))
+            findings.append(
+                Diagnostic(.dateUnreadable, at: location, ["column": loaded.entry.columns[.fundedUntil] ?? text]))
             return nil
         }
         if let periodStart, date < periodStart {
