@@ -80,12 +80,10 @@ let package = Package(
         tests("Town", ["Wording"]),
         tests("Project", ["Features", "Town", "Wording"], resources: [.copy("Fixtures")]),
         tests("ReferenceSystems", ["Wording"], resources: [.copy("Fixtures")]),
-        tests("Topology", ["Planar"]),
+        tests("Topology", ["Planar"], resources: [.copy("Fixtures")]),
         tests("Formats", ["Features", "Planar", "Wording"]),
         tests(
             "Reports", ["Indicators", "Town", "Overlay", "Travel", "Features", "Planar", "Wording"],
             resources: [.copy("Golden")]),
-        tests("Features", ["Planar"]),
-        tests("Topology", ["Planar"], resources: [.copy("Fixtures")]),
     ]
 )
