@@ -79,13 +79,6 @@ import Testing
         #expect(try engine.unaryUnion(of: [wkt("POINT (1 2)")]).value == wkt("POINT (1 2)"))
     }
 
-    @Test func groupsBoxesThatHangTogether() {
-        func box(_ x: Double, _ y: Double) -> Envelope { Envelope(minX: x, minY: y, maxX: x + 1, maxY: y + 1) }
-        let boxes = [box(0, 0), box(5, 5), box(1, 1), .empty, box(2, 0.5), box(6.5, 5), box(5.9, 4.1)]
-        #expect(overlappingGroups(boxes) == [[0, 2, 4], [1, 5, 6]])
-        #expect(overlappingGroups([]).isEmpty)
-    }
-
     @Test func findsFaultsAndRepairsInBulk() throws {
         let bowTie = try wkt("POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))")
         let geometries = try (0..<100).map { $0 % 10 == 3 ? bowTie : try box(0, 0, Double($0 + 1), 1) }

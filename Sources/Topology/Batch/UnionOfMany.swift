@@ -8,12 +8,14 @@ extension TopologyEngine {
     /// Geometries whose boxes hang together are united as one group, the groups in parallel; what lies apart is never looked
     /// at together. The result does not depend on the number of processors. Groups stand in the order of their first member.
     public func unaryUnion(of geometries: [Geometry]) throws(TopologyError) -> Outcome<Geometry> {
-        let groups = overlappingGroups(geometries.map(\.envelope))
+        let present = geometries.filter { !$0.isEmpty }
+        let boxes = ConnectedBoxes(present.map(\.envelope))
+        let groups = (0..<boxes.count).map { group in boxes.members(of: group).map { present[Int($0)] } }
         // The largest groups first, so that no worker is left alone with one at the end.
-        let sizes = groups.map { $0.reduce(0) { $0 + geometries[$1].positionCount } }
+        let sizes = groups.map { $0.reduce(0) { $0 + $1.positionCount } }
         let order = groups.indices.sorted { (sizes[$0], $1) > (sizes[$1], $0) }
         let outcomes = try parallelMap(order.count) { position throws(TopologyError) in
-            try union(ofGroup: groups[order[position]].map { geometries[$0] })
+            try union(ofGroup: groups[order[position]])
         }
         var inOrder = outcomes
         for (position, group) in order.enumerated() { inOrder[group] = outcomes[position] }
@@ -43,39 +45,4 @@ extension TopologyEngine {
             throw badArgument(.unaryunion, "\(error)")
         }
     }
-}
-
-/// Groups of boxes that hang together through shared positions, each in ascending order, ordered by their first member.
-/// Empty boxes belong to none. A sweep from west to east with disjoint sets; boxes still open are few in real maps.
-func overlappingGroups(_ boxes: [Envelope]) -> [[Int]] {
-    var parents = Array(boxes.indices)
-    func root(_ index: Int) -> Int {
-        var index = index
-        while parents[index] != index {
-            parents[index] = parents[parents[index]]
-            index = parents[index]
-        }
-        return index
-    }
-    let order = boxes.indices.filter { !boxes[$0].isEmpty }.sorted { (boxes[$0].minX, $0) < (boxes[$1].minX, $1) }
-    var open: [Int] = []
-    for index in order {
-        open.removeAll { boxes[$0].maxX < boxes[index].minX }
-        for other in open where boxes[other].intersects(boxes[index]) {
-            let (a, b) = (root(index), root(other))
-            parents[max(a, b)] = min(a, b)
-        }
-        open.append(index)
-    }
-    var groups: [[Int]] = []
-    var groupOfRoot = [Int](repeating: -1, count: boxes.count)
-    for index in boxes.indices where !boxes[index].isEmpty {
-        let root = root(index)
-        if groupOfRoot[root] < 0 {
-            groupOfRoot[root] = groups.count
-            groups.append([])
-        }
-        groups[groupOfRoot[root]].append(index)
-    }
-    return groups
 }

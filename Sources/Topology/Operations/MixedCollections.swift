@@ -47,56 +47,27 @@ extension TopologyEngine {
     }
 
     /// A predicate where at least one geometry is a collection.
-    ///
-    /// Collections of one dimension are united first. Of mixed ones GEOS 3.11 has no matrix; what can be told from the
-    /// layers one by one is told, the rest is an error.
     func testByDimension(
         _ predicate: Predicate, _ first: Geometry, _ second: Geometry
     ) throws(TopologyError) -> Bool {
-        let firstParts = try layers(of: first)
-        let secondParts = try layers(of: second)
-        if firstParts.count <= 1, secondParts.count <= 1 {
-            return try test(predicate, onlyLayer(of: first, .predicate), onlyLayer(of: second, .predicate))
+        guard let a = try onlyLayer(of: first), let b = try onlyLayer(of: second) else {
+            return try testByLocating(predicate, first, second)
         }
-        switch predicate {
-        case .intersects:
-            return try anyPair(firstParts, secondParts, .intersects)
-        case .disjoint:
-            return try !anyPair(firstParts, secondParts, .intersects)
-        case .covers:
-            return try covers(firstParts, secondParts)
-        case .coveredBy:
-            return try covers(secondParts, firstParts)
-        case .contains, .within, .crosses, .overlaps, .touches, .equals:
-            throw mixed(.predicate)
-        }
+        return try test(predicate, a, b)
     }
 
-    /// The geometry as one that is no collection; an error where its members differ in dimension.
-    func onlyLayer(of geometry: Geometry, _ operation: GatedOperation) throws(TopologyError) -> Geometry {
+    /// The geometry as one that is no collection; nil where its members differ in dimension.
+    func onlyLayer(of geometry: Geometry) throws(TopologyError) -> Geometry? {
+        let elements = geometry.elements
+        // Noding lines would take the ends away that lie on other lines.
+        if geometry.kind == .collection, let first = elements.first, first.dimension < 2,
+            elements.allSatisfy({ $0.dimension == first.dimension })
+        {
+            return try joined(elements)
+        }
         let layers = try layers(of: geometry)
-        guard layers.count <= 1 else { throw mixed(operation) }
+        guard layers.count <= 1 else { return nil }
         return layers.first ?? Geometry(emptyOf: geometry.kind == .collection ? .point : geometry.kind)
-    }
-
-    private func mixed(_ operation: GatedOperation) -> TopologyError {
-        badArgument(operation, "GEOS 3.11 does not relate collections of mixed dimensions")
-    }
-
-    private func anyPair(
-        _ firstParts: [Geometry], _ secondParts: [Geometry], _ predicate: Predicate
-    ) throws(TopologyError) -> Bool {
-        for a in firstParts {
-            for b in secondParts where try test(predicate, a, b) { return true }
-        }
-        return false
-    }
-
-    /// Whether nothing of the second layers is left when the first are taken away.
-    private func covers(_ firstParts: [Geometry], _ secondParts: [Geometry]) throws(TopologyError) -> Bool {
-        guard !firstParts.isEmpty, !secondParts.isEmpty else { return false }
-        var notes: [TopologyNote] = []
-        return try subtract(firstParts, from: secondParts, 0, &notes).isEmpty
     }
 
     private func subtract(

@@ -29,7 +29,10 @@ extension TopologyEngine {
     /// The DE-9IM matrix of the two as nine characters, such as `212101212`.
     public func relate(_ first: Geometry, _ second: Geometry) throws(TopologyError) -> String {
         guard first.kind != .collection, second.kind != .collection else {
-            return try relate(onlyLayer(of: first, .relate), onlyLayer(of: second, .relate))
+            guard let a = try onlyLayer(of: first), let b = try onlyLayer(of: second) else {
+                return try relateByLocating(first, second)
+            }
+            return try relate(a, b)
         }
         return try withShapes(.relate, first, second) { context, a, b throws(TopologyError) in
             let a = unsafe a.pointer
@@ -46,8 +49,12 @@ extension TopologyEngine {
         guard symbols.count == 9, symbols.allSatisfy({ "TF*012".utf8.contains($0) }) else {
             throw badArgument(.relate, "a pattern has nine of the characters T, F, *, 0, 1 and 2")
         }
-        let matrix = try relate(first, second)
-        return zip(matrix.utf8, symbols).allSatisfy { entry, symbol in
+        return TopologyEngine.matches(Array(try relate(first, second).utf8), symbols)
+    }
+
+    /// Whether a matrix matches a pattern, both nine characters.
+    static func matches(_ matrix: [UInt8], _ pattern: [UInt8]) -> Bool {
+        zip(matrix, pattern).allSatisfy { entry, symbol in
             switch symbol {
             case UInt8(ascii: "*"): true
             case UInt8(ascii: "T"): entry != UInt8(ascii: "F")
