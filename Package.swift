@@ -87,6 +87,8 @@ let package = Package(
         tests("Travel", ["Planar"]),
         tests("Town", ["Wording"]),
         tests("Project", ["Features", "Town", "Wording"], resources: [.copy("Fixtures")]),
-        tests("Reports", ["Indicators", "Town", "Overlay", "Travel", "Features", "Planar", "Wording"]),
+        tests(
+            "Reports", ["Indicators", "Town", "Overlay", "Travel", "Features", "Planar", "Wording"],
+            resources: [.copy("Golden")]),
     ]
 )
