@@ -72,7 +72,10 @@ enum AreaReading {
             guard let text = loaded.text(role, row) else { return fallback }
             let date = CalendarDate(text: text)
             if date == nil {
-                findings.append(Diagnostic(.dateUnreadable, at: loaded.location(row), ["value": text]))
+                findings.append(
+                    Diagnostic(
+                        .dateUnreadable, at: loaded.location(row),
+                        ["value": text, "column": loaded.entry.columns[role] ?? ""]))
             }
             return date
         }

@@ -133,7 +133,10 @@ struct PlaceReading {
         do {
             _ = try OpeningHours(text)
         } catch {
-            findings.append(Diagnostic(.hoursUnreadable, at: location, ["value": text, "detail": "\(error)"]))
+            findings.append(
+                Diagnostic(
+                    .hoursUnreadable, at: location,
+                    ["value": text, "position": "\(error.position)", "hours": error.reason.rawValue]))
         }
         return text
     }
@@ -158,7 +161,10 @@ struct PlaceReading {
     ) -> String? {
         guard let text = loaded.text(.fundedUntil, row) else { return nil }
         guard let date = CalendarDate(text: text) else {
-            findings.append(Diagnostic(.dateUnreadable, at: location, ["value": text]))
+            findings.append(
+                Diagnostic(
+                    .dateUnreadable, at: location,
+                    ["value": text, "column": loaded.entry.columns[.fundedUntil] ?? ""]))
             return nil
         }
         if let periodStart, date < periodStart {
