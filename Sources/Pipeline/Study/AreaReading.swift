@@ -74,7 +74,8 @@ enum AreaReading {
             if date == nil {
                 findings.append(
                     Diagnostic(
-                        .dateUnreadable, at: loaded.location(row), ["column": loaded.entry.columns[role] ?? text]))
+                        .dateUnreadable, at: loaded.location(row),
+                        ["value": text, "column": loaded.entry.columns[role] ?? ""]))
             }
             return date
         }

@@ -135,7 +135,7 @@ struct PlaceReading {
             findings.append(
                 Diagnostic(
                     .hoursUnreadable, at: location,
-                    ["value": text, "hours": error.reason.rawValue, "position": "\(error.position)"]))
+                    ["value": text, "position": "\(error.position)", "hours": error.reason.rawValue]))
         }
         return text
     }
@@ -161,7 +161,9 @@ struct PlaceReading {
         guard let text = loaded.text(.fundedUntil, row) else { return nil }
         guard let date = CalendarDate(text: text) else {
             findings.append(
-                Diagnostic(.dateUnreadable, at: location, ["column": loaded.entry.columns[.fundedUntil] ?? text]))
+                Diagnostic(
+                    .dateUnreadable, at: location,
+                    ["value": text, "column": loaded.entry.columns[.fundedUntil] ?? ""]))
             return nil
         }
         if let periodStart, date < periodStart {
