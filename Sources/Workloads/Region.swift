@@ -15,6 +15,7 @@ struct Region {
     let folder: String
     /// What everything is computed in: ETRS89 / UTM zone 32N.
     let referenceSystem: CoordinateReferenceSystem
+    private let transforms = TransformCache()
 
     init(folder: String) throws {
         self.folder = folder
@@ -24,7 +25,7 @@ struct Region {
     /// A layer in metres, its areas valid, and how many of them had to be repaired.
     func layer(_ name: String) throws -> (layer: Layer, invalidCount: Int) {
         let read = try GeoJSONReader.read(path: "\(folder)/\(name).geojson")
-        let (metric, findings) = try MetricLayer.make(read.layer, in: referenceSystem)
+        let (metric, findings) = try MetricLayer.make(read.layer, in: referenceSystem, transforms: transforms)
         return (metric.layer, findings.count { $0.code == .geometryInvalid })
     }
 
