@@ -23,11 +23,19 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: 
         swiftSettings: strict)
 }
 
+/// The program that `Scripts/bench/run` measures; built only on request, with QUARTIER_BENCH=1 in the environment.
+let isBenchmarkWanted = Context.environment["QUARTIER_BENCH"] != nil
+let benchmarkProducts: [Product] =
+    isBenchmarkWanted ? [.executable(name: "quartier-bench", targets: ["QuartierBench"])] : []
+let benchmarkTargets: [Target] =
+    isBenchmarkWanted
+    ? [.executableTarget(name: "QuartierBench", dependencies: ["Workloads"], swiftSettings: strict)] : []
+
 let package = Package(
     name: "Quartier",
     products: [
         .executable(name: "quartier", targets: ["QuartierTool"])
-    ],
+    ] + benchmarkProducts,
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -64,6 +72,10 @@ let package = Package(
                 "Reports", "Indicators", "Town", "Overlay", "Travel", "Formats", "Features", "Topology",
                 "ReferenceSystems", "Planar", "Parallel", "Wording", "Project",
             ]),
+        // 9: what the benchmark measures
+        library(
+            "Workloads",
+            ["Travel", "Overlay", "Formats", "Features", "Topology", "ReferenceSystems", "Planar"]),
         // 11: the command
         .executableTarget(
             name: "QuartierTool",
@@ -90,5 +102,5 @@ let package = Package(
         tests(
             "Reports", ["Indicators", "Town", "Overlay", "Travel", "Features", "Planar", "Wording"],
             resources: [.copy("Golden")]),
-    ]
+    ] + benchmarkTargets
 )

@@ -85,6 +85,14 @@ public struct GeometryColumn: Sendable, Hashable {
         return box
     }
 
+    /// The rows whose geometry has this dimension: 0 for points, 1 for lines, 2 for areas. Ascending.
+    public func rows(ofDimension dimension: Int) -> [Int] {
+        switch storage {
+        case .points(let xs, _, let presence): dimension == 0 ? xs.indices.filter(presence.contains) : []
+        case .shapes(let shapes): shapes.indices.filter { shapes[$0]?.dimension == dimension }
+        }
+    }
+
     /// Appends a row.
     public mutating func append(_ geometry: Geometry?) {
         switch storage {

@@ -6,24 +6,23 @@ extension MetricLayer {
     /// Looks at the validity of all areas at once and repairs those that are not valid; what is left of a repaired
     /// area is its areal part. Each finding carries its place on the globe.
     static func repair(
-        _ geometries: inout GeometryColumn, _ layer: Layer,
-        back systems: (from: CoordinateReferenceSystem, to: CoordinateReferenceSystem)
+        _ layer: inout Layer, from system: CoordinateReferenceSystem, _ transforms: TransformCache
     ) -> [Diagnostic] {
-        let areas = (0..<geometries.count).filter { row in (geometries[row]?.dimension ?? 0) == 2 }
+        let areas = layer.geometries.rows(ofDimension: 2)
         guard !areas.isEmpty else { return [] }
         let engine = TopologyEngine()
         var diagnostics: [Diagnostic] = []
         var replacements: [(row: Int, geometry: Geometry?)] = []
-        let validities = engine.validities(areas.compactMap { geometries[$0] })
+        let validities = engine.validities(areas.compactMap { layer.geometries[$0] })
         for (row, validity) in zip(areas, validities) {
             guard case .success(let validity) = validity, validity.isValid else {
-                guard let geometry = geometries[row] else { continue }
+                guard let geometry = layer.geometries[row] else { continue }
                 var reason = "?"
                 var place: LongitudeLatitude?
                 if case .success(let validity) = validity {
                     reason = validity.reason ?? "?"
                     if let x = validity.x, let y = validity.y {
-                        place = longitudeLatitude(x: x, y: y, in: systems.from)
+                        place = longitudeLatitude(x: x, y: y, in: system, transforms)
                     }
                 }
                 let location = layer.location(ofFeature: row)
@@ -40,19 +39,18 @@ extension MetricLayer {
                 continue
             }
         }
-        geometries.replace(replacements)
+        layer.geometries.replace(replacements)
         return diagnostics
     }
 
     /// The place on the globe of a metric position, for showing findings on a map; nil where there is none.
     public static func longitudeLatitude(
-        x: Double, y: Double, in system: CoordinateReferenceSystem
+        x: Double, y: Double, in system: CoordinateReferenceSystem, _ transforms: TransformCache = TransformCache()
     ) -> LongitudeLatitude? {
-        guard let transform = try? CoordinateTransform(from: system, to: .wgs84, missingGrid: .allowLessAccurate)
+        guard
+            let place = try? transforms.transform(from: system, to: .wgs84, missingGrid: .allowLessAccurate)
+                .apply(x: x, y: y)
         else { return nil }
-        var xs = [x]
-        var ys = [y]
-        guard transform.apply(xs: &xs, ys: &ys).isEmpty else { return nil }
-        return LongitudeLatitude(longitude: xs[0], latitude: ys[0])
+        return LongitudeLatitude(longitude: place.x, latitude: place.y)
     }
 }

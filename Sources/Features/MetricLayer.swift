@@ -14,7 +14,7 @@ public struct MetricLayer: Sendable {
     /// How the positions came here; nil where the file already was in this system.
     public let operation: TransformOperation?
     /// One id per row, no two alike.
-    public let ids: [String]
+    public let ids: RowIDs
 
     /// Transforms a layer, looks at validity and repairs areas.
     ///
@@ -23,12 +23,13 @@ public struct MetricLayer: Sendable {
     ///   - source: the system of the file where the project file says so; else the file's own word, else WGS 84.
     ///   - idColumn: the column with the ids; nil for the ids of GeoJSON, else the row number from 1.
     ///   - policy: what to do where a datum shift lacks its grid.
+    ///   - transforms: the transforms of the run, so that layers of one system share theirs.
     /// - Returns: the layer, and everything found on the way.
     /// - Throws: `Failure` of kind `malformedData` where no position could be placed: an unknown or refused coordinate
     ///   reference system, a missing grid, or projected numbers in a file said to hold degrees.
     public static func make(
-        _ layer: Layer, in target: CoordinateReferenceSystem, from source: String? = nil, idColumn: String? = nil,
-        missingGrid policy: MissingGridPolicy = .refuse
+        _ layer: consuming Layer, in target: CoordinateReferenceSystem, from source: String? = nil, idColumn: String? = nil,
+        missingGrid policy: MissingGridPolicy = .refuse, transforms: TransformCache = TransformCache()
     ) throws(Failure) -> (MetricLayer, [Diagnostic]) {
         let file = SourceLocation(file: layer.source.path)
         var diagnostics: [Diagnostic] = []
@@ -36,14 +37,14 @@ public struct MetricLayer: Sendable {
         diagnostics += try suspicions(layer, from, file)
         diagnostics += repeatedPositions(layer)
 
-        var moved = layer
         let transform: CoordinateTransform
         do {
-            transform = try CoordinateTransform(from: from, to: target, missingGrid: policy)
+            transform = try transforms.transform(from: from, to: target, missingGrid: policy)
         } catch {
             throw Failure(.malformedData, diagnostic(for: error, file))
         }
-        let lost = moved.geometries.movePositions { transform.apply(xs: &$0, ys: &$1) }
+        // In place: the layer was handed over, so nothing of it is copied.
+        let lost = layer.geometries.movePositions { transform.apply(xs: &$0, ys: &$1) }
         for row in lost {
             diagnostics.append(
                 Diagnostic(.transformFailed, at: layer.location(ofFeature: row), ["crs": "\(from)"]))
@@ -57,17 +58,17 @@ public struct MetricLayer: Sendable {
                         "accuracy": transform.operation.accuracyMetres.map { "\($0)" } ?? "?",
                     ]))
         }
-        diagnostics += repair(&moved.geometries, layer, back: (target, from))
+        diagnostics += repair(&layer, from: target, transforms)
 
         let (ids, idDiagnostics) = uniqueIDs(layer, idColumn)
         let metric = MetricLayer(
-            layer: moved, referenceSystem: target, operation: transform.isIdentity ? nil : transform.operation,
+            layer: layer, referenceSystem: target, operation: transform.isIdentity ? nil : transform.operation,
             ids: ids)
         return (metric, diagnostics + idDiagnostics)
     }
 
     private init(
-        layer: Layer, referenceSystem: CoordinateReferenceSystem, operation: TransformOperation?, ids: [String]
+        layer: Layer, referenceSystem: CoordinateReferenceSystem, operation: TransformOperation?, ids: RowIDs
     ) {
         self.layer = layer
         self.referenceSystem = referenceSystem
@@ -119,14 +120,16 @@ extension MetricLayer {
 
     /// One id per row: from the column, else GeoJSON's, else the row number. A repeated id gets `#2`, `#3` … and an
     /// error, so that nothing is lost and nothing is mixed up.
-    private static func uniqueIDs(_ layer: Layer, _ columnName: String?) -> ([String], [Diagnostic]) {
+    private static func uniqueIDs(_ layer: Layer, _ columnName: String?) -> (RowIDs, [Diagnostic]) {
+        guard let column = columnName.map({ layer.column(named: $0) }) ?? layer.featureIDs else {
+            return (RowIDs(rowNumbers: layer.count), missingIDs(layer.count, of: layer, isMapped: columnName != nil))
+        }
         var diagnostics: [Diagnostic] = []
-        let column = columnName.flatMap { layer.column(named: $0) } ?? (columnName == nil ? layer.featureIDs : nil)
         var ids: [String] = []
         var uses: [String: Int] = [:]
         var missing = 0
         for row in 0..<layer.count {
-            var id = column?.string(at: row) ?? ""
+            var id = column.string(at: row) ?? ""
             if id.isEmpty {
                 missing += 1
                 id = "\(row + 1)"
@@ -144,14 +147,19 @@ extension MetricLayer {
             }
             ids.append(id)
         }
-        if missing > 0 {
-            diagnostics.append(
-                Diagnostic(
-                    .idMissing, at: SourceLocation(file: layer.source.path), ["count": "\(missing)"],
-                    // A mapped column that lacks values is somebody's mistake; a file without ids is ordinary.
-                    severity: columnName != nil && missing < layer.count ? .warning : .note))
-        }
-        return (ids, diagnostics)
+        diagnostics += missingIDs(missing, of: layer, isMapped: columnName != nil)
+        return (RowIDs(unique: ids), diagnostics)
+    }
+
+    /// What is said of as many rows without an id.
+    private static func missingIDs(_ missing: Int, of layer: Layer, isMapped: Bool) -> [Diagnostic] {
+        guard missing > 0 else { return [] }
+        return [
+            Diagnostic(
+                .idMissing, at: SourceLocation(file: layer.source.path), ["count": "\(missing)"],
+                // A mapped column that lacks values is somebody's mistake; a file without ids is ordinary.
+                severity: isMapped && missing < layer.count ? .warning : .note)
+        ]
     }
 }
 

@@ -34,6 +34,7 @@ struct TownInputs {
             let crs = try targetSystem(project, projectPath)
             let folder = (projectPath as NSString).deletingLastPathComponent
             var layers: [LoadedLayer] = []
+            let transforms = TransformCache()
             for entry in project.layers {
                 progress.report(.reading, entry.file)
                 // A wrong system is the project file's fault, so it is reported there.
@@ -45,7 +46,8 @@ struct TownInputs {
                     findings.append(Diagnostic(.layerEmpty, at: SourceLocation(file: path)))
                 }
                 let (metric, metricFindings) = try MetricLayer.make(
-                    read.layer, in: crs, from: entry.crs, idColumn: entry.columns[.id], missingGrid: missingGrid)
+                    read.layer, in: crs, from: entry.crs, idColumn: entry.columns[.id], missingGrid: missingGrid,
+                    transforms: transforms)
                 findings += metricFindings
                 layers.append(LoadedLayer(entry: entry, metric: metric))
             }

@@ -1,0 +1,24 @@
+internal import Glibc
+internal import Workloads
+
+// quartier-bench WORKLOAD FOLDER: runs one workload of the benchmark and prints its result as a line of JSON.
+
+/// Says why there is no result, and ends the program.
+func fail(_ message: String, status: Int32) -> Never {
+    let bytes = Array((message + "\n").utf8)
+    write(2, bytes, bytes.count)
+    exit(status)
+}
+
+let arguments = CommandLine.arguments.dropFirst()
+guard arguments.count == 2, let name = arguments.first, let folder = arguments.last,
+    let workload = Workload(rawValue: name)
+else {
+    fail("Usage: quartier-bench \(Workload.allCases.map(\.rawValue).joined(separator: "|")) FOLDER", status: 64)
+}
+do {
+    let size = folder.split(separator: "/").last.map(String.init) ?? folder
+    print(try workload.run(folder: folder).line(size: size))
+} catch {
+    fail("quartier-bench: \(error)", status: 1)
+}

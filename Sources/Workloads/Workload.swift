@@ -1,0 +1,27 @@
+/// One piece of work that the benchmark measures, from the files of a folder to values that other programs compute,
+/// too. What each does and expects is described in `Scripts/bench/README.md`.
+public enum Workload: String, Sendable, CaseIterable {
+    /// Read the four layers, project them, make the areas valid.
+    case read = "W1"
+    /// Intersect quarters and focus areas, dissolve the quarters, unite the focus areas, cut catchments.
+    case overlay = "W2"
+    /// Count residents and places in each quarter.
+    case assignment = "W3"
+    /// Find the nearest place of each category and the places in reach of each address.
+    case reach = "W4"
+
+    /// Does the work on the files in a folder.
+    ///
+    /// - Throws: what the libraries throw where a file is missing or malformed.
+    public func run(folder: String) throws -> WorkloadResult {
+        var recorder = WorkloadRecorder()
+        let region = try Region(folder: folder)
+        switch self {
+        case .read: try ReadWorkload.run(region, &recorder)
+        case .overlay: try OverlayWorkload.run(region, &recorder)
+        case .assignment: try AssignmentWorkload.run(region, &recorder)
+        case .reach: try ReachWorkload.run(region, &recorder)
+        }
+        return recorder.finish(self)
+    }
+}
