@@ -97,6 +97,7 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         tests("Overlay", ["Planar", "TestSupport", "Topology"], resources: [.copy("Fixtures")]),
         tests("Travel", ["Planar"]),
+        tests("Indicators", ["Overlay", "Planar", "TestSupport", "Town", "Travel", "Wording"]),
         tests("Town", ["Wording"]),
         tests("Project", ["Features", "Town", "Wording"], resources: [.copy("Fixtures")]),
         tests(

@@ -94,7 +94,7 @@ public struct IndicatorValue: Sendable, Hashable {
 }
 
 /// All values of a run, in the order in which they are written: level, area (as the layer has them), indicator
-/// (as the catalogue has them), category, parameters, group (as the project has them).
+/// (as the catalogue has them), parameters, category, group (as the project has them).
 public struct IndicatorTable: Sendable {
     /// The values.
     public private(set) var values: [IndicatorValue] = []

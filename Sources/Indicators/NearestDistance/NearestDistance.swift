@@ -20,8 +20,9 @@ struct NearestDistance: Indicator {
             var sum = 0.0
             for pair in pairs {
                 sum += pair.people
-                // Half of all residents, those without any place in reach included: their distance is infinite.
-                if sum >= all / 2 { return Double(pair.cost) / 1000 }
+                // Half of all residents, those without any place in reach included: their distance is infinite. Shares of
+                // cells add up to half only within rounding, which must not depend on the order of the rows.
+                if sum >= all / 2 * (1 - 1e-9) { return Double(pair.cost) / 1000 }
             }
             return nil
         }

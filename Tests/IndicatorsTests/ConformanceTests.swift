@@ -1,0 +1,255 @@
+import Indicators
+import Planar
+import TestSupport
+import Testing
+import Town
+import Travel
+import Wording
+
+/// What every indicator of the catalogue keeps to, whatever it measures. A new indicator is tested here by being listed.
+@Suite struct ConformanceTests {
+    static let ids = IndicatorCatalogue.all.map(\.descriptor.id)
+    static let isAboutPeople: Set<String> = [
+        "residents", "group_share", "location_quotient", "nearest_distance", "places_within", "coverage_share",
+    ]
+
+    static func values(_ id: String, _ town: TownSketch) throws -> [IndicatorValue] {
+        try #require(IndicatorCatalogue.indicator(id)).evaluate(try town.context())
+    }
+
+    /// Towns of all kinds.
+    static func towns() throws -> [TownSketch] {
+        var empty = try TownSketch.grid()
+        empty.hasPopulation = false
+        var nobody = try TownSketch.example()
+        nobody.homes = []
+        var withoutPlaces = try TownSketch.example()
+        withoutPlaces.places = []
+        var withoutPopulation = try TownSketch.example()
+        withoutPopulation.hasPopulation = false
+        return [
+            try TownSketch.example(), empty, nobody, withoutPlaces, withoutPopulation,
+            try TownSketch.random(seed: 1, areCells: false), try TownSketch.random(seed: 2, areCells: true),
+        ]
+    }
+
+    /// Compares by key: status, and numbers within rounding.
+    static func expectEqual(_ left: [IndicatorValue], _ right: [IndicatorValue]) {
+        #expect(left.count == right.count)
+        let others = Dictionary(right.map { (IndicatorTable.Key($0), $0) }) { $1 }
+        for value in left {
+            guard let other = others[IndicatorTable.Key(value)] else {
+                Issue.record("\(IndicatorTable.Key(value)) is missing")
+                continue
+            }
+            #expect(value.status == other.status, "\(IndicatorTable.Key(value))")
+            #expect(isClose(value.value ?? -1, other.value ?? -1), "\(IndicatorTable.Key(value))")
+            #expect(isClose(value.n ?? -1, other.n ?? -1), "\(IndicatorTable.Key(value))")
+        }
+    }
+
+    // MARK: - Form
+
+    @Test(arguments: ids) func valuesAreWhatTheDescriptorSays(_ id: String) throws {
+        let descriptor = try #require(IndicatorCatalogue.indicator(id)).descriptor
+        for town in try ConformanceTests.towns() {
+            let values = try ConformanceTests.values(id, town)
+            #expect(!values.isEmpty)
+            for value in values {
+                #expect(value.indicator == descriptor.id && value.unit == descriptor.unit)
+                #expect(value.methodVersion == descriptor.version)
+                #expect(value.value?.isFinite != false && value.n?.isFinite != false)
+                let hasValue = [.valid, .estimated, .unreliable].contains(value.status)
+                #expect((value.value != nil) == hasValue, "\(value.status) \(value.areaID)")
+                if descriptor.unit == "share" { #expect((0...1).contains(value.value ?? 0)) }
+                #expect((value.value ?? 0) >= 0 && (value.n ?? 0) >= 0)
+            }
+        }
+    }
+
+    @Test(arguments: ids) func everyKeyOccursOnceForEveryArea(_ id: String) throws {
+        for town in try ConformanceTests.towns() {
+            let values = try ConformanceTests.values(id, town)
+            let keys = values.map(IndicatorTable.Key.init)
+            #expect(Set(keys).count == keys.count)
+            // Every area has the same questions: nothing is left out where there is no answer.
+            func questions(_ area: AnalysisArea) -> [IndicatorTable.Key] {
+                keys.filter { $0.level == area.level && $0.areaID == area.id }.map {
+                    var key = $0
+                    (key.level, key.areaID) = (.town, "")
+                    return key
+                }
+            }
+            let areas = try town.context().areas
+            let first = questions(areas[0])
+            #expect(!first.isEmpty)
+            for area in areas { #expect(questions(area) == first, "\(area.id)") }
+        }
+    }
+
+    @Test(arguments: ids) func parametersAreCanonical(_ id: String) throws {
+        for town in try ConformanceTests.towns() {
+            for value in try ConformanceTests.values(id, town) where !value.parameters.isEmpty {
+                let pairs = value.parameters.split(separator: ";", omittingEmptySubsequences: false)
+                let keys = pairs.map { $0.prefix { $0 != "=" } }
+                #expect(keys == keys.sorted() && Set(keys).count == keys.count)
+                #expect(pairs.allSatisfy { $0.count { $0 == "=" } == 1 && !$0.contains(" ") }, "\(value.parameters)")
+            }
+        }
+    }
+
+    // MARK: - Invariance
+
+    @Test(arguments: ids) func twoEvaluationsAreEqual(_ id: String) throws {
+        for town in try ConformanceTests.towns() {
+            #expect(try ConformanceTests.values(id, town) == ConformanceTests.values(id, town))
+        }
+    }
+
+    @Test(arguments: ids) func theOrderOfRowsDoesNotMatter(_ id: String) throws {
+        for (seed, town) in try ConformanceTests.towns().enumerated() {
+            var generator = SeededGenerator(seed: UInt64(seed))
+            let plain = try ConformanceTests.values(id, town)
+            for _ in 0..<3 {
+                var shuffled = town
+                shuffled.homes.shuffle(using: &generator)
+                shuffled.places.shuffle(using: &generator)
+                shuffled.quarters.shuffle(using: &generator)
+                ConformanceTests.expectEqual(plain, try ConformanceTests.values(id, shuffled))
+            }
+        }
+    }
+
+    @Test(arguments: ids) func onlyResidentsGrowWithTheNumberOfPeople(_ id: String) throws {
+        for town in try ConformanceTests.towns() {
+            for factor in [2.0, 10, 0.5] {
+                var scaled = town
+                for home in scaled.homes.indices {
+                    scaled.homes[home].counts = scaled.homes[home].counts.map { $0 * factor }
+                }
+                let expected = try ConformanceTests.values(id, town).map { value in
+                    var value = value
+                    if value.unit == "persons" { value.value = value.value.map { $0 * factor } }
+                    if ConformanceTests.isAboutPeople.contains(id) { value.n = value.n.map { $0 * factor } }
+                    return value
+                }
+                ConformanceTests.expectEqual(expected, try ConformanceTests.values(id, scaled))
+            }
+        }
+    }
+
+    @Test(arguments: ids) func movingTheWholeTownChangesNothing(_ id: String) throws {
+        let town = try TownSketch.example()
+        var moved = town
+        let (east, north) = (524_288.0, 6_029_312.0)
+        for home in moved.homes.indices {
+            moved.homes[home].x += east
+            moved.homes[home].y += north
+        }
+        for place in moved.places.indices {
+            moved.places[place].x += east
+            moved.places[place].y += north
+        }
+        for quarter in moved.quarters.indices {
+            moved.quarters[quarter].shape = try moved.quarters[quarter].shape.mapPositions { xs, ys in
+                xs = xs.map { $0 + east }
+                ys = ys.map { $0 + north }
+            }
+        }
+        ConformanceTests.expectEqual(try ConformanceTests.values(id, town), try ConformanceTests.values(id, moved))
+    }
+
+    // MARK: - Special towns
+
+    @Test(arguments: ids) func aTownOfOneQuarterIsThatQuarter(_ id: String) throws {
+        var town = try TownSketch.example()
+        town.quarters = [("q", try rectangle(0, 0, 2_000, 2_000))]
+        let values = try ConformanceTests.values(id, town)
+        let asTown = values.filter { $0.level == .quarter }.map { value in
+            var value = value
+            (value.level, value.areaID) = (.town, "01001000")
+            return value
+        }
+        ConformanceTests.expectEqual(values.filter { $0.level == .town }, asTown)
+    }
+
+    @Test(arguments: ids) func withoutWhatItNeedsAnIndicatorHasNoData(_ id: String) throws {
+        let needs = try #require(IndicatorCatalogue.indicator(id)).descriptor.needs
+        for need in IndicatorDescriptor.Need.allCases {
+            var town = try TownSketch.example()
+            switch need {
+            case .population: town.hasPopulation = false
+            case .places: town.places = []
+            }
+            let values = try ConformanceTests.values(id, town)
+            #expect(!values.isEmpty)
+            if needs.contains(need) {
+                #expect(values.allSatisfy { $0.status == .noData && $0.value == nil })
+            } else {
+                #expect(values.contains { $0.status == .valid })
+            }
+        }
+    }
+
+    @Test(arguments: ids) func whereNobodyLivesOnlyCountsHaveValues(_ id: String) throws {
+        let values = try ConformanceTests.values(id, TownSketch.example()).filter { $0.areaID == "ne" }
+        let unit = try #require(IndicatorCatalogue.indicator(id)).descriptor.unit
+        for value in values where value.category != "market" {
+            if unit == "persons" || id == "place_count" {
+                #expect(value.status == .valid)
+            } else {
+                #expect(value.status == .notApplicable && value.value == nil && value.n == 0)
+            }
+        }
+    }
+
+    @Test(arguments: ids) func aCategoryThatNobodyRecordedHasNoData(_ id: String) throws {
+        let values = try ConformanceTests.values(id, TownSketch.example()).filter { $0.category == "market" }
+        #expect(values.allSatisfy { $0.status == .noData && $0.value == nil })
+        let isByCategory = try #require(IndicatorCatalogue.indicator(id)).descriptor.needs.contains(.places)
+        #expect(values.isEmpty == !isByCategory)
+    }
+
+    // MARK: - Method sheets
+
+    @Test(arguments: ids) func theMethodSheetIsComplete(_ id: String) throws {
+        let descriptor = try #require(IndicatorCatalogue.indicator(id)).descriptor
+        #expect(descriptor.version >= 1)
+        #expect(!descriptor.references.isEmpty && descriptor.references.allSatisfy { !$0.isEmpty })
+        for language in Language.allCases {
+            for part in IndicatorDescriptor.SheetPart.allCases {
+                let text = descriptor.text(part, language)
+                #expect(!text.isEmpty && !text.contains("⟨") && !text.contains("{"), "\(part) \(language)")
+            }
+            let sheet = descriptor.methodSheet(language)
+            #expect(!sheet.contains("⟨"))
+            #expect(sheet.hasPrefix(descriptor.text(.title, language) + " (\(id))\n"))
+            #expect(sheet.contains(Catalogue.of(language).text("unit.\(descriptor.unit)")))
+            for reference in descriptor.references { #expect(sheet.contains(reference)) }
+            for part in IndicatorDescriptor.SheetPart.allCases {
+                #expect(sheet.contains(descriptor.text(part, language)))
+            }
+            #expect(sheet.hasSuffix("\n"))
+        }
+        #expect(descriptor.methodSheet(.german) != descriptor.methodSheet(.english))
+    }
+
+    @Test(arguments: ids) func straightLinesAreNamedSo(_ id: String) throws {
+        let values = try ConformanceTests.values(id, TownSketch.example())
+        guard values.contains(where: { $0.parameters.contains("measure=straight_line") }) else { return }
+        let descriptor = try #require(IndicatorCatalogue.indicator(id)).descriptor
+        #expect(descriptor.text(.title, .german).contains("Luftlinie"))
+        #expect(descriptor.text(.title, .english).contains("straight line"))
+    }
+
+    @Test func idsAreUniqueSnakeCaseAndFound() {
+        #expect(Set(ConformanceTests.ids).count == ConformanceTests.ids.count)
+        #expect(ConformanceTests.ids.count >= 7)
+        for id in ConformanceTests.ids {
+            #expect(id.allSatisfy { ("a"..."z").contains($0) || $0 == "_" })
+            #expect(IndicatorCatalogue.indicator(id)?.descriptor.id == id)
+        }
+        #expect(IndicatorCatalogue.indicator("none") == nil)
+        #expect(ConformanceTests.isAboutPeople.isSubset(of: ConformanceTests.ids))
+    }
+}

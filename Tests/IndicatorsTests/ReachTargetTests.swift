@@ -1,0 +1,45 @@
+import Indicators
+import TestSupport
+import Testing
+import Town
+import Travel
+
+@Suite struct ReachTargetTests {
+    @Test func theTwoSumsComeFirstThenCategoriesWithoutSensitiveOnes() throws {
+        let targets = try TownSketch.example().context().targets
+        #expect(targets.map(\.id) == ["meeting_places", "services", "cafe", "library", "market", "school"])
+        #expect(targets.map(\.placeCount) == [4, 1, 2, 2, 0, 1])
+        #expect(targets[0].categories == [0, 1, 2])
+        #expect(targets[1].categories == [3])
+    }
+
+    @Test func withoutCategoriesOnlyTheSumsAreLeft() {
+        let targets = ReachTarget.all(of: PlaceTable())
+        #expect(targets.map(\.id) == [ReachTarget.meetingPlaces, ReachTarget.services])
+        #expect(targets.allSatisfy { $0.placeCount == 0 && $0.categories.isEmpty })
+    }
+
+    @Test func thresholdsStandInTheParameters() throws {
+        var town = try TownSketch.example()
+        town.limits = [300, 412.5]
+        let parameters = Set(try town.table().values.map(\.parameters))
+        #expect(
+            parameters == [
+                "", "measure=straight_line", "measure=straight_line;metres=300", "measure=straight_line;metres=412.5",
+            ])
+    }
+
+    @Test(arguments: [-1.0, .nan, .infinity]) func limitsThatAreNoneAreRefused(_ limit: Double) throws {
+        var town = try TownSketch.example()
+        town.limits = [limit]
+        #expect(throws: ReachQueryError.limitNotUsable) { try town.context() }
+    }
+
+    @Test func withoutLimitsThereIsOnlyTheNearest() throws {
+        var town = try TownSketch.example()
+        town.limits = []
+        let table = try town.table()
+        #expect(table.find("nearest_distance", "sw", group: "all", category: "library")?.value == 854.4)
+        #expect(!table.values.contains { $0.indicator == "coverage_share" })
+    }
+}

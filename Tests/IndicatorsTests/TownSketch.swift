@@ -1,0 +1,198 @@
+import Indicators
+import Overlay
+import Planar
+import TestSupport
+import Testing
+import Town
+import Travel
+import Wording
+
+/// A town drawn with few strokes, laid over each other by the same code as a real one.
+struct TownSketch {
+    /// People at a point, or in a cell that is measured from its middle.
+    struct Home {
+        var x: Double
+        var y: Double
+        /// One count for each group.
+        var counts: [Double]
+        /// The cell around the point; nil for a point.
+        var cell: Geometry?
+    }
+
+    struct Place {
+        var x: Double
+        var y: Double
+        var category: String
+    }
+
+    /// The ids of the quarters and their shapes.
+    var quarters: [(id: String, shape: Geometry)]
+    var homes: [Home] = []
+    var places: [Place] = []
+    var focusAreas: [(id: String, shape: Geometry)]?
+    var otherAreas: [[(id: String, shape: Geometry)]] = []
+    var groupIDs = ["all", "foreign"]
+    /// Without a population layer there are no homes, not even nobody.
+    var hasPopulation = true
+    var limits: [Double] = [300, 500, 1_000]
+
+    static let categories: [PlaceTable.Category] = [
+        category("cafe", .meetingPlace), category("library", .meetingPlace), category("market", .meetingPlace),
+        category("school", .service), category("shelter", .service, isSensitive: true),
+    ]
+
+    static func category(
+        _ id: String, _ kind: PlaceTable.Category.Kind, isSensitive: Bool = false
+    ) -> PlaceTable.Category {
+        PlaceTable.Category(id: id, names: [:], kind: kind, encounter: .everyday, isSensitive: isSensitive)
+    }
+
+    /// Four quarters of 1 km², the town's south-west corner at 0, 0.
+    static func grid() throws -> TownSketch {
+        TownSketch(quarters: [
+            ("sw", try rectangle(0, 0, 1_000, 1_000)), ("se", try rectangle(1_000, 0, 2_000, 1_000)),
+            ("nw", try rectangle(0, 1_000, 1_000, 2_000)), ("ne", try rectangle(1_000, 1_000, 2_000, 2_000)),
+        ])
+    }
+
+    /// The worked example: nobody in the north-east, one home outside, a place outside, no market, one shelter.
+    static func example() throws -> TownSketch {
+        var town = try grid()
+        town.homes = [
+            home(100, 100, 10, 2), home(900, 100, 30, 6), home(1_500, 500, 40, 20), home(500, 1_500, 20, 0),
+            home(5_000, 5_000, 7, 7),
+        ]
+        town.places = [
+            Place(x: 100, y: 400, category: "library"), Place(x: 1_500, y: 900, category: "cafe"),
+            Place(x: 1_500, y: 1_500, category: "library"), Place(x: 500, y: 1_100, category: "school"),
+            Place(x: 100, y: 100, category: "shelter"), Place(x: 3_000, y: 500, category: "cafe"),
+        ]
+        return town
+    }
+
+    static func home(_ x: Double, _ y: Double, _ counts: Double...) -> Home { Home(x: x, y: y, counts: counts) }
+
+    static func cell(_ x: Double, _ y: Double, size: Double, _ counts: Double...) throws -> Home {
+        let half = size / 2
+        return Home(x: x, y: y, counts: counts, cell: try rectangle(x - half, y - half, x + half, y + half))
+    }
+
+    /// A town of random homes (cells where `areCells`) and places over a random coverage.
+    static func random(seed: UInt64, areCells: Bool) throws -> TownSketch {
+        var generator = SeededGenerator(seed: seed)
+        let shapes = try randomCoverage(columns: 3, rows: 3, spacing: 700, using: &generator)
+        var town = TownSketch(quarters: shapes.enumerated().map { ("q\($0.offset)", $0.element) })
+        town.homes = try (0..<120).map { _ in
+            let all = Double(Int.random(in: 0...60, using: &generator))
+            let foreign = Double(Int.random(in: 0...Int(all), using: &generator))
+            let x = Double.random(in: -100...2_200, using: &generator)
+            let y = Double.random(in: -100...2_200, using: &generator)
+            return areCells ? try cell(x, y, size: 100, all, foreign) : home(x, y, all, foreign)
+        }
+        town.places = (0..<25).map { _ in
+            Place(
+                x: Double.random(in: -200...2_300, using: &generator),
+                y: Double.random(in: -200...2_300, using: &generator),
+                category: ["cafe", "library", "school", "shelter"].randomElement(using: &generator) ?? "cafe")
+        }
+        town.focusAreas = [
+            ("f1", try rectangle(300, 300, 900, 1_100)), ("f2", try rectangle(1_800, 1_500, 2_600, 2_500)),
+        ]
+        return town
+    }
+
+    // MARK: - Study
+
+    func study() throws -> Study {
+        let shapes = quarters.map(\.shape)
+        var table = PlaceTable()
+        table.categories = TownSketch.categories
+        for (number, place) in places.enumerated() {
+            table.ids.append("p\(number)")
+            table.names.append("")
+            table.categoryIndexes.append(
+                Int32(try #require(TownSketch.categories.firstIndex { $0.id == place.category })))
+            table.xs.append(place.x)
+            table.ys.append(place.y)
+        }
+        let population = PopulationTable(
+            xs: homes.map(\.x), ys: homes.map(\.y),
+            counts: groupIDs.indices.map { group in homes.map { $0.counts[group] } },
+            areCells: homes.contains { $0.cell != nil })
+        let focusShapes = focusAreas?.map(\.shape) ?? []
+        return Study(
+            townName: "Town", municipalKey: "01001000", period: "2024", referenceSystem: "EPSG:25832",
+            quarters: TownSketch.table(quarters),
+            focusAreas: focusAreas.map { areas in
+                FocusAreaTable(
+                    areas: TownSketch.table(areas),
+                    grounds: areas.map { _ in
+                        FocusAreaTable.Ground(basis: .unknown, role: nil, date: nil, reason: nil, review: nil)
+                    })
+            },
+            otherAreas: otherAreas.map(TownSketch.table), places: table,
+            population: hasPopulation ? population : nil,
+            groups: groupIDs.map { PopulationGroup(id: $0, names: [:]) }, streets: [],
+            overlay: TownOverlay(
+                placeAssignments: QuarterAssignment.assign(
+                    xs: table.xs, ys: table.ys, quarters: shapes, borderTolerance: 50),
+                quarterMembership: try membership(shapes, isCoverage: true),
+                focusMembership: try membership(focusShapes, isCoverage: false),
+                otherMemberships: try otherAreas.map { try membership($0.map(\.shape), isCoverage: false) },
+                focusPieces: [], otherPieces: otherAreas.map { _ in [] }, placesByFocusArea: placesIn(focusShapes),
+                placesByOtherArea: otherAreas.map { placesIn($0.map(\.shape)) }, residentsOutside: []))
+    }
+
+    private static func table(_ areas: [(id: String, shape: Geometry)]) -> AreaTable {
+        AreaTable(
+            title: "", ids: areas.map(\.id), names: areas.map { "Name of \($0.id)" }, geometries: areas.map(\.shape))
+    }
+
+    private func membership(_ areas: [Geometry], isCoverage: Bool) throws -> AreaMembership {
+        guard hasPopulation else { return AreaMembership() }
+        let cells = homes.compactMap(\.cell)
+        guard cells.isEmpty else { return try ArealTransfer.membership(cells: cells, areas: areas) }
+        return ArealTransfer.membership(xs: homes.map(\.x), ys: homes.map(\.y), areas: areas, isCoverage: isCoverage)
+    }
+
+    private func placesIn(_ areas: [Geometry]) -> [[Int32]] {
+        let membership = ArealTransfer.membership(
+            xs: places.map(\.x), ys: places.map(\.y), areas: areas, isCoverage: false)
+        return areas.indices.map { Array(membership.origins[membership.entries(ofArea: $0)]) }
+    }
+
+    // MARK: - Values
+
+    func context() throws -> IndicatorContext {
+        try IndicatorContext(study: study(), measure: StraightLine(), limits: limits)
+    }
+
+    func table() throws -> IndicatorTable { IndicatorCatalogue.evaluate(try context()) }
+}
+
+extension IndicatorTable {
+    /// The value of an indicator; distances and thresholds are measured in a straight line.
+    func find(
+        _ indicator: String, _ area: String, group: String? = nil, category: String? = nil, metres: Int? = nil
+    ) -> IndicatorValue? {
+        let level: AreaLevel = area == "town" ? .town : area.hasPrefix("f") ? .focusArea : .quarter
+        let isReach = ["nearest_distance", "coverage_share", "places_within"].contains(indicator)
+        var parameters = isReach ? "measure=straight_line" : ""
+        if let metres { parameters += ";metres=\(metres)" }
+        return self[
+            IndicatorTable.Key(
+                level: level, areaID: area == "town" ? "01001000" : area, indicator: indicator, group: group,
+                category: category, parameters: parameters)]
+    }
+
+    /// What identifies each value, in order.
+    var keys: [Key] { values.map(Key.init) }
+}
+
+extension IndicatorTable.Key {
+    init(_ value: IndicatorValue) {
+        self.init(
+            level: value.level, areaID: value.areaID, indicator: value.indicator, group: value.group,
+            category: value.category, parameters: value.parameters)
+    }
+}
