@@ -86,6 +86,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case chapterDropped = "Q510"
     case quarterSliver = "Q511"
     case quarterInParts = "Q512"
+    case quartersOutsideTown = "Q513"
     case cellsCut = "Q514"
     case sensitivePlace = "Q515"
     case layerEmpty = "Q516"
@@ -109,18 +110,16 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     /// By code: Q101 before Q102.
     public static func < (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.rawValue < right.rawValue }
 
-    /// The name in words: `ring-not-closed`.
+    /// The name in words: `ring-not-closed`, `not-utf8`, `not-a-collection`.
     public var name: String {
+        let letters = Array("\(self)")
         var words = ""
-        var previousIsUpper = false
-        for character in "\(self)" {
-            if character.isUppercase {
-                if !previousIsUpper { words += "-" }
-                words += character.lowercased()
-            } else {
-                words.append(character)
-            }
-            previousIsUpper = character.isUppercase
+        for (index, letter) in letters.enumerated() {
+            // A capital begins a word unless it goes on with an abbreviation.
+            let goesOn = index > 0 && letters[index - 1].isUppercase
+            let endsAbbreviation = index + 1 < letters.count && letters[index + 1].isLowercase
+            if letter.isUppercase, !goesOn || endsAbbreviation { words += "-" }
+            words += letter.lowercased()
         }
         return words
     }
@@ -129,17 +128,17 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     public var severity: Severity {
         switch self {
         case .byteOrderMark, .foreignMember, .notACollection, .propertiesNull, .furtherFindings, .zIgnored,
-            .windingOrder, .crsOldMember, .geometryRepaired, .duplicatePositions,
-            .emptyElements, .placeNearBorder, .chapterDropped, .understandingEmpty, .overlayFallback, .quarterInParts,
-            .cellsCut, .idMissing, .gridReplaced, .antimeridian, .scaleDistortion, .quarterWithoutResidents:
+            .windingOrder, .crsOldMember, .geometryRepaired, .duplicatePositions, .emptyElements, .placeNearBorder,
+            .chapterDropped, .understandingEmpty, .overlayFallback, .quarterInParts, .cellsCut, .idMissing,
+            .gridReplaced, .antimeridian, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,
             .wrongKind, .overlayFailed, .geometryRejected, .crsMissing, .crsUnknown, .crsNotMetric,
             .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
             .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
-            .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs, .interrupted, .internalInconsistency,
-            .layerEmpty:
+            .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs, .interrupted,
+            .internalInconsistency, .layerEmpty:
             .error
         default:
             .warning

@@ -34,6 +34,7 @@ public struct MetricLayer: Sendable {
         var diagnostics: [Diagnostic] = []
         let from = try referenceSystem(source ?? layer.crsText, file)
         diagnostics += try suspicions(layer, from, file)
+        diagnostics += repeatedPositions(layer)
 
         var moved = layer
         let transform: CoordinateTransform

@@ -19,8 +19,7 @@ enum Interruption {
             var awaited = awaited
             var number: Int32 = 0
             sigwait(&awaited, &number)
-            OutputFolder.removeUnfinished()
-            _exit(128 + number)
+            OutputFolder.removeUnfinished { _exit(128 + number) }
         }
     }
 }

@@ -11,7 +11,8 @@ public final class OutputFolder: Sendable {
     private let temporary: String
     private let replaces: Bool
 
-    /// The unfinished folders of this process, for cleaning up when it is interrupted.
+    /// The unfinished folders of this process. Whoever writes into one or moves it holds the lock, so that an
+    /// interruption never meets a half-done step, and nothing is written after it has cleaned up.
     private static let unfinished = Mutex<Set<String>>([])
 
     /// Prepares an output folder.
@@ -56,9 +57,11 @@ public final class OutputFolder: Sendable {
     public func write(_ bytes: [UInt8], to name: String) throws(Failure) {
         let url = URL(fileURLWithPath: temporary).appendingPathComponent(name)
         do {
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(bytes).write(to: url)
+            try OutputFolder.unfinished.withLock { _ in
+                try FileManager.default.createDirectory(
+                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(bytes).write(to: url)
+            }
         } catch {
             throw OutputFolder.failure(error, path + "/" + name, kind: .unreadable)
         }
@@ -71,35 +74,39 @@ public final class OutputFolder: Sendable {
 
     /// Moves the finished folder to its place; an old one goes only when the new one is there.
     public func commit() throws(Failure) {
-        let files = FileManager.default
         let old = temporary + ".old"
         do {
-            if replaces { try files.moveItem(atPath: path, toPath: old) }
-            do {
-                try files.moveItem(atPath: temporary, toPath: path)
-            } catch {
-                if replaces { try? files.moveItem(atPath: old, toPath: path) }
-                throw error
+            try OutputFolder.unfinished.withLock { unfinished in
+                if replaces { try FileManager.default.moveItem(atPath: path, toPath: old) }
+                do {
+                    try FileManager.default.moveItem(atPath: temporary, toPath: path)
+                } catch {
+                    if replaces { try? FileManager.default.moveItem(atPath: old, toPath: path) }
+                    throw error
+                }
+                unfinished.remove(temporary)
+                // From here on an interruption removes what is left of the old output.
+                if replaces { unfinished.insert(old) }
             }
-            if replaces { try files.removeItem(atPath: old) }
         } catch {
             throw OutputFolder.failure(error, path, kind: .cannotCreate)
         }
-        let goal = temporary
-        OutputFolder.unfinished.withLock { _ = $0.remove(goal) }
+        guard replaces else { return }
+        try? FileManager.default.removeItem(atPath: old)
+        OutputFolder.unfinished.withLock { _ = $0.remove(old) }
     }
 
     deinit {
-        let goal = temporary
-        if OutputFolder.unfinished.withLock({ $0.remove(goal) }) != nil {
-            try? FileManager.default.removeItem(atPath: goal)
+        OutputFolder.unfinished.withLock { unfinished in
+            if unfinished.remove(temporary) != nil { try? FileManager.default.removeItem(atPath: temporary) }
         }
     }
 
-    /// Removes what unfinished runs of this process have written so far. Called on interruption.
-    public static func removeUnfinished() {
-        for folder in unfinished.withLock({ $0 }) {
-            try? FileManager.default.removeItem(atPath: folder)
+    /// Removes what unfinished runs of this process have written so far and ends the process. Called on interruption.
+    public static func removeUnfinished(thenEnd end: () -> Never) -> Never {
+        unfinished.withLock { unfinished in
+            for folder in unfinished { try? FileManager.default.removeItem(atPath: folder) }
+            end()
         }
     }
 

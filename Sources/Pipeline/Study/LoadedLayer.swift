@@ -30,9 +30,10 @@ struct LoadedLayer: Sendable {
         return text
     }
 
-    /// The findings about mapped columns that the file does not have.
+    /// The findings about mapped columns that the file does not have; a file without features has no columns at all.
     func missingColumns() -> [Diagnostic] {
-        entry.columns.values.sorted().filter { metric.layer.column(named: $0) == nil }.map(columnMissing)
+        guard metric.layer.count > 0 else { return [] }
+        return entry.columns.values.sorted().filter { metric.layer.column(named: $0) == nil }.map(columnMissing)
     }
 
     /// A mapped column is not there; the nearest name is suggested.

@@ -36,6 +36,8 @@ struct TownInputs {
             var layers: [LoadedLayer] = []
             for entry in project.layers {
                 progress.report(.reading, entry.file)
+                // A wrong system is the project file's fault, so it is reported there.
+                if let text = entry.crs { _ = try referenceSystem(text, at: entry.location) }
                 let path = entry.file.hasPrefix("/") || folder.isEmpty ? entry.file : folder + "/" + entry.file
                 let read = try GeoJSONReader.read(path: path, name: entry.name)
                 findings += read.diagnostics
@@ -86,6 +88,17 @@ struct TownInputs {
         }
         do {
             return try CoordinateReferenceSystem(text).requireMetric()
+        } catch {
+            throw Failure(.malformedData, MetricLayer.diagnostic(for: error, location))
+        }
+    }
+
+    /// The system that a text of the project file names.
+    private static func referenceSystem(
+        _ text: String, at location: SourceLocation
+    ) throws(Failure) -> CoordinateReferenceSystem {
+        do {
+            return try CoordinateReferenceSystem(text)
         } catch {
             throw Failure(.malformedData, MetricLayer.diagnostic(for: error, location))
         }
