@@ -86,6 +86,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case chapterDropped = "Q510"
     case quarterSliver = "Q511"
     case quarterInParts = "Q512"
+    case quartersOutsideTown = "Q513"
     case cellsCut = "Q514"
     case sensitivePlace = "Q515"
     case layerEmpty = "Q516"
