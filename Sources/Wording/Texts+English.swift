@@ -20,6 +20,8 @@ let englishTexts = #"""
     level.focus_area = focus area
     level.area = area
     target.meeting_places = Meeting places (all)
+    target.organised_places = Organised meeting places (all)
+    target.everyday_places = Everyday places (all)
     target.services = Services (all)
     # method sheets
     sheet.says = What it says

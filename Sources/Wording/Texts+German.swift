@@ -20,6 +20,8 @@ let germanTexts = #"""
     level.focus_area = Schwerpunktbereich
     level.area = Gebiet
     target.meeting_places = Treffpunkte (alle)
+    target.organised_places = Organisierte Treffpunkte (alle)
+    target.everyday_places = Alltagsorte (alle)
     target.services = Angebote und Dienste (alle)
     # method sheets
     sheet.says = Was es sagt

@@ -59,7 +59,7 @@ struct EditionWriter {
     private static func reportInput(_ result: RunResult, _ edition: Edition, _ findings: [Diagnostic]) -> ReportInput {
         let project = result.inputs.project
         return ReportInput(
-            title: project.report.title ?? project.town.name, language: result.language, edition: edition,
+            title: project.report.title ?? "", language: result.language, edition: edition,
             study: result.study, indicators: result.table, diagnostics: findings,
             understanding: Understanding(
                 text: project.understanding?.text ?? "", adoptedBy: project.understanding?.adoptedBy,
