@@ -1,4 +1,5 @@
 internal import CGEOS
+internal import Glibc
 public import Planar
 
 /// New geometries from one: hulls, characteristic points, boundaries, order of coordinates.
@@ -9,12 +10,16 @@ extension TopologyEngine {
     }
 
     /// A hull that follows the positions more closely: edges longer than `ratio` (0 to 1) between the shortest and longest
-    /// edge of the Delaunay triangulation are taken out.
+    /// edge of the Delaunay triangulation are taken out. Positions are rounded to about 10⁻⁹ of the extent first.
     public func concaveHull(
         _ geometry: Geometry, ratio: Double, allowHoles: Bool = false
     ) throws(TopologyError) -> Geometry {
         guard ratio >= 0, ratio <= 1 else { throw badArgument(.concavehull, "the ratio must be 0 to 1") }
-        return try construct(.concavehull, geometry) { unsafe GEOSConcaveHull_r($0, $1, ratio, allowHoles ? 1 : 0) }
+        // The triangulation of GEOS 3.11 runs without end on positions that are almost the same; it has no checkpoint.
+        let box = geometry.envelope
+        let cell = pow(2, floor(log2(max(box.width, box.height, .leastNormalMagnitude) * 1e-9)))
+        let rounded = try onGrid(geometry, cell: cell, originX: box.minX, originY: box.minY)
+        return try construct(.concavehull, rounded) { unsafe GEOSConcaveHull_r($0, $1, ratio, allowHoles ? 1 : 0) }
     }
 
     /// The centre of mass of the parts of highest dimension; an empty point for an empty geometry.
@@ -85,5 +90,20 @@ extension TopologyEngine {
             throw badArgument(.coverageunion, "\(error)")
         }
         return try construct(.coverageunion, collection) { unsafe GEOSCoverageUnion_r($0, $1) }
+    }
+
+    /// The geometry with its positions on a grid through an origin.
+    private func onGrid(
+        _ geometry: Geometry, cell: Double, originX: Double, originY: Double
+    ) throws(TopologyError) -> Geometry {
+        guard !geometry.isEmpty, cell > 0, geometry.isWithinRange else { return geometry }
+        do {
+            return try geometry.mapPositions { xs, ys in
+                for index in xs.indices { xs[index] = originX + ((xs[index] - originX) / cell).rounded() * cell }
+                for index in ys.indices { ys[index] = originY + ((ys[index] - originY) / cell).rounded() * cell }
+            }
+        } catch {
+            throw badArgument(.concavehull, "\(error)")
+        }
     }
 }
