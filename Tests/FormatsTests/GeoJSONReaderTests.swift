@@ -51,7 +51,7 @@ import Testing
             let value = index < 30 ? "\(index)" : index < 50 ? "\(index).5" : "\"t\(index)\""
             return
                 #"{"type":"Feature",\#(id)"properties":{"v":\#(value),"s":"ä\#(index % 3)"\#(nested)},"geometry":\#(geometry)}"#
-                .replacing(separator.contains("\n") ? "\\n" : "\\n\u{0}", with: "")
+                .replacing("\\n", with: separator.hasPrefix(",") ? "\n" : "")
         }
         return head + features.joined(separator: separator) + tail
     }

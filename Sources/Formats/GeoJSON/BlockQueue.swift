@@ -34,7 +34,9 @@ final class BlockQueue: Sendable {
             guard state.ahead == nil, state.source?.isAtEnd == false else { return }
             var block = state.spare
             state.spare = Block()
-            try state.source?.fill(&block, count: blockSize, headroom: headroom)
+            // Before the first block nothing can be left over.
+            let isFirst = state.source?.bytesRead == 0
+            try state.source?.fill(&block, count: blockSize, headroom: isFirst ? 0 : headroom)
             state.ahead = block
         }
     }

@@ -33,6 +33,8 @@ struct ByteSource: ~Copyable {
     /// Whether everything was read.
     private(set) var isAtEnd = false
     private let descriptor: Int32
+    /// The size of the file as far as it is known beforehand; 0 for pipes.
+    private let expectedSize: Int
     private var checksum = Checksum()
 
     /// The bytes of a source in memory; then there is no file.
@@ -43,6 +45,7 @@ struct ByteSource: ~Copyable {
         self.path = path
         descriptor = -1
         memory = bytes
+        expectedSize = bytes.count
     }
 
     /// Opens a file.
@@ -50,6 +53,8 @@ struct ByteSource: ~Copyable {
         self.path = path
         memory = []
         descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+        var information = stat()
+        expectedSize = descriptor >= 0 && fstat(descriptor, &information) == 0 ? Int(information.st_size) : 0
         guard descriptor >= 0 else { throw ByteSource.failure(path) }
     }
 
@@ -65,6 +70,8 @@ struct ByteSource: ~Copyable {
 
     /// Fills a block with the next bytes, `count` of them if there are as many, behind `headroom` free bytes.
     mutating func fill(_ block: inout Block, count: Int, headroom: Int) throws(Failure) {
+        // No more memory than the rest of the file needs, and a byte more, so that its end is seen at once.
+        let count = expectedSize > 0 ? min(count, max(expectedSize - bytesRead + 1, 4096)) : count
         let needed = headroom + count + JSONScanner.padding
         if block.bytes.count < needed { block.bytes = [UInt8](repeating: 0, count: needed) }
         block.lower = headroom

@@ -1,5 +1,37 @@
 internal import Features
 
+/// `"name":` in two words, to be compared with the text at a glance; for names that need no escapes and at most 13 bytes.
+struct KeyPattern {
+    /// The number of bytes.
+    let count: Int
+    /// The first eight bytes (or fewer, and zeros), and the eight behind them.
+    private let words: (UInt64, UInt64)
+    private let masks: (UInt64, UInt64)
+
+    /// The pattern of a name; where it does not fit, one that matches nothing.
+    init(_ name: [UInt8]) {
+        let bytes = [UInt8(ascii: "\"")] + name + [UInt8(ascii: "\""), UInt8(ascii: ":")]
+        let fits = bytes.count <= 16 && name.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
+        count = bytes.count
+        var words: [UInt64] = [0, 0]
+        var masks: [UInt64] = [0, 0]
+        for (index, byte) in bytes.prefix(16).enumerated() {
+            words[index >> 3] |= UInt64(byte) << UInt64(8 * (index & 7))
+            masks[index >> 3] |= 0xFF << UInt64(8 * (index & 7))
+        }
+        // A mask of zero and a word of one never agree.
+        self.words = fits ? (words[0], words[1]) : (1, 0)
+        self.masks = fits ? (masks[0], masks[1]) : (0, 0)
+    }
+
+    /// Whether the text is this; at least 16 bytes must be readable.
+    @inline(__always) func matches(_ text: UnsafePointer<UInt8>) -> Bool {
+        let raw = UnsafeRawPointer(text)
+        return raw.loadUnaligned(as: UInt64.self).littleEndian & masks.0 == words.0
+            && (raw + 8).loadUnaligned(as: UInt64.self).littleEndian & masks.1 == words.1
+    }
+}
+
 /// Collects the values of one attribute while a range of features is read: a word and a type for each value.
 struct ColumnBuilder {
     /// The type of a value; the raw value is the bit in a set of types.
@@ -18,11 +50,12 @@ struct ColumnBuilder {
     /// The name, decoded.
     let name: [UInt8]
     /// `"name":` as it stands in the text, to recognise the next one at a glance.
-    let pattern: [UInt8]
+    let pattern: KeyPattern
     /// The last row that had this name, with a value or with null.
     var lastRow = -1
 
     private var words: [UInt64] = []
+    /// The type of each value; empty while all have the same.
     private var kinds: [UInt8] = []
     private var kindSet: UInt8 = 0
     private var text: [UInt8] = []
@@ -32,7 +65,7 @@ struct ColumnBuilder {
     /// A builder without values.
     init(name: [UInt8]) {
         self.name = name
-        pattern = [UInt8(ascii: "\"")] + name + [UInt8(ascii: "\""), UInt8(ascii: ":")]
+        pattern = KeyPattern(name)
     }
 
     /// Whether any row had a value.
@@ -43,9 +76,15 @@ struct ColumnBuilder {
             if rows.isEmpty { rows = (0..<UInt32(truncatingIfNeeded: words.count)).map(\.self) }
             rows.append(UInt32(truncatingIfNeeded: row))
         }
+        if kindSet != kind.rawValue { beginKinds(kind) }
         words.append(word)
-        kinds.append(kind.rawValue)
-        kindSet |= kind.rawValue
+        if !kinds.isEmpty { kinds.append(kind.rawValue) }
+    }
+
+    /// Prepares for a value of another type than all before.
+    @inline(never) private mutating func beginKinds(_ kind: Kind) {
+        if kinds.isEmpty { kinds = [UInt8](repeating: kindSet, count: words.count) }
+        kindSet = words.isEmpty ? kind.rawValue : kindSet | kind.rawValue
     }
 
     /// Appends a number; false where it is too large for a double, and was kept as text.
@@ -86,16 +125,19 @@ struct ColumnBuilder {
     /// Forgets the values from `row` on.
     mutating func drop(from row: Int) {
         let last = rows.last.map { Int($0) } ?? words.count - 1
-        guard last >= row, let kind = kinds.last else { return }
+        guard last >= row, !words.isEmpty else { return }
+        let isText = textKinds.contains(kinds.last ?? kindSet)
         words.removeLast()
-        kinds.removeLast()
+        if !kinds.isEmpty { kinds.removeLast() }
         if !rows.isEmpty { rows.removeLast() }
-        if kind == Kind.text.rawValue || kind == Kind.json.rawValue {
-            let before = kinds.lastIndex { $0 == Kind.text.rawValue || $0 == Kind.json.rawValue }
-            text.removeLast(text.count - (before.map { Int(words[$0]) } ?? 0))
-        }
+        guard isText else { return }
+        let before = kinds.isEmpty ? words.indices.last : kinds.lastIndex(where: textKinds.contains)
+        text.removeLast(text.count - (before.map { Int(words[$0]) } ?? 0))
     }
 }
+
+/// The types whose words are the ends of texts.
+private let textKinds: Set<UInt8> = [ColumnBuilder.Kind.text.rawValue, ColumnBuilder.Kind.json.rawValue]
 
 /// The values of one attribute in a range of features, in the narrowest form that holds them.
 struct ColumnPiece: Sendable {
@@ -121,6 +163,7 @@ extension ColumnBuilder {
         switch kindSet {
         case 0: return .empty(0)
         case Kind.int32.rawValue: return .int32(words.map { Int32(truncatingIfNeeded: $0) })
+        case Kind.double.rawValue: return .doubles(words.map(Double.init(bitPattern:)))
         case Kind.boolean.rawValue: return .booleans(words.map { UInt8(truncatingIfNeeded: $0) })
         case Kind.text.rawValue:
             return TextArena(utf8: text, ends: words.map { UInt32(truncatingIfNeeded: $0) })
@@ -137,6 +180,7 @@ extension ColumnBuilder {
     }
 
     private var mixedValues: Column.Storage {
+        let kinds = kinds.isEmpty ? [UInt8](repeating: kindSet, count: words.count) : kinds
         var texts = TextArena()
         var types: [Column.MixedKind] = []
         var textStart = 0

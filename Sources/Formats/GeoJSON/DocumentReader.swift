@@ -29,17 +29,22 @@ struct DocumentReader {
         block = try queue.next(after: block)
         try skipByteOrderMark()
         var isFirst = true
+        var mayBegin = true
         while true {
             let isSeparated = try skipBetweenTexts()
             guard block.count > 0 else { break }
-            let hasFeatures = try withGrowingText { scanner throws(JSONError) in
-                guard isFirst || isSeparated else { throw scanner.unexpected() }
+            let head = try withGrowingText { scanner throws(JSONError) in
+                guard mayBegin || isSeparated else { throw scanner.unexpected() }
                 return try CollectionMembers.scanHead(&scanner)
             }
             isFirst = false
-            switch hasFeatures {
+            // Behind a sequence a text begins that the parser saw is separated; behind a collection, none may.
+            mayBegin = false
+            switch head {
             case .notGeoJSON(let member, let offset): throw notGeoJSON(member, at: offset)
-            case .sequence: try readFeatures(.sequence)
+            case .sequence:
+                try readFeatures(.sequence)
+                mayBegin = true
             case .list(let members, let end, let isEmpty):
                 envelope = members
                 consume(end)
@@ -188,13 +193,15 @@ extension DocumentReader {
         var starts = [0]
         guard pattern.count > 1 else { return starts }
         block.withText { text in
-            var wanted = options.rangeSize
+            // Enough tasks that the cores end at nearly the same time, but none tiny.
+            let size = max(1, min(options.rangeSize, max(options.rangeSize / 16, block.count / 8)))
+            var wanted = size
             while wanted < block.count,
                 let found = firstRange(of: pattern, in: text, from: wanted, count: block.count)
             {
                 let start = found + (pattern.lastIndex(of: UInt8(ascii: "{")) ?? 0)
                 starts.append(start)
-                wanted = start + options.rangeSize
+                wanted = start + size
             }
         }
         return starts

@@ -1,5 +1,4 @@
 internal import Features
-internal import Glibc
 
 extension FeatureParser {
     /// The most attributes a layer may have; a file with more is no table.
@@ -56,7 +55,7 @@ extension FeatureParser {
     @inline(__always) private mutating func scanColumnKey() throws(JSONError) -> Int {
         let keyOffset = scanner.offset
         var column = expectedColumn
-        if column < columns.count, isNext(columns[column].pattern) {
+        if column < columns.count, columns[column].pattern.matches(scanner.cursor) {
             scanner.cursor += columns[column].pattern.count
             scanner.skipWhitespace()
         } else {
@@ -66,15 +65,6 @@ extension FeatureParser {
         columns[column].lastRow = row
         expectedColumn = column + 1
         return column
-    }
-
-    @inline(__always) private func isNext(_ pattern: [UInt8]) -> Bool {
-        // The text is padded, but a key may be longer than the padding.
-        guard scanner.end - scanner.cursor >= pattern.count else { return false }
-        return pattern.withUnsafeBytes { bytes in
-            guard let start = bytes.baseAddress else { return false }
-            return memcmp(start, scanner.cursor, bytes.count) == 0
-        }
     }
 
     @inline(never) private mutating func findColumn(_ key: JSONString, at offset: Int) throws(JSONError) -> Int {

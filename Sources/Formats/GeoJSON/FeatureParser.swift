@@ -227,7 +227,7 @@ extension FeatureParser {
         var hasProperties = false
         var hasID = false
         var hasBox = false
-        var foreign = KeySet()
+        var foreign: KeySet?
     }
 
     /// Reads one member of a feature, from its key to behind its value.
@@ -256,11 +256,21 @@ extension FeatureParser {
             seen.hasBox = true
             try parseBox()
         } else {
-            isRepeated = !seen.foreign.insert(key)
-            note(.foreignMember, at: keyOffset, ["member": key.string])
-            try scanner.skipValue(depth: 4)
+            isRepeated = try skipForeignMember(key, at: keyOffset, &seen.foreign)
         }
         if isRepeated { throw JSONError(reason: .duplicateKey, offset: keyOffset) }
+    }
+
+    /// Passes the value of a member that GeoJSON does not know; tells whether its key was there already.
+    @inline(never) mutating func skipForeignMember(
+        _ key: JSONString, at offset: Int, _ keys: inout KeySet?
+    ) throws(JSONError) -> Bool {
+        note(.foreignMember, at: offset, ["member": key.string])
+        var seen = keys ?? KeySet()
+        let isNew = seen.insert(key)
+        keys = seen
+        try scanner.skipValue(depth: 5)
+        return !isNew
     }
 
     private mutating func parseType() throws(JSONError) {
