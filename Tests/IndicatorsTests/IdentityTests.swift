@@ -31,6 +31,10 @@ import Town
         }
         let parts = ["cafe", "library"].compactMap { table.find("place_count", "town", category: $0)?.value }
         #expect(table.find("place_count", "town", category: "meeting_places")?.value == parts.reduce(0, +))
+        let kinds = ["organised_places", "everyday_places"].compactMap {
+            table.find("place_count", "town", category: $0)?.value
+        }
+        #expect(kinds.reduce(0, +) == parts.reduce(0, +))
     }
 
     @Test(arguments: towns) func theTownsShareIsTheMeanOfItsQuarters(_ seed: UInt64, _ areCells: Bool) throws {

@@ -5,18 +5,30 @@ import Town
 import Travel
 
 @Suite struct ReachTargetTests {
-    @Test func theTwoSumsComeFirstThenCategoriesWithoutSensitiveOnes() throws {
+    @Test func theSumsComeFirstThenCategoriesWithoutSensitiveOnes() throws {
         let targets = try TownSketch.example().context().targets
-        #expect(targets.map(\.id) == ["meeting_places", "services", "cafe", "library", "market", "school"])
-        #expect(targets.map(\.placeCount) == [4, 1, 2, 2, 0, 1])
-        #expect(targets[0].categories == [0, 1, 2])
-        #expect(targets[1].categories == [3])
+        #expect(
+            targets.map(\.id) == [
+                "meeting_places", "organised_places", "everyday_places", "services", "cafe", "library", "market",
+                "school",
+            ])
+        #expect(targets.map(\.placeCount) == [4, 2, 2, 1, 2, 2, 0, 1])
+        #expect(targets.prefix(4).map(\.categories) == [[0, 1, 2], [1], [0, 2], [3]])
     }
 
     @Test func withoutCategoriesOnlyTheSumsAreLeft() {
         let targets = ReachTarget.all(of: PlaceTable())
-        #expect(targets.map(\.id) == [ReachTarget.meetingPlaces, ReachTarget.services])
+        #expect(targets.map(\.id) == ReachTarget.sums)
         #expect(targets.allSatisfy { $0.placeCount == 0 && $0.categories.isEmpty })
+    }
+
+    @Test func aCategoryCalledLikeASumIsToldApart() {
+        var places = PlaceTable()
+        places.categories = [TownSketch.category("services", .meetingPlace), TownSketch.category("shop", .service)]
+        places.categoryIndexes = [0, 0, 1]
+        let targets = ReachTarget.all(of: places)
+        #expect(targets.map(\.id) == ReachTarget.sums + ["category_services", "shop"])
+        #expect(targets.map(\.placeCount) == [2, 0, 2, 1, 2, 1])
     }
 
     @Test func thresholdsStandInTheParameters() throws {

@@ -37,14 +37,16 @@ struct TownSketch {
     var limits: [Double] = [300, 500, 1_000]
 
     static let categories: [PlaceTable.Category] = [
-        category("cafe", .meetingPlace), category("library", .meetingPlace), category("market", .meetingPlace),
+        category("cafe", .meetingPlace), category("library", .meetingPlace, .organised),
+        category("market", .meetingPlace),
         category("school", .service), category("shelter", .service, isSensitive: true),
     ]
 
     static func category(
-        _ id: String, _ kind: PlaceTable.Category.Kind, isSensitive: Bool = false
+        _ id: String, _ kind: PlaceTable.Category.Kind, _ encounter: PlaceTable.Category.Encounter = .everyday,
+        isSensitive: Bool = false
     ) -> PlaceTable.Category {
-        PlaceTable.Category(id: id, names: [:], kind: kind, encounter: .everyday, isSensitive: isSensitive)
+        PlaceTable.Category(id: id, names: [:], kind: kind, encounter: encounter, isSensitive: isSensitive)
     }
 
     /// Four quarters of 1 km², the town's south-west corner at 0, 0.

@@ -55,6 +55,8 @@ import Testing
         Case("place_count", "se", nil, category: "library", is: 0, n: 0),
         Case("place_count", "ne", nil, category: "library", is: 1, n: 1),
         Case("place_count", "town", nil, category: "meeting_places", is: 3, n: 3),
+        Case("place_count", "town", nil, category: "organised_places", is: 2, n: 2),
+        Case("place_count", "town", nil, category: "everyday_places", is: 1, n: 1),
         Case("place_count", "town", nil, category: "services", is: 1, n: 1),
         Case("place_count", "nw", nil, category: "services", is: 1, n: 1),
         Case("place_count", "town", nil, category: "market", is: nil, status: .noData, n: 0),
