@@ -50,6 +50,18 @@ extension Column {
         }
     }
 
+    /// All values as numbers; nil as a whole where ``double(at:)`` is nil for any row.
+    public func gaplessDoubles() -> [Double]? {
+        guard presence.absentCount == 0 else { return nil }
+        switch storage {
+        case .int32(let values): return values.map(Double.init)
+        case .doubles(let values): return values
+        default:
+            let values = (0..<count).compactMap(double(at:))
+            return values.count == count ? values : nil
+        }
+    }
+
     /// All values as whole numbers, nil where ``integer(at:)`` is nil.
     public func integers() -> [Int?] {
         switch storage {

@@ -14,6 +14,23 @@ public struct AreaMembership: Sendable, Hashable {
     /// No areas yet.
     public init() {}
 
+    /// Every origin wholly in the area that owns it; negative where none does. Linear.
+    init(owners: [Int32], areaCount: Int) {
+        var next = [Int32](repeating: 0, count: areaCount)
+        for owner in owners where owner >= 0 { next[Int(owner)] += 1 }
+        var total: Int32 = 0
+        for area in next.indices {
+            (next[area], total) = (total, total + next[area])
+            areaEnds.append(total)
+        }
+        origins = [Int32](repeating: 0, count: Int(total))
+        weights = [Double](repeating: 1, count: Int(total))
+        for (origin, owner) in owners.enumerated() where owner >= 0 {
+            origins[Int(next[Int(owner)])] = Int32(origin)
+            next[Int(owner)] += 1
+        }
+    }
+
     /// The number of areas.
     public var areaCount: Int { areaEnds.count }
 

@@ -5,23 +5,19 @@ public import Topology
 public enum ArealTransfer {
     /// Points in areas, weight 1. Areas may overlap each other: then a point is in both. Points on a border count for
     /// each area that has the border, except where `isCoverage` promises that areas do not overlap: then for the first.
+    ///
+    /// - Parameter locator: a locator over the areas of a coverage, where there is one already.
     public static func membership(
-        xs: [Double], ys: [Double], areas: [Geometry], isCoverage: Bool
+        xs: [Double], ys: [Double], areas: [Geometry], isCoverage: Bool, locator: PolygonLocator? = nil
     ) -> AreaMembership {
-        var origins = [[Int32]](repeating: [], count: areas.count)
         if isCoverage {
-            for (point, owner) in PolygonLocator(areas).owners(xs: xs, ys: ys).enumerated()
-            where owner >= 0 {
-                origins[Int(owner)].append(Int32(point))
-            }
-        } else {
-            for (index, area) in areas.enumerated() {
-                let inside = PolygonLocator([area]).owners(xs: xs, ys: ys)
-                origins[index] = inside.indices.filter { inside[$0] >= 0 }.map(Int32.init)
-            }
+            let owners = (locator ?? PolygonLocator(areas)).owners(xs: xs, ys: ys)
+            return AreaMembership(owners: owners, areaCount: areas.count)
         }
         var membership = AreaMembership()
-        for members in origins {
+        for area in areas {
+            let inside = PolygonLocator([area]).owners(xs: xs, ys: ys)
+            let members = inside.indices.filter { inside[$0] >= 0 }.map(Int32.init)
             membership.appendArea(origins: members, weights: [Double](repeating: 1, count: members.count))
         }
         return membership

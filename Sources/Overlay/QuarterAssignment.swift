@@ -7,11 +7,12 @@ public enum QuarterAssignment {
     /// `borderTolerance` (metres) from one is near the border of the nearest.
     ///
     /// Expected constant time a point; for points outside, linear in the borders near them.
+    ///
+    /// - Parameter locator: a locator over the quarters, where there is one already.
     public static func assign(
-        xs: [Double], ys: [Double], quarters: [Geometry], borderTolerance: Double
+        xs: [Double], ys: [Double], quarters: [Geometry], borderTolerance: Double, locator: PolygonLocator? = nil
     ) -> [Assignment] {
-        let locator = PolygonLocator(quarters)
-        let owners = locator.owners(xs: xs, ys: ys)
+        let owners = (locator ?? PolygonLocator(quarters)).owners(xs: xs, ys: ys)
         let boxes = quarters.map { $0.envelope.expanded(by: borderTolerance) }
         return xs.indices.map { point in
             if owners[point] >= 0 { return Assignment(quarter: owners[point], situation: .inside) }

@@ -28,6 +28,16 @@ public struct PolygonLocator: Sendable {
     /// For each position the lowest polygon that holds it strictly inside, ``none`` where there is none.
     /// A coordinate that is not finite is in no polygon. Runs on all cores.
     public func locate(xs: [Double], ys: [Double]) -> [Int32] {
+        lowest(xs, ys, orBoundary: false)
+    }
+
+    /// For each position the lowest polygon that holds it inside; else the lowest one whose boundary it lies on; else
+    /// ``none``. So every position of a coverage has exactly one polygon. Runs on all cores.
+    public func owners(xs: [Double], ys: [Double]) -> [Int32] {
+        lowest(xs, ys, orBoundary: true)
+    }
+
+    private func lowest(_ xs: [Double], _ ys: [Double], orBoundary: Bool) -> [Int32] {
         inPieces(xs, ys) { xs, ys in
             cells.withCells { cells in
                 // First all cells, whose loads from memory then overlap, then the cells with edges.
@@ -36,9 +46,12 @@ public struct PolygonLocator: Sendable {
                     let content = found[index]
                     found[index] = PolygonLocator.none
                     cells.visit(x: xs[index], y: ys[index], content: content) { polygon, place in
-                        guard place == .inside else { return true }
-                        found[index] = polygon
-                        return false
+                        if place == .inside {
+                            found[index] = polygon
+                            return false
+                        }
+                        if orBoundary, found[index] == PolygonLocator.none { found[index] = polygon }
+                        return true
                     }
                 }
                 return found

@@ -1,3 +1,4 @@
+internal import Features
 internal import Formats
 internal import Overlay
 internal import Planar
@@ -15,23 +16,29 @@ enum AssignmentWorkload {
 
         // A row for each quarter, in the order of the file, which is that of `qid`.
         var table = [Int64](repeating: 0, count: quarters.count * columns)
+        let locator = PolygonLocator(quarters)
+        recorder.endPhase("cell grid")
+
         let membership = ArealTransfer.membership(
-            xs: addresses.xs, ys: addresses.ys, areas: quarters, isCoverage: true)
-        for (column, name) in [(1, "pop"), (2, "foreign"), (3, "u18")] {
-            let residents = try addresses.layer.wholeNumbers(name)
-            for quarter in quarters.indices {
-                var sum = 0
-                for origin in membership.origins[membership.entries(ofArea: quarter)] { sum += residents[Int(origin)] }
-                table[quarter * columns + column] = Int64(sum)
-            }
-        }
+            xs: addresses.xs, ys: addresses.ys, areas: quarters, isCoverage: true, locator: locator)
         for quarter in quarters.indices {
             table[quarter * columns] = Int64(membership.entries(ofArea: quarter).count)
+        }
+        for (column, name) in [(1, "pop"), (2, "foreign"), (3, "u18")] {
+            guard let residents = try addresses.layer.required(name).gaplessDoubles() else {
+                throw WorkloadError.valueMissing(name)
+            }
+            for quarter in quarters.indices {
+                guard let sum = Int64(exactly: membership.sum(residents, area: quarter)) else {
+                    throw WorkloadError.valueMissing(name)
+                }
+                table[quarter * columns + column] = sum
+            }
         }
         recorder.endPhase("join")
 
         let assignments = QuarterAssignment.assign(
-            xs: places.xs, ys: places.ys, quarters: quarters, borderTolerance: 0)
+            xs: places.xs, ys: places.ys, quarters: quarters, borderTolerance: 0, locator: locator)
         for (place, assignment) in assignments.enumerated() where assignment.situation == .inside {
             table[Int(assignment.quarter) * columns + firstCategory + Int(categories[place])] += 1
         }

@@ -50,7 +50,7 @@ struct Region {
         let indexes = Dictionary(uniqueKeysWithValues: zip(Region.categories, Int32(0)...))
         let categories = try (0..<column.count).map { row throws(WorkloadError) -> Int32 in
             guard let word = column.string(at: row), let index = indexes[word] else {
-                throw .valueUnusable("category", row: row)
+                throw .valueMissing("category")
             }
             return index
         }
@@ -85,10 +85,9 @@ extension Layer {
 
     /// A column of whole numbers without gaps.
     func wholeNumbers(_ name: String) throws(WorkloadError) -> [Int] {
-        try required(name).integers().enumerated().map { row, value throws(WorkloadError) -> Int in
-            guard let value else { throw .valueUnusable(name, row: row) }
-            return value
-        }
+        let values = try required(name).integers().compactMap(\.self)
+        guard values.count == count else { throw .valueMissing(name) }
+        return values
     }
 }
 
@@ -99,13 +98,13 @@ enum WorkloadError: Error, CustomStringConvertible {
     /// A column is not there.
     case columnMissing(String)
     /// A value is missing or of another type than the benchmark's.
-    case valueUnusable(String, row: Int)
+    case valueMissing(String)
 
     var description: String {
         switch self {
         case .notPoints(let layer): "The layer \(layer) holds something else than points."
         case .columnMissing(let name): "The column \(name) is missing."
-        case .valueUnusable(let name, let row): "The column \(name) has no usable value in row \(row)."
+        case .valueMissing(let name): "The column \(name) lacks values of the benchmark's kind."
         }
     }
 }

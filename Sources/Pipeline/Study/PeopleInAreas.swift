@@ -11,12 +11,13 @@ struct PeopleInAreas {
 
     /// Which origins lie in which area.
     func membership(
-        _ areas: [Geometry], isCoverage: Bool, _ location: SourceLocation
+        _ areas: [Geometry], isCoverage: Bool, locator: PolygonLocator? = nil, _ location: SourceLocation
     ) throws(Failure) -> AreaMembership {
         guard let population else { return AreaMembership() }
         guard let cells = population.cells else {
             return ArealTransfer.membership(
-                xs: population.table.xs, ys: population.table.ys, areas: areas, isCoverage: isCoverage)
+                xs: population.table.xs, ys: population.table.ys, areas: areas, isCoverage: isCoverage,
+                locator: locator)
         }
         do {
             return try ArealTransfer.membership(cells: cells, areas: areas)

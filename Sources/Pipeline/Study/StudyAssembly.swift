@@ -46,8 +46,10 @@ struct StudyAssembly {
         for (number, layer) in placeLayers.enumerated() { reading.add(layer, number: number, findings: &findings) }
         let places = reading.finished()
         let placeRows = reading.rows
+        let locator = PolygonLocator(quarters.geometries)
         let assignments = QuarterAssignment.assign(
-            xs: places.xs, ys: places.ys, quarters: quarters.geometries, borderTolerance: project.thresholds.border)
+            xs: places.xs, ys: places.ys, quarters: quarters.geometries, borderTolerance: project.thresholds.border,
+            locator: locator)
         findings += PlaceChecks.findings(places, assignments, quarters: quarters) { place in
             placeLayers[placeRows[place].layer].location(placeRows[place].row)
         }
@@ -55,7 +57,8 @@ struct StudyAssembly {
         let populationLayers = inputs.layers(.population)
         let population = PopulationReading.read(populationLayers, groups: project.groups, findings: &findings)
         let people = PeopleInAreas(population: population, groupCount: project.groups.count)
-        let quarterMembership = try people.membership(quarters.geometries, isCoverage: true, quarterLayer.location)
+        let quarterMembership = try people.membership(
+            quarters.geometries, isCoverage: true, locator: locator, quarterLayer.location)
         if let population {
             findings += PopulationChecks.findings(
                 population, populationLayers, membership: quarterMembership, quarters: quarters,
