@@ -33,7 +33,6 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case emptyElements = "Q208"
     case windingOrder = "Q209"
     case wrongKind = "Q210"
-    case antimeridian = "Q211"
     case duplicatePositions = "Q212"
     case overlayFallback = "Q213"
     case overlayFailed = "Q214"
@@ -86,7 +85,6 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case chapterDropped = "Q510"
     case quarterSliver = "Q511"
     case quarterInParts = "Q512"
-    case quartersOutsideTown = "Q513"
     case cellsCut = "Q514"
     case sensitivePlace = "Q515"
     case layerEmpty = "Q516"
@@ -103,7 +101,6 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     // Q7xx: running and writing
     case outputExists = "Q701"
     case outputUnwritable = "Q702"
-    case interrupted = "Q703"
     case internalInconsistency = "Q704"
     case outputNotOurs = "Q705"
 
@@ -130,14 +127,14 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
         case .byteOrderMark, .foreignMember, .notACollection, .propertiesNull, .furtherFindings, .zIgnored,
             .windingOrder, .crsOldMember, .geometryRepaired, .duplicatePositions, .emptyElements, .placeNearBorder,
             .chapterDropped, .understandingEmpty, .overlayFallback, .quarterInParts, .cellsCut, .idMissing,
-            .gridReplaced, .antimeridian, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace:
+            .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,
             .wrongKind, .overlayFailed, .geometryRejected, .crsMissing, .crsUnknown, .crsNotMetric,
             .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
             .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
-            .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs, .interrupted,
+            .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs,
             .internalInconsistency, .layerEmpty:
             .error
         default:

@@ -276,8 +276,6 @@ let englishTexts = #"""
     Q701.remedy = Replace it with --overwrite, or name another folder with --output.
     Q702.message = The output cannot be written.
     Q702.remedy = Check permissions and free space; the old output is unchanged.
-    Q703.message = The run was interrupted.
-    Q703.remedy = Start it again; the old output is unchanged.
     Q704.message = Two ways of computing do not agree: {detail}.
     Q704.remedy = Please report it with the project file; do not use these results.
     # the town's layers together
@@ -698,8 +696,6 @@ let englishTexts = #"""
     Q209.remedy = Nothing to do; Quartier writes rings in the direction RFC 7946 asks for.
     Q210.message = Geometries of this kind ({kind}) do not belong in this layer.
     Q210.remedy = Check the layer, or its kind in the project file.
-    Q211.message = The geometry crosses the 180th meridian; it is divided there.
-    Q211.remedy = Nothing to do; in Germany this hints at swapped or wrong coordinates.
     Q212.message = Consecutive positions are equal.
     Q212.remedy = Nothing to do.
     Q213.message = The overlay worked only on a fixed grid; positions may have moved by its width.

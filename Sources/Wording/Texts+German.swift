@@ -279,8 +279,6 @@ let germanTexts = #"""
     Q701.remedy = Mit --overwrite ersetzen oder mit --output einen anderen Ordner angeben.
     Q702.message = Die Ausgabe lässt sich nicht schreiben.
     Q702.remedy = Rechte und freien Platz prüfen; die alte Ausgabe ist unverändert.
-    Q703.message = Der Lauf wurde abgebrochen.
-    Q703.remedy = Noch einmal starten; die alte Ausgabe ist unverändert.
     Q704.message = Zwei Rechenwege ergeben nicht dasselbe: {detail}.
     Q704.remedy = Bitte mit der Projektdatei melden; diese Ergebnisse nicht verwenden.
     # the town's layers together
@@ -701,8 +699,6 @@ let germanTexts = #"""
     Q209.remedy = Nichts zu tun; Quartier schreibt Ringe in der Richtung, die RFC 7946 verlangt.
     Q210.message = Geometrien dieser Art ({kind}) gehören nicht in diese Ebene.
     Q210.remedy = Die Ebene oder die Art der Ebene in der Projektdatei prüfen.
-    Q211.message = Die Geometrie überquert den 180. Längengrad; sie wird dort geteilt.
-    Q211.remedy = Nichts zu tun; in Deutschland deutet das auf vertauschte oder falsche Koordinaten.
     Q212.message = Aufeinanderfolgende Punkte sind gleich.
     Q212.remedy = Nichts zu tun.
     Q213.message = Die Verschneidung gelang erst auf einem festen Raster; Punkte können um dessen Weite verschoben sein.
