@@ -51,7 +51,7 @@ import Testing
     }
 }
 
-@Suite struct GeometryColumnStorageTests {
+@Suite struct GeometryStorageTests {
     @Test func keepsPointsAsTwoColumns() throws {
         let column = try GeometryColumn(xs: [1, 2], ys: [3, 4])
         #expect(column.points?.xs == [1, 2])

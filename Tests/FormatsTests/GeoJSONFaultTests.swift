@@ -153,7 +153,7 @@ import Testing
                 """#
         let read = try read(text)
         #expect(read.layer.crsText == "urn:ogc:def:crs:EPSG::25832")
-        #expect(codes(read) == [.byteOrderMark, .foreignMember, .propertiesNull, .crsOldMember, .idMissing])
+        #expect(codes(read) == [.byteOrderMark, .foreignMember, .propertiesNull, .crsOldMember])
         let foreign = try #require(read.diagnostics.first { $0.code == .foreignMember })
         #expect(foreign.arguments == ["member": "name", "count": "2"])
         #expect(read.diagnostics.allSatisfy { $0.severity == .note })
@@ -182,7 +182,7 @@ import Testing
         #expect(feature.layer.featureIDs?.integer(at: 0) == 4)
         let geometry = try read(#"{"coordinates":[1,2],"type":"Point"}"#)
         #expect(geometry.layer.geometries.points?.xs == [1])
-        #expect(codes(geometry) == [.notACollection, .idMissing])
+        #expect(codes(geometry) == [.notACollection])
     }
 
     @Test func readsSequences() throws {

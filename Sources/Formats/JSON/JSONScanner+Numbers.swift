@@ -28,8 +28,15 @@ struct JSONNumber {
         return slowDouble
     }
 
+    /// Stands for an exponent of more than nine digits, which no mantissa makes up for.
+    static let endlessExponent = 1_000_000_000
+
     @inline(never) private var slowDouble: Double {
-        Double(String(decoding: bytes, as: UTF8.self)) ?? .infinity
+        if abs(exponent) >= JSONNumber.endlessExponent {
+            let isZero = bytes.prefix { $0 | 0x20 != UInt8(ascii: "e") }.allSatisfy { !(0x31...0x39).contains($0) }
+            return isZero || exponent < 0 ? 0 : .infinity
+        }
+        return Double(String(decoding: bytes, as: UTF8.self)) ?? .infinity
     }
 }
 
@@ -86,7 +93,12 @@ extension JSONScanner {
         var value: UInt64 = 0
         scanDigits(&value)
         guard cursor > first else { throw unexpected() }
-        guard cursor - first <= 9 else { return false }
+        var leading = first
+        while leading.pointee == UInt8(ascii: "0") { leading += 1 }
+        guard cursor - leading <= 9 else {
+            exponent = isNegative ? -JSONNumber.endlessExponent : JSONNumber.endlessExponent
+            return false
+        }
         exponent += isNegative ? -Int(value) : Int(value)
         return true
     }
