@@ -41,10 +41,8 @@ enum AreaReading {
         var rows: [(layer: Int, row: Int)] = []
         for (number, loaded) in layers.enumerated() {
             let (areas, areaRows) = read(loaded, title: loaded.entry.name ?? "", findings: &findings)
+            result.areas.ids += distinct(areas.ids, from: result.areas.ids, layer: number)
             for (index, row) in areaRows.enumerated() {
-                // Ids are unique within a layer; over several layers a number in front tells them apart.
-                let id = areas.ids[index]
-                result.areas.ids.append(result.areas.ids.contains(id) ? "\(number + 1):\(id)" : id)
                 result.areas.names.append(areas.names[index])
                 result.areas.geometries.append(areas.geometries[index])
                 result.grounds.append(ground(loaded, row, periodStart, &findings))
@@ -52,6 +50,12 @@ enum AreaReading {
             }
         }
         return (result, rows)
+    }
+
+    /// Ids are unique within a layer; over several layers a number in front tells them apart.
+    static func distinct(_ ids: [String], from taken: [String], layer number: Int) -> [String] {
+        let taken = Set(taken)
+        return ids.map { taken.contains($0) ? "\(number + 1):\($0)" : $0 }
     }
 
     private static func ground(

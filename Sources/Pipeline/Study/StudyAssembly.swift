@@ -79,9 +79,10 @@ struct StudyAssembly {
         }
         var otherAreas: [AreaTable] = []
         var otherOverlays: [AreasOverQuarters.Result] = []
-        for layer in inputs.layers(.area) {
-            let (table, rows) = AreaReading.read(
+        for (number, layer) in inputs.layers(.area).enumerated() {
+            var (table, rows) = AreaReading.read(
                 layer, title: layer.entry.name ?? layer.metric.layer.name, findings: &findings)
+            table.ids = AreaReading.distinct(table.ids, from: otherAreas.flatMap(\.ids), layer: number)
             otherAreas.append(table)
             otherOverlays.append(
                 try layOver.lay(table, location: { layer.location(rows[$0]) }, findings: &findings))
