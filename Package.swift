@@ -103,5 +103,11 @@ let package = Package(
         tests(
             "Reports", ["Indicators", "Town", "Overlay", "Travel", "Features", "Planar", "Wording"],
             resources: [.copy("Golden")]),
+        tests(
+            "Pipeline",
+            ["Features", "Formats", "Overlay", "Project", "ReferenceSystems", "TestSupport", "Town", "Wording"],
+            resources: [.copy("Golden")]),
+        // The command is built with its tests and run as a process.
+        tests("QuartierTool", ["Formats", "TestSupport"]),
     ] + benchmarkTargets
 )

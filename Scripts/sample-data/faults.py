@@ -215,8 +215,7 @@ simple("Q313-scale-distortion", "note", "quartiere.geojson",
 
 simple("Q401-column-missing", "error", "orte.geojson",
        lambda: MiniTown().replace("quartier.yaml", "wheelchair: rollstuhl", "wheelchair: barrierefrei"))
-simple("Q402-id-missing", "warning", "orte.geojson", lambda: property_of(MiniTown(), "orte", 1, id=None),
-       also=["Q402 note"])
+simple("Q402-id-missing", "warning", "orte.geojson", lambda: property_of(MiniTown(), "orte", 1, id=None))
 columns_fault("Q403-id-duplicate", "error", "orte", 1, {"id": "P1"})
 columns_fault("Q404-name-missing", "warning", "quartiere", 2, {"name": None})
 columns_fault("Q405-value-missing", "warning", "zellen", 1, {"auslaender": None})
