@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ReferenceSystems
@@ -110,14 +111,14 @@ struct RefusedTextTests {
         #expect(error?.detail == "a b c" + String(repeating: "ö", count: 55) + "…")
     }
 
-    @Test("10,000 mutated texts never crash and never make PROJ print")
+    @Test("3,000 mutated texts never crash and never make PROJ print")
     func mutations() async throws {
         let result = await #expect(
             processExitsWith: .success, observing: [\.standardErrorContent, \.standardOutputContent]
         ) {
-            var generator = SeededGenerator(seed: 10_000)
+            var generator = SeededGenerator(seed: 3_000)
             let texts = try Fixture.texts().map(\.text) + ["EPSG:25832", "urn:ogc:def:crs:EPSG::25832"]
-            for _ in 0..<10_000 {
+            for _ in 0..<3_000 {
                 guard let seed = texts.randomElement(using: &generator) else { return }
                 let text = mutated(seed, &generator)
                 if let system = try? CoordinateReferenceSystem(text), system.name.count > 1_000_000 { return }
