@@ -25,11 +25,12 @@ public enum ArealTransfer {
 
     /// Cells in areas, each weighted with the share of its own area that lies in the area: counts are spread evenly
     /// over a cell (areal weighting, Goodchild & Lam 1980). Over areas that do not overlap the total is preserved: the
-    /// shares of a cell and what lies outside add up to 1.
+    /// shares of a cell and what lies outside add up to 1. Where `isCoverage` promises that areas do not overlap and they
+    /// do all the same, the later of them gets what the earlier leave of a cell, so that nobody counts twice.
     ///
     /// - Throws: what the geometry layer could not do even on a coarser grid.
     public static func membership(
-        cells: [Geometry], areas: [Geometry], engine: TopologyEngine = TopologyEngine()
+        cells: [Geometry], areas: [Geometry], isCoverage: Bool = false, engine: TopologyEngine = TopologyEngine()
     ) throws(TopologyError) -> AreaMembership {
         let pairs = boxPairs(left: areas.map(\.envelope), right: cells.map(\.envelope)).pairs
         let pieces = try engine.intersectionPieces(of: areas, with: cells, pairs: pairs, keepGeometry: false)
@@ -44,7 +45,15 @@ public enum ArealTransfer {
             shares[Int(pair.0)].append((pair.1, share > 1 - 1e-9 ? 1 : share))
         }
         var membership = AreaMembership()
-        for members in shares {
+        var left = [Double](repeating: 1, count: cells.count)
+        for var members in shares {
+            if isCoverage {
+                for index in members.indices {
+                    let cell = Int(members[index].cell)
+                    members[index].share = min(members[index].share, left[cell])
+                    left[cell] -= members[index].share
+                }
+            }
             let sorted = members.filter { $0.share > 1e-9 }.sorted { $0.cell < $1.cell }
             membership.appendArea(origins: sorted.map(\.cell), weights: sorted.map(\.share))
         }

@@ -49,6 +49,16 @@ import Topology
         }
     }
 
+    @Test func overlappingQuartersShareACellOnlyOnce() throws {
+        let cell = try rectangle(0, 0, 100, 100)
+        let quarters = [try rectangle(-50, -50, 60, 150), try rectangle(40, -50, 150, 150)]
+        let claimed = try ArealTransfer.membership(cells: [cell], areas: quarters)
+        #expect(zip(claimed.weights, [0.6, 0.6]).allSatisfy { abs($0 - $1) < 1e-12 })
+        let counted = try ArealTransfer.membership(cells: [cell], areas: quarters, isCoverage: true)
+        #expect(zip(counted.weights, [0.6, 0.4]).allSatisfy { abs($0 - $1) < 1e-12 })
+        #expect(counted.weights.count == 2)
+    }
+
     @Test func anAreaInsideACellHasItsShare() throws {
         let membership = try ArealTransfer.membership(
             cells: [rectangle(0, 0, 100, 100)], areas: [rectangle(10, 10, 20, 30)])

@@ -20,7 +20,7 @@ struct PeopleInAreas {
                 locator: locator)
         }
         do {
-            return try ArealTransfer.membership(cells: cells, areas: areas)
+            return try ArealTransfer.membership(cells: cells, areas: areas, isCoverage: isCoverage)
         } catch {
             throw Failure(.malformedData, Diagnostic(.overlayFailed, at: location, ["detail": error.detail]))
         }
