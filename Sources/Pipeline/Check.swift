@@ -83,7 +83,7 @@ public struct CheckReport: Sendable {
                 "feature": optional(finding.location?.feature),
                 "feature_id": finding.location?.featureID.map { .string($0) } ?? .null,
                 "message": .string(finding.message(language)), "remedy": .string(finding.remedy(language)),
-                "position": finding.longitudeLatitude.map { [.number($0.longitude), .number($0.latitude)] } ?? .null,
+                "position": finding.longitudeLatitude.map { $0.json } ?? .null,
             ]
         }
         let value: JSONValue = [
@@ -106,7 +106,7 @@ public struct CheckReport: Sendable {
                     "message": .string(finding.message(language)),
                     "remedy": .string(finding.remedy(language)),
                 ],
-                "geometry": ["type": "Point", "coordinates": [.number(place.longitude), .number(place.latitude)]],
+                "geometry": ["type": "Point", "coordinates": place.json],
             ]
         }
         let collection: JSONValue = ["type": "FeatureCollection", "features": .array(features)]
@@ -114,4 +114,11 @@ public struct CheckReport: Sendable {
     }
 
     private func optional(_ number: Int?) -> JSONValue { number.map { .integer($0) } ?? .null }
+}
+
+extension LongitudeLatitude {
+    /// As a GeoJSON position with seven decimals: a centimetre.
+    fileprivate var json: JSONValue {
+        [.number(longitude.rounded(decimals: 7)), .number(latitude.rounded(decimals: 7))]
+    }
 }

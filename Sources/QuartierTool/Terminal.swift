@@ -3,7 +3,7 @@ internal import Pipeline
 internal import Synchronization
 internal import Wording
 
-/// Data goes to standard output, talk to standard error.
+/// Data goes to standard output, talk to standard error. Nothing is coloured, so `NO_COLOR` holds always.
 enum Terminal {
     private static let chosenLanguage = Mutex<Language?>(nil)
 
@@ -34,11 +34,6 @@ enum Terminal {
 
     /// Whether people watch standard error.
     static var isInteractive: Bool { isatty(2) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb" }
-
-    /// Whether colour is wanted: on a terminal, and `NO_COLOR` is not set.
-    static var usesColour: Bool {
-        isInteractive && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
-    }
 
     /// Writes all bytes; a reader that went away is not an error.
     private static func write(_ text: String, to descriptor: Int32) {

@@ -102,7 +102,7 @@ struct StudyAssembly {
                 otherPieces: otherOverlays.map(\.pieces), placesByFocusArea: focusOverlay?.places ?? [],
                 placesByOtherArea: otherOverlays.map(\.places),
                 residentsOutside: people.outside(quarterMembership)))
-        self.findings = findings
+        self.findings = FindingPlaces.filled(findings, from: inputs.layers)
     }
 
     /// The first day of a period such as `2024`, `2024-06` or `2024-06-30`; nil for other texts.
