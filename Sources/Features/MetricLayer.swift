@@ -28,7 +28,8 @@ public struct MetricLayer: Sendable {
     /// - Throws: `Failure` of kind `malformedData` where no position could be placed: an unknown or refused coordinate
     ///   reference system, a missing grid, or projected numbers in a file said to hold degrees.
     public static func make(
-        _ layer: consuming Layer, in target: CoordinateReferenceSystem, from source: String? = nil, idColumn: String? = nil,
+        _ layer: consuming Layer, in target: CoordinateReferenceSystem, from source: String? = nil,
+        idColumn: String? = nil,
         missingGrid policy: MissingGridPolicy = .refuse, transforms: TransformCache = TransformCache()
     ) throws(Failure) -> (MetricLayer, [Diagnostic]) {
         let file = SourceLocation(file: layer.source.path)
