@@ -107,6 +107,7 @@ let package = Package(
             "Pipeline",
             ["Features", "Formats", "Overlay", "Project", "ReferenceSystems", "TestSupport", "Town", "Wording"],
             resources: [.copy("Golden")]),
+        tests("Workloads", ["Features", "Formats", "Pipeline", "Planar", "Travel"]),
         // The command is built with its tests and run as a process.
         tests("QuartierTool", ["Formats", "TestSupport"]),
     ] + benchmarkTargets

@@ -5,8 +5,10 @@ internal import Planar
 
 /// W3: residents and places in each quarter.
 enum AssignmentWorkload {
-    private static let firstCategory = 4
-    private static var columns: Int { firstCategory + Region.categories.count }
+    /// The columns before those of the categories: addresses, residents, foreign, under 18.
+    static let firstCategory = 4
+    /// The columns of the table.
+    static var columns: Int { firstCategory + Region.categories.count }
 
     static func run(_ region: Region, _ recorder: inout WorkloadRecorder) throws {
         let quarters = try region.areas("quarters").geometries
@@ -18,7 +20,26 @@ enum AssignmentWorkload {
         var table = [Int64](repeating: 0, count: quarters.count * columns)
         let locator = PolygonLocator(quarters)
         recorder.endPhase("cell grid")
+        try countResidents(addresses, in: quarters, locator, &table)
+        recorder.endPhase("join")
+        countPlaces(places, categories, in: quarters, locator, &table)
+        recorder.endPhase("join places")
 
+        func total(_ counted: Range<Int>) -> JSONValue {
+            .integer(table.indices.reduce(0) { counted.contains($1 % columns) ? $0 + Int(table[$1]) : $0 })
+        }
+        recorder.record("assigned", total(0..<1))
+        recorder.record("pop", total(1..<2))
+        recorder.record("foreign", total(2..<3))
+        recorder.record("places", total(firstCategory..<columns))
+        recorder.record("table", digest(table))
+        recorder.endPhase("totals")
+    }
+
+    /// Adds the addresses and their residents to the table.
+    static func countResidents(
+        _ addresses: PointLayer, in quarters: [Geometry], _ locator: PolygonLocator, _ table: inout [Int64]
+    ) throws {
         let membership = ArealTransfer.membership(
             xs: addresses.xs, ys: addresses.ys, areas: quarters, isCoverage: true, locator: locator)
         for quarter in quarters.indices {
@@ -35,23 +56,17 @@ enum AssignmentWorkload {
                 table[quarter * columns + column] = sum
             }
         }
-        recorder.endPhase("join")
+    }
 
+    /// Adds the places of each category to the table.
+    static func countPlaces(
+        _ places: PointLayer, _ categories: [Int32], in quarters: [Geometry], _ locator: PolygonLocator,
+        _ table: inout [Int64]
+    ) {
         let assignments = QuarterAssignment.assign(
             xs: places.xs, ys: places.ys, quarters: quarters, borderTolerance: 0, locator: locator)
         for (place, assignment) in assignments.enumerated() where assignment.situation == .inside {
             table[Int(assignment.quarter) * columns + firstCategory + Int(categories[place])] += 1
         }
-        recorder.endPhase("join places")
-
-        func total(_ counted: Range<Int>) -> JSONValue {
-            .integer(table.indices.reduce(0) { counted.contains($1 % columns) ? $0 + Int(table[$1]) : $0 })
-        }
-        recorder.record("assigned", total(0..<1))
-        recorder.record("pop", total(1..<2))
-        recorder.record("foreign", total(2..<3))
-        recorder.record("places", total(firstCategory..<columns))
-        recorder.record("table", digest(table))
-        recorder.endPhase("totals")
     }
 }

@@ -16,7 +16,8 @@ enum ReachWorkload {
         var totals: [Int32] = []
     }
 
-    private static let limits = [500.0, 1_000.0]
+    /// In metres.
+    static let limits = [500.0, 1_000.0]
     /// The number of addresses whose answers are in memory at once, for each core.
     private static let blockSize = 1 << 14
 
@@ -25,9 +26,7 @@ enum ReachWorkload {
         let (places, categories) = try region.places()
         recorder.endPhase("load")
 
-        let query = try ReachQuery(
-            xs: places.xs, ys: places.ys, categories: categories, categoryCount: Region.categories.count,
-            limits: limits)
+        let query = try query(places, categories)
         let blocks = StraightLine().reach(
             originXs: addresses.xs, originYs: addresses.ys, query: query, blockSize: blockSize, summarise: summary)
         recorder.endPhase("nearest and count")
@@ -45,6 +44,13 @@ enum ReachWorkload {
         recorder.record("c1000", list(sums(blocks.map { $0.counts[1] })))
         recorder.record("tothash", digest(totals))
         recorder.endPhase("digest")
+    }
+
+    /// The places of all categories, and the limits.
+    static func query(_ places: PointLayer, _ categories: [Int32]) throws -> ReachQuery {
+        try ReachQuery(
+            xs: places.xs, ys: places.ys, categories: categories, categoryCount: Region.categories.count,
+            limits: limits)
     }
 
     private static func summary(_ reach: Reach) -> Sums {
