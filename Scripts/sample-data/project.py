@@ -24,6 +24,12 @@ understanding:               # not yet written: reports open with three question
   text: ""
 """
 
+CONFIRMATION = """\
+  # Until somebody confirmed the list of organised meeting places, the public edition leaves reach of them out.
+  places_confirmed_on: "{year}-11-30"
+  places_confirmed_by: "Stadtplanung"
+"""
+
 TEMPLATE = """\
 # Musterstadt, an invented town: the state at the end of {year}.
 # Made by Scripts/make-sample-data; what changed from year to year stands in ../README.md. Licence: CC0-1.0.
@@ -86,7 +92,7 @@ thresholds:
 report:
   languages: [de, en]
   title: "Quartiersbericht Musterstadt {year}"
-
+{confirmation}
 sources:
 {sources}"""
 
@@ -99,9 +105,11 @@ _SOURCES = (
 
 
 def text(year):
-    """The project file of a year. The council adopted its understanding in 2023."""
+    """The project file of a year. The council adopted its understanding, and an office first confirmed the list of
+    organised meeting places, in 2023."""
     sources = "".join(
         f'  - {{ id: "{identifier}", name: "{name}", licence: "CC0-1.0", date: "{year}-12-31" }}\n'
         for identifier, name in _SOURCES)
     understanding = UNDERSTANDING if year >= 2023 else NO_UNDERSTANDING
-    return TEMPLATE.format(year=year, understanding=understanding, sources=sources)
+    confirmation = CONFIRMATION.format(year=year) if year >= 2023 else ""
+    return TEMPLATE.format(year=year, confirmation=confirmation, understanding=understanding, sources=sources)

@@ -39,7 +39,10 @@ public struct ReachTarget: Sendable, Hashable {
         ]
             + open.map { category in
                 let id = places.categories[category].id
-                return target(sums.contains(id) ? "category_" + id : id) { $0.id == id }
+                return target(ReachTarget.id(ofCategory: id)) { $0.id == id }
             }
     }
+
+    /// The id of the target that counts a single category.
+    public static func id(ofCategory id: String) -> String { sums.contains(id) ? "category_" + id : id }
 }

@@ -117,6 +117,8 @@ public struct ProjectDraft: Sendable {
             comment("thresholds"), "thresholds:", "  distances: [300, 500, 1000]  " + comment("distances"),
             "  border: 50  " + comment("border"), "  minimum_overlap: 1.0  " + comment("minimum_overlap"), "",
             "report:", "  languages: [de, en]",
+            "  # places_confirmed_on: \"2024-12-31\"  " + comment("places_confirmed"),
+            "  # places_confirmed_by: \"…\"",
         ]
     }
 

@@ -167,6 +167,9 @@ extension ProjectFile {
         var report = ReportEntry()
         guard let mapping = root.mapping("report") else { return report }
         report.title = mapping.text("title")
+        report.placesConfirmedBy = mapping.text("places_confirmed_by")
+        // Who without when is no confirmation.
+        report.placesConfirmedOn = mapping.date("places_confirmed_on", required: report.placesConfirmedBy != nil)
         if let items = mapping.list("languages") {
             var languages: [Language] = []
             for (node, path) in items {

@@ -82,8 +82,8 @@ final class YAMLMapping {
     }
 
     /// A day, written as in ISO 8601.
-    func date(_ key: String) -> CalendarDate? {
-        guard let text = text(key) else { return nil }
+    func date(_ key: String, required: Bool = false) -> CalendarDate? {
+        guard let text = text(key, required: required) else { return nil }
         let date = CalendarDate(iso: text)
         if date == nil { refuse(key, "expected_date") }
         return date

@@ -60,18 +60,21 @@ extension ReportContext {
             placesOfQuarters[quarter].count { self.kind(ofPlace: $0) == kind }
         }
         nodes.append(.text(" " + placesSentence(counts)))
-        if let metres = input.thresholds.middle,
-            let share = value(
-                .coverageShare, quarterKey(quarter), group: allResidents, category: ReachTarget.meetingPlaces,
-                metres: metres)?.number
-        {
-            nodes.append(
-                .text(
-                    " "
-                        + words(
-                            "quarter.lead_reach", ["share": roundedShare(share), "distance": distance(metres)])))
-        }
+        nodes.append(.text(reachSentence(quarterKey(quarter))))
         return nodes
+    }
+
+    /// „In 500 m Luftlinie liegt ein Treffpunkt für etwa 45 % der Menschen, ein Alltagsort für alle.“
+    private func reachSentence(_ area: AreaKey) -> String {
+        guard let metres = input.thresholds.middle else { return "" }
+        let shares = reachedKinds.compactMap { kind in
+            middleShare(area, kind)?.number.map {
+                words("quarter.lead_reach.\(kind.rawValue)", ["share": roundedShare($0)])
+            }
+        }
+        if shares.isEmpty { return "" }
+        return " "
+            + words("quarter.lead_reach", ["distance": distance(metres), "shares": shares.joined(separator: ", ")])
     }
 
     // MARK: Navigation

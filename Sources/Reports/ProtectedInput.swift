@@ -11,6 +11,7 @@ extension ReportInput {
         let shownGroups = Set(study.groups.prefix(1).map(\.id))
         let hiddenCategories = Set(study.places.categories.filter(\.isSensitive).map(\.id))
         let hiddenAreas = Set(study.computedFocusAreas.compactMap { study.focusAreas?.areas.ids[checked: $0] })
+        let withheld = withholdsOrganisedReach ? organisedTargets : []
         result.study.keepAllResidentsOnly()
         result.study.dropSensitivePlaces()
         result.study.dropComputedFocusAreas()
@@ -18,8 +19,22 @@ extension ReportInput {
             (value.group.map(shownGroups.contains) ?? true)
                 && !(value.category.map(hiddenCategories.contains) ?? false)
                 && !(value.level == .focusArea && hiddenAreas.contains(value.areaID))
+                && !(Figure.reach.contains(value.indicator) && value.category.map(withheld.contains) ?? false)
         }
         return result
+    }
+
+    /// Whether reach of organised meeting places is left out: a list that nobody confirmed makes a place that is
+    /// missing in it look like a place that is missing in the town.
+    var withholdsOrganisedReach: Bool { edition == .public && confirmation == nil }
+
+    /// The targets of reach that count an organised meeting place, alone or with others.
+    private var organisedTargets: Set<String> {
+        let categories = study.places.categories
+        return Set(
+            ReachTarget.all(of: study.places).filter { target in
+                target.categories.contains { categories[checked: Int($0)].map(PlaceKind.init) == .organised }
+            }.map(\.id))
     }
 }
 

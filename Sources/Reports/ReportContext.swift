@@ -89,6 +89,16 @@ struct ReportContext: Sendable {
                 parameters: indicator.parameters(metres: metres))]
     }
 
+    /// The share of all residents with a place of a kind within the distance that maps and key figures show.
+    func middleShare(_ area: AreaKey, _ kind: PlaceKind) -> IndicatorValue? {
+        input.thresholds.middle.flatMap {
+            value(.coverageShare, area, group: allResidents, category: kind.reachTarget, metres: $0)
+        }
+    }
+
+    /// The kinds of meeting places whose reach is shown, organised ones first.
+    var reachedKinds: [PlaceKind] { input.withholdsOrganisedReach ? [.everyday] : [.organised, .everyday] }
+
     func quarterKey(_ quarter: Int) -> AreaKey {
         AreaKey(level: .quarter, id: study.quarters.ids[checked: quarter] ?? "")
     }
@@ -111,6 +121,9 @@ enum Figure: String, Sendable, CaseIterable {
     case nearestDistance = "nearest_distance"
     case placesWithin = "places_within"
     case coverageShare = "coverage_share"
+
+    /// The indicators that say who reaches a place.
+    static let reach = Set([nearestDistance, placesWithin, coverageShare].map(\.rawValue))
 
     /// The canonical parameters.
     func parameters(metres: Double?) -> String {

@@ -25,6 +25,8 @@ public struct ReportInput: Sendable {
     public var indicators: IndicatorTable
     /// What was found in the data.
     public var diagnostics: [Diagnostic]
+    /// Who confirmed the list of organised meeting places; nil where nobody did, and then no reach of them is public.
+    public var confirmation: PlacesConfirmation?
     /// What the town means by integration.
     public var understanding: Understanding
     /// Where the data come from.
@@ -39,8 +41,9 @@ public struct ReportInput: Sendable {
     /// Makes an input; the dropped chapters follow from the study.
     public init(
         title: String = "", language: Language, edition: Edition, study: Study, indicators: IndicatorTable,
-        diagnostics: [Diagnostic] = [], understanding: Understanding = Understanding(), sources: [SourceNote] = [],
-        thresholds: Thresholds, provenance: Provenance
+        diagnostics: [Diagnostic] = [], confirmation: PlacesConfirmation? = nil,
+        understanding: Understanding = Understanding(), sources: [SourceNote] = [], thresholds: Thresholds,
+        provenance: Provenance
     ) {
         self.title = title
         self.language = language
@@ -48,11 +51,26 @@ public struct ReportInput: Sendable {
         self.study = study
         self.indicators = indicators
         self.diagnostics = diagnostics
+        self.confirmation = confirmation
         self.understanding = understanding
         self.sources = sources
         self.thresholds = thresholds
         self.provenance = provenance
         self.droppedChapters = DroppedChapter.list(for: study)
+    }
+}
+
+/// That somebody looked through the list of organised meeting places and found it right.
+public struct PlacesConfirmation: Sendable, Hashable {
+    /// When (ISO date).
+    public var on: String
+    /// Who: an office or a role.
+    public var by: String?
+
+    /// Makes a confirmation.
+    public init(on: String, by: String? = nil) {
+        self.on = on
+        self.by = by
     }
 }
 

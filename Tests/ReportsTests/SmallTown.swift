@@ -20,6 +20,7 @@ struct SmallTown {
     var hasStreets = true
     var language = Language.german
     var edition = Edition.internal
+    var confirmation: PlacesConfirmation? = PlacesConfirmation(on: "2024-11-30", by: "Stadtplanung")
     var understanding = SmallTown.understanding
     var sources = [
         SourceNote(
@@ -146,7 +147,7 @@ struct SmallTown {
                 Diagnostic(
                     .quarterWithoutResidents, at: SourceLocation(file: "quartiere.geojson", feature: 2),
                     ["name": "Hafen"]),
-            ], understanding: understanding, sources: sources,
+            ], confirmation: confirmation, understanding: understanding, sources: sources,
             thresholds: Thresholds(distances: [300, 500, 1000], border: 50),
             provenance: Provenance(
                 toolVersion: "0.0-test", operations: ["UTM zone 32N"],

@@ -61,6 +61,9 @@ struct EditionWriter {
         return ReportInput(
             title: project.report.title ?? "", language: result.language, edition: edition,
             study: result.study, indicators: result.table, diagnostics: findings,
+            confirmation: project.report.placesConfirmedOn.map {
+                PlacesConfirmation(on: "\($0)", by: project.report.placesConfirmedBy)
+            },
             understanding: Understanding(
                 text: project.understanding?.text ?? "", adoptedBy: project.understanding?.adoptedBy,
                 adoptedOn: project.understanding?.adoptedOn.map { "\($0)" },

@@ -40,21 +40,24 @@ struct MapFiles {
         let all = study.groups[0].id
         var members: [JSONValue.Member] = []
         func add(_ name: String, _ key: IndicatorTable.Key) {
-            let value = input.indicators[key]
-            members.append(.init(name, value?.value.map { .number(rounded($0, 6)) } ?? .null))
-            members.append(.init(name + "_status", .string((value?.status ?? .noData).rawValue)))
+            // What the edition must not show is not in the table and gets no column.
+            guard let value = input.indicators[key] else { return }
+            members.append(.init(name, value.value.map { .number(rounded($0, 6)) } ?? .null))
+            members.append(.init(name + "_status", .string(value.status.rawValue)))
         }
         add("residents", .init(level: level, areaID: id, indicator: "residents", group: all))
-        for target in [ReachTarget.meetingPlaces, ReachTarget.services] {
+        for target in ReachTarget.sums {
             add(target, .init(level: level, areaID: id, indicator: "place_count", category: target))
         }
         for distance in input.thresholds.distances {
             let metres = NumberText.shortest(distance)
-            add(
-                "meeting_place_within_\(metres)m",
-                .init(
-                    level: level, areaID: id, indicator: "coverage_share", group: all,
-                    category: ReachTarget.meetingPlaces, parameters: "measure=straight_line;metres=\(metres)"))
+            for target in [ReachTarget.meetingPlaces, ReachTarget.organisedPlaces, ReachTarget.everydayPlaces] {
+                add(
+                    "\(target)_within_\(metres)m",
+                    .init(
+                        level: level, areaID: id, indicator: "coverage_share", group: all, category: target,
+                        parameters: "measure=straight_line;metres=\(metres)"))
+            }
         }
         return members
     }

@@ -1,3 +1,4 @@
+internal import Indicators
 internal import Town
 
 /// The three kinds of places as people read them, each with a shape and a colour, so that either one is enough.
@@ -9,6 +10,15 @@ enum PlaceKind: String, Sendable, CaseIterable {
         case (.service, _): self = .service
         case (.meetingPlace, .organised): self = .organised
         case (.meetingPlace, .everyday): self = .everyday
+        }
+    }
+
+    /// The target of reach that counts all places of the kind.
+    var reachTarget: String {
+        switch self {
+        case .organised: ReachTarget.organisedPlaces
+        case .everyday: ReachTarget.everydayPlaces
+        case .service: ReachTarget.services
         }
     }
 

@@ -60,15 +60,14 @@ extension ReportContext {
                 + (hidden > 0 ? [words.counted("map.hidden", hidden, shown: numbers.number(Double(hidden)))] : []))
     }
 
-    /// The share of residents with a meeting place within a distance, in five fixed classes.
+    /// The share of residents with an organised meeting place within a distance, in five fixed
+    /// classes: everyday places are near nearly everywhere, so a map of them would say nothing.
     func townReachMap(metres: Double) -> HTMLNode {
         let id = "map-reach"
         let drawing = MapDrawing(id: id, frame: townFrame, numbers: numbers)
         let frame = drawing.frame
         let shares = study.quarters.ids.indices.map { quarter in
-            value(
-                .coverageShare, quarterKey(quarter), group: allResidents, category: ReachTarget.meetingPlaces,
-                metres: metres)?.number
+            middleShare(quarterKey(quarter), .organised)?.number
         }
         var layers: [HTMLNode] = []
         let quarters = study.quarters.geometries.map { frame.polygons($0) }

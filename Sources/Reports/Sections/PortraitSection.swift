@@ -9,22 +9,14 @@ extension ReportContext {
             (words("key.residents"), cell(.residents, value(.residents, area, group: allResidents))))
         items.append((words("key.places"), places == 0 ? [noneRecorded] : [numberNode(Double(places))]))
         if let metres = input.thresholds.middle {
-            items.append(
-                (
-                    words("key.reach", ["distance": distance(metres)]),
-                    cell(
-                        .coverageShare,
-                        value(
-                            .coverageShare, area, group: allResidents, category: ReachTarget.meetingPlaces,
-                            metres: metres))
-                ))
+            for kind in reachedKinds {
+                items.append(
+                    (
+                        words("key.reach.\(kind.rawValue)", ["distance": distance(metres)]),
+                        cell(.coverageShare, middleShare(area, kind))
+                    ))
+            }
         }
-        items.append(
-            (
-                words("key.nearest"),
-                metresCell(
-                    value(.nearestDistance, area, group: allResidents, category: ReachTarget.meetingPlaces))
-            ))
         return Tag.dl(.class("key-figures")) {
             for item in items {
                 Tag.div {
@@ -33,11 +25,6 @@ extension ReportContext {
                 }
             }
         }
-    }
-
-    /// Metres with their unit.
-    func metresCell(_ value: IndicatorValue?) -> [HTMLNode] {
-        cell(.nearestDistance, value) + (value?.number == nil ? [] : [.text("\u{202F}m")])
     }
 
     /// The town at a glance: lead, key figures, the map and the table of quarters.
@@ -88,15 +75,18 @@ extension ReportContext {
 
     /// The quarters in the order of their file: a table, never a ranking.
     private func quartersTable() -> DataTable {
+        var columns: [DataTable.Column] = [
+            .number(words("column.number")), .text(words("column.quarter")), .number(words("column.residents")),
+            .number(words("column.organised_places")), .number(words("column.everyday_places")),
+            .number(words("column.services")),
+        ]
+        if let metres = input.thresholds.middle {
+            columns += reachedKinds.map {
+                .number(words("column.share_within.\($0.rawValue)", ["distance": distance(metres)]))
+            }
+        }
         var table = DataTable(
-            id: "table-quarters", caption: [.text(words("portrait.table"))],
-            columns: [
-                .number(words("column.number")), .text(words("column.quarter")),
-                .number(words("column.residents")), .number(words("column.meeting_places")),
-                .number(words("column.services")),
-            ]
-                + input.thresholds.distances.map { .number(words("column.share_within", ["distance": distance($0)])) },
-            headerColumn: 1)
+            id: "table-quarters", caption: [.text(words("portrait.table"))], columns: columns, headerColumn: 1)
         for quarter in study.quarters.ids.indices {
             let link = Tag.a(.href(.quarter(quarter))) { quarterName(quarter).node() }
             table.rows.append(
@@ -110,16 +100,12 @@ extension ReportContext {
     private func quarterFigures(_ area: AreaKey) -> [[HTMLNode]] {
         [
             cell(.residents, value(.residents, area, group: allResidents)),
-            cell(.placeCount, value(.placeCount, area, category: ReachTarget.meetingPlaces)),
+            cell(.placeCount, value(.placeCount, area, category: ReachTarget.organisedPlaces)),
+            cell(.placeCount, value(.placeCount, area, category: ReachTarget.everydayPlaces)),
             cell(.placeCount, value(.placeCount, area, category: ReachTarget.services)),
         ]
-            + input.thresholds.distances.map { metres in
-                cell(
-                    .coverageShare,
-                    value(
-                        .coverageShare, area, group: allResidents, category: ReachTarget.meetingPlaces, metres: metres
-                    ))
-            }
+            + (input.thresholds.middle == nil
+                ? [] : reachedKinds.map { cell(.coverageShare, middleShare(area, $0)) })
     }
 
     /// Sentences on what tables show only as an odd row: quarters without residents, residents outside.

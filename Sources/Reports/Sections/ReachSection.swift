@@ -2,7 +2,7 @@ internal import Indicators
 internal import Town
 
 extension ReportContext {
-    /// A row of the reach tables: a category, or one of the two sums.
+    /// A row of the reach tables: a category, or the sum of its kind.
     private struct ReachRow {
         var id: String
         var name: [HTMLNode]
@@ -10,32 +10,36 @@ extension ReportContext {
         var isRecorded: Bool
     }
 
-    /// Meeting places together, then each category of them; services together, then each. Sensitive places are not
-    /// asked for.
+    /// The places of a kind together, then each category of it, kind by kind. Sensitive places are not asked for.
     private var reachRows: [ReachRow] {
         let counts = recordedPlaces
-        let categories = orderedCategories
-        func rows(_ kind: PlaceTable.Category.Kind) -> [ReachRow] {
-            categories.filter { $0.kind == kind && !$0.isSensitive }.map { category in
+        return PlaceKind.allCases.flatMap { kind -> [ReachRow] in
+            if kind == .organised, input.withholdsOrganisedReach { return [] }
+            let rows = study.places.categories.filter { PlaceKind($0) == kind && !$0.isSensitive }.map { category in
                 ReachRow(
-                    id: category.id, name: [DataText(category.name(language)).node()], isSum: false,
+                    id: ReachTarget.id(ofCategory: category.id), name: [DataText(category.name(language)).node()],
+                    isSum: false,
                     isRecorded: (counts[category.id] ?? 0) > 0)
             }
+            if rows.isEmpty { return [] }
+            let sum = ReachRow(
+                id: kind.reachTarget, name: [.text(words("reach.any.\(kind.rawValue)"))], isSum: true,
+                isRecorded: rows.contains(where: \.isRecorded))
+            return [sum] + rows
         }
-        let meeting = rows(.meetingPlace)
-        let services = rows(.service)
-        let sums = [
-            (ReachTarget.meetingPlaces, "reach.any_meeting_place", meeting),
-            (ReachTarget.services, "reach.any_service", services),
-        ]
-        return sums.flatMap { id, key, rows -> [ReachRow] in
-            rows.isEmpty
-                ? []
-                : [
-                    ReachRow(
-                        id: id, name: [.text(words(key))], isSum: true, isRecorded: rows.contains(where: \.isRecorded))
-                ]
-                    + rows
+    }
+
+    /// Who confirmed the list of organised meeting places, or what follows from that nobody did.
+    private func confirmationNote() -> HTMLNode? {
+        guard study.places.categories.contains(where: { PlaceKind($0) == .organised }) else { return nil }
+        guard let confirmation = input.confirmation else {
+            return input.edition == .public ? paragraph("reach.unconfirmed") : note("reach.unconfirmed_internal")
+        }
+        let by = DataText(confirmation.by ?? "")
+        return Tag.p(.class("note")) {
+            by.isEmpty
+                ? words.rich("reach.confirmed", ["on": dateNode(confirmation.on)])
+                : words.rich("reach.confirmed_by", ["on": dateNode(confirmation.on), "by": by.node()])
         }
     }
 
@@ -46,7 +50,8 @@ extension ReportContext {
             if study.population == nil {
                 paragraph("reach.no_layer")
             } else {
-                if let metres = input.thresholds.middle { townReachMap(metres: metres) }
+                if let note = confirmationNote() { note }
+                if let metres = input.thresholds.middle, !input.withholdsOrganisedReach { townReachMap(metres: metres) }
                 reachTables(townKey)
             }
         }
@@ -61,6 +66,7 @@ extension ReportContext {
             } else if isEmptyQuarter(quarter) {
                 paragraph("reach.nobody")
             } else {
+                if let note = confirmationNote() { note }
                 reachTables(quarterKey(quarter))
             }
         }
@@ -93,11 +99,8 @@ extension ReportContext {
 
     /// Whether every value of reach in an area is an estimate, as it is where people are counted in cells.
     private func isEstimatedThroughout(_ area: AreaKey) -> Bool {
-        let reach: Set<String> = [
-            Figure.coverageShare.rawValue, Figure.placesWithin.rawValue, Figure.nearestDistance.rawValue,
-        ]
         let values = input.indicators.values.filter {
-            $0.level == area.level && $0.areaID == area.id && reach.contains($0.indicator) && $0.number != nil
+            $0.level == area.level && $0.areaID == area.id && Figure.reach.contains($0.indicator) && $0.number != nil
         }
         return !values.isEmpty && values.allSatisfy { $0.status == .estimated }
     }
