@@ -89,11 +89,6 @@ import Testing
         #expect(repaired[0].geometry == geometries[0] && repaired[0].fault == nil)
         #expect(repaired[13].geometry.area == 2 && repaired[13].fault?.reason == "Self-intersection")
     }
-
-    private func box(_ west: Double, _ south: Double, _ east: Double, _ north: Double) throws -> Geometry {
-        try Geometry(
-            kind: .polygon, xs: [west, east, east, west, west], ys: [south, south, north, north, south], ringEnds: [5])
-    }
 }
 
 /// A small generator of repeatable numbers (SplitMix64, Steele, Lea, Flood 2014).

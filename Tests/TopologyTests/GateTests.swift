@@ -65,25 +65,4 @@ func wkt(_ text: String) throws -> Geometry { try WellKnownGeometry(text: text).
         // The interrupt of one operation does not reach the next.
         #expect(try engine.intersection(wkt("POINT (1 1)"), wkt("POINT (1 1)")).value == wkt("POINT (1 1)"))
     }
-
-    /// A line that goes up and down `count` times.
-    private func zigzag(_ count: Int) throws -> Geometry {
-        try Geometry(
-            kind: .lineString, xs: (0..<count).map { Double($0) }, ys: (0..<count).map { $0.isMultiple(of: 2) ? 0 : 1 })
-    }
-
-    /// `count` long thin bars; two such combs across each other meet in `count` × `count` places.
-    private func comb(_ count: Int, horizontal: Bool) throws -> Geometry {
-        var long: [Double] = []
-        var across: [Double] = []
-        for bar in 0..<count {
-            let low = Double(bar) * 2
-            long += [0, Double(count) * 2, Double(count) * 2, 0, 0]
-            across += [low, low, low + 1, low + 1, low]
-        }
-        let ends = (1...count).map { Int32($0 * 5) }
-        return try Geometry(
-            kind: .multiPolygon, xs: horizontal ? long : across, ys: horizontal ? across : long, ringEnds: ends,
-            partEnds: (1...count).map { Int32($0) })
-    }
 }

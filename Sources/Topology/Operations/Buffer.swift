@@ -35,11 +35,7 @@ extension TopologyEngine {
     public func buffer(
         _ geometry: Geometry, distance: Double, style: BufferStyle = BufferStyle()
     ) throws(TopologyError) -> Geometry {
-        guard (1...1_000).contains(style.quadrantSegments) else {
-            throw badArgument(.buffer, "the segments per quadrant must be 1 to 1,000")
-        }
-        try checkFinite([distance, style.mitreLimit], .buffer)
-        guard style.mitreLimit > 0 else { throw badArgument(.buffer, "the mitre limit must be above 0") }
+        try check(style, distance: distance, .buffer)
         return try construct(.buffer, geometry) {
             unsafe GEOSBufferWithStyle_r(
                 $0, $1, distance, Int32(style.quadrantSegments), style.cap.rawValue, style.join.rawValue,
@@ -47,16 +43,24 @@ extension TopologyEngine {
         }
     }
 
-    /// The buffer of one side of a line.
+    /// The line that runs at `distance` beside a line, on its left or right: the outer edge of a buffer of that side.
     public func singleSidedBuffer(
         _ geometry: Geometry, distance: Double, style: BufferStyle = BufferStyle(), left: Bool
     ) throws(TopologyError) -> Geometry {
-        guard (1...1_000).contains(style.quadrantSegments) else {
-            throw badArgument(.buffersinglesided, "the segments per quadrant must be 1 to 1,000")
-        }
-        return try construct(.buffersinglesided, geometry, numbers: [distance, style.mitreLimit]) {
+        try check(style, distance: distance, .buffersinglesided)
+        return try construct(.buffersinglesided, geometry) {
             unsafe GEOSSingleSidedBuffer_r(
                 $0, $1, distance, Int32(style.quadrantSegments), style.join.rawValue, style.mitreLimit, left ? 1 : 0)
         }
+    }
+
+    private func check(
+        _ style: BufferStyle, distance: Double, _ operation: GatedOperation
+    ) throws(TopologyError) {
+        guard (1...1_000).contains(style.quadrantSegments) else {
+            throw badArgument(operation, "the segments per quadrant must be 1 to 1,000")
+        }
+        try checkFinite([distance, style.mitreLimit], operation)
+        guard style.mitreLimit > 0 else { throw badArgument(operation, "the mitre limit must be above 0") }
     }
 }

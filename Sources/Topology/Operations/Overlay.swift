@@ -43,7 +43,10 @@ extension TopologyEngine {
             let pointer = unsafe shape.pointer
             guard gridSize == 0 else {
                 let made = try unsafe context.shape { unsafe GEOSUnaryUnionPrec_r($0, pointer, gridSize) }
-                return Outcome(try context.geometry(made))
+                // GEOS 3.11 hands a single polygon back as it is, off the grid.
+                let united = unsafe made.pointer
+                let onGrid = try unsafe context.shape { unsafe GEOSGeom_setPrecision_r($0, united, gridSize, 0) }
+                return Outcome(try context.geometry(onGrid))
             }
             return try unsafe robust(
                 &context, extent: envelope, { unsafe GEOSUnaryUnion_r($0, pointer) },

@@ -65,10 +65,19 @@ extension TopologyEngine {
     /// A valid geometry that covers what the given one meant, as far as one can tell.
     public func makeValid(_ geometry: Geometry, method: RepairMethod = .linework) throws(TopologyError) -> Geometry {
         try withShape(.makevalid, geometry) { context, shape throws(TopologyError) in
-            let made = try repaired(shape, method: method, in: &context)
-            return try context.geometry(made)
+            var made = try repaired(shape, method: method, in: &context)
+            // The structure method of GEOS 3.11 now and then leaves a crossing that rounding made; a second pass mends it.
+            for _ in 0..<TopologyEngine.maximumRepairs {
+                let pointer = unsafe made.pointer
+                if try unsafe context.truth({ unsafe GEOSisValid_r($0, pointer) }) { return try context.geometry(made) }
+                made = try repaired(made, method: method, in: &context)
+            }
+            throw context.error(.failed, "the repaired geometry is not valid")
         }
     }
+
+    /// How often a repair is looked at and repaired again.
+    private static let maximumRepairs = 4
 
     private func repaired(
         _ shape: borrowing GEOSShape, method: RepairMethod, in context: inout GEOSContext
