@@ -63,7 +63,7 @@ public struct PlaceCategoryTable: Sendable {
             ["youth_club", "Jugendhaus", "Jugendclub", "Jugendtreff", "Jugendfreizeitheim"]),
         PlaceCategory(
             "womens_centre", .meetingPlace, .organised, .wholeTown,
-            ["women's centre", "Frauentreff", "Frauencafé"]),
+            ["Frauentreff", "Frauencafé"]),
         PlaceCategory(
             "senior_centre", .meetingPlace, .organised, .quarter,
             ["Seniorentreff", "Seniorenbegegnungsstätte", "Altentagesstätte"]),
@@ -93,7 +93,7 @@ public struct PlaceCategoryTable: Sendable {
             "playground", .meetingPlace, .everyday, .nearHome,
             ["playgrounds", "Spielplatz", "Spielplätze", "Bolzplatz", "Bolzplätze"]),
         PlaceCategory(
-            "cafe", .meetingPlace, .everyday, .quarter, ["coffee_shop", "Kaffeehaus", "Cafés", "cafes"]),
+            "cafe", .meetingPlace, .everyday, .quarter, ["coffee_shop", "Kaffeehaus", "Cafés"]),
         PlaceCategory(
             "market", .meetingPlace, .everyday, .wholeTown, ["marketplace", "Wochenmarkt", "Marktplatz", "Märkte"]),
         PlaceCategory(
@@ -123,7 +123,7 @@ public struct PlaceCategoryTable: Sendable {
             ["doctors", "clinic", "Arzt", "Ärzte", "Arztpraxis", "Arztpraxen", "Hausarzt", "Hausärzte"]),
         PlaceCategory("pharmacy", .service, .organised, .quarter, ["pharmacies", "Apotheken"]),
         PlaceCategory(
-            "town_hall", .service, .organised, .wholeTown, ["townhall", "Bürgeramt", "Bürgerbüro", "Bürgerservice"]),
+            "town_hall", .service, .organised, .wholeTown, ["Bürgeramt", "Bürgerbüro", "Bürgerservice"]),
         PlaceCategory(
             "language_school", .service, .organised, .wholeTown,
             ["Sprachkurs", "Sprachkurse", "Volkshochschule", "VHS"]),
