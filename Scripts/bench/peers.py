@@ -19,15 +19,24 @@ import sys  # noqa: E402
 
 import numpy as np  # noqa: E402
 
+from peer_input import (  # noqa: E402
+    AREA_LAYERS,
+    METRIC_CRS,
+    category_numbers,
+    column,
+    path_of,
+    read_areas,
+    read_frame,
+    read_points,
+    read_unchecked_areas,
+)
 from workloads import CATEGORIES  # noqa: E402
 
-METRIC_CRS = 25832
 SMALLEST_PIECE = 0.01  # square metres
 BUFFER_RADIUS = 500  # metres
 QUADRANT_SEGMENTS = 16
 NEAR, FAR = 500, 1000  # metres
 LAYERS = ["quarters", "focus", "addresses", "places"]
-AREA_LAYERS = ["quarters", "focus"]
 NOT_INSTALLED = 69  # exit status
 PROGRAMS = {}
 
@@ -59,78 +68,6 @@ def digest(array):
     return hashlib.sha256(np.ascontiguousarray(array).tobytes()).hexdigest()[:16]
 
 
-# Reading with geopandas
-
-
-def read_frame(folder, name):
-    import geopandas
-
-    frame = geopandas.read_file(os.path.join(folder, f"{name}.geojson")).to_crs(METRIC_CRS)
-    if name in AREA_LAYERS:
-        frame["geometry"] = frame.make_valid()
-    return frame
-
-
-# Reading with orjson, numpy and shapely: the fastest way known in Python
-
-
-def read_features(folder, name):
-    import orjson
-
-    with open(os.path.join(folder, f"{name}.geojson"), "rb") as file:
-        return orjson.loads(file.read())["features"]
-
-
-def transformer():
-    from pyproj import Transformer
-
-    return Transformer.from_crs(4326, METRIC_CRS, always_xy=True)
-
-
-def column(features, name):
-    return np.array([feature["properties"][name] for feature in features])
-
-
-def category_numbers(names):
-    return np.array([CATEGORIES.index(name) for name in names])
-
-
-def read_points(folder, name):
-    """(features, x, y)"""
-    to_metres = transformer()
-    features = read_features(folder, name)
-    degrees = np.array([feature["geometry"]["coordinates"] for feature in features])
-    return features, *to_metres.transform(degrees[:, 0], degrees[:, 1])
-
-
-def read_unchecked_areas(folder, name):
-    """(features, geometries)"""
-    import shapely
-
-    to_metres = transformer()
-
-    def geometry(json_geometry):
-        if json_geometry["type"] == "Polygon":
-            shell, *holes = json_geometry["coordinates"]
-            return shapely.Polygon(shell, holes)
-        return shapely.MultiPolygon([shapely.Polygon(shell, holes) for shell, *holes in json_geometry["coordinates"]])
-
-    def to_metres_array(degrees):
-        return np.stack(to_metres.transform(degrees[:, 0], degrees[:, 1]), 1)
-
-    features = read_features(folder, name)
-    geometries = np.array([geometry(feature["geometry"]) for feature in features], object)
-    return features, shapely.transform(geometries, to_metres_array)
-
-
-def read_areas(folder, name):
-    """(features, valid geometries)"""
-    import shapely
-
-    features, geometries = read_unchecked_areas(folder, name)
-    return features, shapely.make_valid(geometries)
-
-
 # W1: read, project, make valid
 
 
@@ -141,7 +78,7 @@ def read_with_geopandas(folder, phases):
     phases.mark("import")
     values = {}
     for name in LAYERS:
-        frame = geopandas.read_file(os.path.join(folder, f"{name}.geojson"))
+        frame = geopandas.read_file(path_of(folder, name))
         phases.mark("read")
         frame = frame.to_crs(METRIC_CRS)
         phases.mark("project")
