@@ -23,7 +23,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: 
         swiftSettings: strict)
 }
 
-/// The program that `Scripts/bench/run` measures; built only on request, with QUARTIER_BENCH=1 in the environment.
+/// The program that `Scripts/bench` measures; built only on request, with QUARTIER_BENCH=1 in the environment.
 let isBenchmarkWanted = Context.environment["QUARTIER_BENCH"] != nil
 let benchmarkProducts: [Product] =
     isBenchmarkWanted ? [.executable(name: "quartier-bench", targets: ["QuartierBench"])] : []

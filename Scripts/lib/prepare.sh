@@ -61,5 +61,21 @@ need_packages() {
         >&2
 }
 
+# Makes a virtual environment of Python and installs the packages of a list into it, unless it has them already; fails
+# where they cannot be had: need_python FOLDER LIST
+need_python() {
+    local folder="$1" list="$2"
+    local stamp
+    stamp="$folder/$(basename "$list")"
+    if cmp -s "$list" "$stamp"; then
+        return
+    fi
+    need_packages python3 python3-venv
+    [ -x "$folder/bin/python" ] || python3 -m venv "$folder" || return
+    say "installing the Python packages of $(basename "$list") into $folder"
+    "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$list" >&2 || return
+    cp "$list" "$stamp"
+}
+
 # What Quartier is built on. proj-data holds the German datum shift BETA2007.
 system_libraries=(libgeos-dev libproj-dev proj-data libssl-dev pkg-config libc6-dev g++ git)

@@ -1,5 +1,5 @@
 /// One piece of work that the benchmark measures, from the files of a folder to values that other programs compute,
-/// too. What each does and expects is described in `Scripts/bench/README.md`.
+/// too. What each does and expects is described in `Scripts/benchmark/README.md`.
 public enum Workload: String, Sendable, CaseIterable {
     /// Read the four layers, project them, make the areas valid.
     case read = "W1"

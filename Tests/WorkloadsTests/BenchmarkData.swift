@@ -1,7 +1,7 @@
 import Foundation
 import Formats
 
-/// The benchmark's data of size S, which `Scripts/bench/generate.py` makes; it is not part of the repository.
+/// The benchmark's data of size S, which `Scripts/benchmark/generate.py` makes; it is not part of the repository.
 enum BenchmarkData {
     private static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -18,17 +18,17 @@ enum BenchmarkData {
     /// What is said where they are not.
     static let howToMakeIt = """
         NOT TESTED: the benchmark's data is missing. Make it with \
-        Scripts/bench/generate.py --size S --output bench-data/S, or name its folder in BENCH_DATA.
+        Scripts/benchmark/generate.py --size S --output bench-data/S, or name its folder in BENCH_DATA.
         """
 
     /// What every program of the benchmark must find.
     static func expected(_ workload: String) throws -> JSONValue {
-        let file = root.appendingPathComponent("Scripts/bench/expected/\(workload)_S.json")
+        let file = root.appendingPathComponent("Scripts/benchmark/expected/\(workload)_S.json")
         return try JSONValue(parsing: Array(Data(contentsOf: file)))["expected"] ?? .null
     }
 }
 
-/// What differs between values, as `Scripts/bench/comparison.py` sees it: a number that is expected with a decimal
+/// What differs between values, as `Scripts/benchmark/comparison.py` sees it: a number that is expected with a decimal
 /// point may differ by a relative 1e-9, everything else must be equal; no member may be missing or unexpected.
 func differences(_ expected: JSONValue, _ actual: JSONValue, path: String = "") -> [String] {
     switch (expected, actual) {
