@@ -90,12 +90,10 @@ import Wording
 
     @Test func everyCodeThatFilesCanShowIsPlanted() {
         let planted = Set(PlantedFaultTests.folders.map { String($0.prefix(4)) })
-        // Size, grids and positions without an image; what GEOS alone can bring about; the antimeridian far from any
-        // German town; quarters outside a town border that is not asked for yet; running and writing.
+        // Size, grids and positions without an image; what GEOS alone can bring about; running and writing.
         let without: Set<DiagnosticCode> = [
-            .tooLarge, .furtherFindings, .antimeridian, .overlayFallback, .overlayFailed, .geometryRejected,
-            .gridMissing, .gridReplaced, .transformFailed, .quartersOutsideTown, .outputExists, .outputUnwritable,
-            .interrupted, .internalInconsistency, .outputNotOurs,
+            .tooLarge, .furtherFindings, .overlayFallback, .overlayFailed, .geometryRejected, .gridMissing,
+            .gridReplaced, .transformFailed, .outputExists, .outputUnwritable, .internalInconsistency, .outputNotOurs,
         ]
         for code in DiagnosticCode.allCases {
             #expect(planted.contains(code.rawValue) != without.contains(code), "\(code.rawValue) \(code.name)")
