@@ -30,7 +30,7 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         shared.apply()
-        let folder = (output as NSString).deletingLastPathComponent
+        let folder = FileAccess.folder(of: output)
         let year = "\(Calendar(identifier: .gregorian).component(.year, from: Date()))"
         let text = try ProjectDrafting.draft(
             files: files, folder: output == "-" ? "" : folder, period: period ?? year, language: Terminal.language)
@@ -48,7 +48,7 @@ struct InitCommand: ParsableCommand {
                 .unreadable,
                 Diagnostic(
                     .outputUnwritable, at: SourceLocation(file: output),
-                    ["reason": (error as NSError).localizedDescription]))
+                    ["reason": FileAccess.reason(error)]))
         }
         if !shared.quiet {
             Terminal.error(Catalogue.of(Terminal.language).text("init.written", ["file": output]))

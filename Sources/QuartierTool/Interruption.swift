@@ -3,12 +3,12 @@ internal import Pipeline
 
 /// What happens on Ctrl-C, on `kill`, and when the reader of standard output goes away.
 enum Interruption {
-    /// Removes what a run has half-written and ends with 130 (SIGINT) or 143 (SIGTERM); a broken pipe ends with 0.
+    /// Removes what a run has half-written and ends with 130 (SIGINT) or 143 (SIGTERM). A broken pipe is told by `write`.
     ///
     /// The signals are blocked in every thread and awaited in one of their own, which may do what a signal handler
     /// may not. Call before any other thread starts.
     static func prepare() {
-        signal(SIGPIPE) { _ in _exit(0) }
+        signal(SIGPIPE, SIG_IGN)
         var signals = sigset_t()
         sigemptyset(&signals)
         sigaddset(&signals, SIGINT)

@@ -1,3 +1,4 @@
+internal import Features
 internal import Foundation
 internal import Pipeline
 internal import Synchronization
@@ -22,30 +23,60 @@ enum Terminal {
         return .english
     }
 
-    /// Writes text to standard output as it is.
+    /// Writes text to standard output as it is. Ends the command where that is impossible: with 0 where the reader went
+    /// away (`quartier check | head`), with 2 where the disk is full.
     static func out(_ text: String) {
-        write(text, to: 1)
+        switch write(text, to: 1) {
+        case 0: return
+        case EPIPE: exit(0)
+        case let number:
+            let diagnostic = Diagnostic(
+                .outputUnwritable, at: SourceLocation(file: "-"), ["reason": String(cString: strerror(number))])
+            error(diagnostic.description(language))
+            exit(Failure.Kind.unreadable.rawValue)
+        }
     }
 
     /// Writes a line to standard error.
     static func error(_ line: String) {
-        write(line + "\n", to: 2)
+        talk(line + "\n")
+    }
+
+    /// Writes text to standard error as it is; nothing is lost where nobody reads it.
+    static func talk(_ text: String) {
+        _ = write(text, to: 2)
+    }
+
+    /// The next bytes of standard input, as many as are there; none at its end.
+    static func input() throws(Failure) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Foundation.read(0, &bytes, bytes.count)
+            if count >= 0 { return Array(bytes.prefix(count)) }
+            guard errno == EINTR else {
+                throw Failure(
+                    .unreadable,
+                    Diagnostic(
+                        .fileUnreadable, at: SourceLocation(file: "-"), ["reason": String(cString: strerror(errno))]))
+            }
+        }
     }
 
     /// Whether people watch standard error.
     static var isInteractive: Bool { isatty(2) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb" }
 
-    /// Writes all bytes; a reader that went away is not an error.
-    private static func write(_ text: String, to descriptor: Int32) {
+    /// Writes all bytes; returns 0 or the number of the error.
+    private static func write(_ text: String, to descriptor: Int32) -> Int32 {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if written < 0 {
                 if errno == EINTR { continue }
-                return
+                return errno
             }
             bytes = bytes.dropFirst(written)
         }
+        return 0
     }
 }
 
@@ -59,7 +90,7 @@ struct ProgressLine: Sendable {
 
     /// Shows a step in place of the one before.
     func show(_ text: String) {
-        if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8)) }
+        if isShown { Terminal.talk("\r\u{1B}[K\(text)") }
     }
 
     /// Shows the steps of a run.
@@ -72,6 +103,6 @@ struct ProgressLine: Sendable {
 
     /// Clears the line.
     func clear() {
-        if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+        if isShown { Terminal.talk("\r\u{1B}[K") }
     }
 }

@@ -40,29 +40,40 @@ struct TransformCommand: ParsableCommand {
         } catch {
             throw Failure(.malformedData, MetricLayer.diagnostic(for: error, SourceLocation(file: "transform")))
         }
-        if !shared.quiet { Terminal.error(TransformScript.summary(transform, Terminal.language)) }
+        if !shared.quiet { Terminal.talk(TransformScript.summary(transform, Terminal.language)) }
         var line = 1
         var failed = 0
         var pending: [UInt8] = []
-        while true {
-            let chunk = FileHandle.standardInput.availableData
+        var isLast = false
+        while !isLast {
+            let chunk = try Terminal.input()
+            isLast = chunk.isEmpty
             pending += chunk
-            let isLast = chunk.isEmpty
-            guard let end = isLast ? pending.count : pending.lastIndex(of: UInt8(ascii: "\n")).map({ $0 + 1 })
-            else { continue }
+            guard let end = isLast ? pending.count : pending.lastIndex(of: newline).map({ $0 + 1 }) else { continue }
             let lines = Array(pending[..<end])
             pending.removeSubrange(..<end)
             do {
-                let output = try TransformScript.convert(lines, with: transform, firstLine: line, decimals: decimals)
-                Terminal.out(String(decoding: output.text, as: UTF8.self))
-                failed += output.failedLines.count
+                failed += try write(lines, transform, firstLine: line)
             } catch {
+                // What stands before the faulty line is written, however the text came in pieces.
+                let before = lines.split(separator: newline, omittingEmptySubsequences: false).prefix(error.line - line)
+                _ = try? write(Array(before.map { $0 + [newline] }.joined()), transform, firstLine: line)
                 Terminal.error(error.description(Terminal.language))
                 throw ExitCode(Failure.Kind.malformedData.rawValue)
             }
-            line += lines.count { $0 == UInt8(ascii: "\n") }
-            if isLast { break }
+            line += lines.count { $0 == newline }
         }
         if failed > 0 { throw ExitCode(1) }
+    }
+
+    private var newline: UInt8 { UInt8(ascii: "\n") }
+
+    /// Transforms and writes whole lines; returns how many positions have no image.
+    private func write(
+        _ lines: [UInt8], _ transform: CoordinateTransform, firstLine: Int
+    ) throws(TransformScript.MalformedLine) -> Int {
+        let output = try TransformScript.convert(lines, with: transform, firstLine: firstLine, decimals: decimals)
+        Terminal.out(String(decoding: output.text, as: UTF8.self))
+        return output.failedLines.count
     }
 }

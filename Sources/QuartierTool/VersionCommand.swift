@@ -7,11 +7,10 @@ internal import Topology
 struct VersionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "version", abstract: "Print the version.")
 
-    @Flag(help: "Also the versions of GEOS, PROJ and the EPSG database.")
-    var verbose = false
+    @ParentCommand var quartier: Quartier
 
     func run() throws {
-        Terminal.out(VersionText.text(verbose: verbose))
+        Terminal.out(VersionText.text(verbose: quartier.verbose))
     }
 }
 

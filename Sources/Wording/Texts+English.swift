@@ -261,7 +261,7 @@ let englishTexts = #"""
     Q308.message = The coordinates ({extent}) do not fit {crs} but {suggested}: it is about the zone number before
      the easting.
     Q308.remedy = Name {suggested} at the layer.
-    Q309.message = The grid file for the transform from {crs} is missing.
+    Q309.message = {detail}
     Q309.remedy = Install the package proj-data (apt-get install proj-data).
     Q310.message = A less accurate transform was used instead of a grid file.
     Q310.remedy = The accuracy stands in run.json; with proj-data it gets better.

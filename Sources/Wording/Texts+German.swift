@@ -264,7 +264,7 @@ let germanTexts = #"""
     Q308.message = Die Koordinaten ({extent}) passen nicht zu {crs}, aber zu {suggested}: Es geht um die Zonennummer
      vor dem Ostwert.
     Q308.remedy = Bei der Ebene {suggested} angeben.
-    Q309.message = Für die Umrechnung von {crs} fehlt die Gitterdatei.
+    Q309.message = {detail}
     Q309.remedy = Das Paket proj-data einrichten (apt-get install proj-data).
     Q310.message = Statt einer Gitterdatei wurde eine weniger genaue Umrechnung verwendet.
     Q310.remedy = Die Genauigkeit steht in run.json; mit proj-data wird sie besser.

@@ -92,9 +92,8 @@ import Wording
         let planted = Set(PlantedFaultTests.folders.map { String($0.prefix(4)) })
         // Size, grids and positions without an image; what GEOS alone can bring about; running and writing.
         let without: Set<DiagnosticCode> = [
-            .tooLarge, .furtherFindings, .overlayFallback, .overlayFailed, .geometryRejected,
-            .gridMissing, .gridReplaced, .transformFailed, .outputExists, .outputUnwritable,
-            .internalInconsistency, .outputNotOurs,
+            .tooLarge, .furtherFindings, .overlayFallback, .overlayFailed, .geometryRejected, .gridMissing,
+            .gridReplaced, .transformFailed, .outputExists, .outputUnwritable, .internalInconsistency, .outputNotOurs,
         ]
         for code in DiagnosticCode.allCases {
             #expect(planted.contains(code.rawValue) != without.contains(code), "\(code.rawValue) \(code.name)")

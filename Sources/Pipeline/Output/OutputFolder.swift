@@ -115,6 +115,6 @@ public final class OutputFolder: Sendable {
             kind,
             Diagnostic(
                 .outputUnwritable, at: SourceLocation(file: path),
-                ["reason": (error as NSError).localizedDescription]))
+                ["reason": FileAccess.reason(error)]))
     }
 }

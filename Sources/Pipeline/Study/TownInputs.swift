@@ -32,7 +32,7 @@ struct TownInputs {
         var findings = projectFindings
         do throws(Failure) {
             let crs = try targetSystem(project, projectPath)
-            let folder = (projectPath as NSString).deletingLastPathComponent
+            let folder = FileAccess.folder(of: projectPath)
             var layers: [LoadedLayer] = []
             let transforms = TransformCache()
             for entry in project.layers {
@@ -61,15 +61,7 @@ struct TownInputs {
     /// Reads and decodes a project file.
     static func readProject(_ path: String) throws(Failure) -> (ProjectFile, [Diagnostic]) {
         let location = SourceLocation(file: path)
-        let data: Data
-        do {
-            data = try Data(contentsOf: URL(fileURLWithPath: path))
-        } catch {
-            throw Failure(
-                .unreadable,
-                Diagnostic(.fileUnreadable, at: location, ["reason": (error as NSError).localizedDescription]))
-        }
-        guard let text = String(validating: data, as: UTF8.self) else {
+        guard let text = String(validating: try FileAccess.readText(path), as: UTF8.self) else {
             throw Failure(.malformedData, Diagnostic(.notUTF8, at: location))
         }
         let (project, findings) = ProjectFile.decode(text, file: path)
