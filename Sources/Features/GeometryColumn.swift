@@ -150,6 +150,9 @@ extension GeometryColumn {
         var xs: [Double] = []
         var ys: [Double] = []
         var ends: [Int] = []
+        let total = shapes.reduce(0) { $0 + ($1?.positionCount ?? 0) }
+        xs.reserveCapacity(total)
+        ys.reserveCapacity(total)
         for shape in shapes {
             if let shape { GeometryColumn.gather(shape, &xs, &ys) }
             ends.append(xs.count)

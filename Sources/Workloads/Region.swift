@@ -25,7 +25,8 @@ struct Region {
     /// A layer in metres, its areas valid, and how many of them had to be repaired.
     func layer(_ name: String) throws -> (layer: Layer, invalidCount: Int) {
         let read = try GeoJSONReader.read(path: "\(folder)/\(name).geojson")
-        let (metric, findings) = try MetricLayer.make(read.layer, in: referenceSystem, transforms: transforms)
+        let (metric, findings) = try MetricLayer.make(
+            (consume read).takeLayer(), in: referenceSystem, transforms: transforms)
         return (metric.layer, findings.count { $0.code == .geometryInvalid })
     }
 

@@ -25,6 +25,16 @@ import Testing
         #expect(column.envelope == Envelope(minX: 1, minY: 2, maxX: 3, maxY: 4))
     }
 
+    @Test func rowsAreFoundByDimension() throws {
+        var column = GeometryColumn()
+        for row in 0..<3 { column.append(row == 1 ? nil : try Geometry(x: Double(row), y: 0)) }
+        #expect(column.rows(ofDimension: 0) == [0, 2])
+        #expect(column.rows(ofDimension: 2) == [])
+        column.append(try GeometryColumnTests.line([0, 9], [0, -5]))
+        column.append(try rectangle(0, 0, 1, 1))
+        #expect((0...2).map { column.rows(ofDimension: $0) } == [[0, 2], [3], [4]])
+    }
+
     @Test func anotherKindKeepsTheRowsBeforeIt() throws {
         var column = GeometryColumn()
         let line = try GeometryColumnTests.line([0, 9], [0, -5])

@@ -107,6 +107,15 @@ import Testing
         #expect(column.integers() == [12, -150, nil, nil, nil, nil, nil, nil, nil, nil])
     }
 
+    @Test func gaplessNumbersAreAllOrNone() {
+        #expect(Column(name: "x", storage: .int32([3, -1])).gaplessDoubles() == [3, -1])
+        #expect(Column(name: "x", storage: .doubles([0.5])).gaplessDoubles() == [0.5])
+        #expect(Column(name: "x", storage: .int64([1 << 40])).gaplessDoubles() == [1_099_511_627_776])
+        #expect(Column(name: "x", storage: .booleans([1, 0])).gaplessDoubles() == nil)
+        let gap = Column(name: "x", storage: .int32([3, 0]), presence: Presence([true, false]))
+        #expect(gap.gaplessDoubles() == nil)
+    }
+
     @Test func findsRowsOfSparseColumns() {
         let rows: [UInt32] = [2, 3, 97]
         let column = Column(name: "x", storage: .sparse(rows: rows, values: .int32([20, 30, 970]), count: 100))

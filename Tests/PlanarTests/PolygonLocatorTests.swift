@@ -44,6 +44,13 @@ import Testing
         }
         #expect(locator.locate(xs: xs, ys: ys) == lowest)
         #expect(locator.places(xs: xs, ys: ys) == places)
+        let owners = places.map { place in
+            switch place {
+            case .inside(let polygon), .boundary(let polygon): polygon
+            case .outside: PolygonLocator.none
+            }
+        }
+        #expect(locator.owners(xs: xs, ys: ys) == owners)
         let matches = locator.locateAll(xs: xs, ys: ys)
         #expect(xs.indices.map { Array(matches.polygons(of: $0)) } == all)
     }

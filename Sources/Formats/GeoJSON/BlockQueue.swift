@@ -28,6 +28,11 @@ final class BlockQueue: Sendable {
         state.withLock { $0.ahead == nil && $0.source?.isAtEnd != false }
     }
 
+    /// The size of the source as far as it is known beforehand; 0 for pipes.
+    var expectedSize: Int {
+        state.withLock { $0.source?.expectedSize ?? 0 }
+    }
+
     /// Reads the next block, if there is one, so that ``next(after:)`` finds it ready.
     func readAhead() throws(Failure) {
         try state.withLock { state throws(Failure) in

@@ -34,7 +34,7 @@ struct ByteSource: ~Copyable {
     private(set) var isAtEnd = false
     private let descriptor: Int32
     /// The size of the file as far as it is known beforehand; 0 for pipes.
-    private let expectedSize: Int
+    let expectedSize: Int
     private var checksum = Checksum()
 
     /// The bytes of a source in memory; then there is no file.

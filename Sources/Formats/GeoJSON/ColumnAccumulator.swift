@@ -16,6 +16,11 @@ struct ColumnAccumulator {
         self.name = name
     }
 
+    /// Gets the memory for as many rows, where each has had a value so far.
+    mutating func reserve(_ rows: Int) {
+        if self.rows == nil, covered > 0 { values.reserve(rows) }
+    }
+
     /// Appends the values of a range whose first row is `base`.
     mutating func append(_ piece: ColumnPiece, base: Int, count: Int) {
         let added = piece.values.count
@@ -73,6 +78,17 @@ private struct ValueAccumulator {
         case .booleans: .booleans(booleans)
         case .texts: .texts(texts)
         case .mixed: .mixed(kinds: kinds, texts: texts)
+        }
+    }
+
+    /// Gets the memory for as many values in the present form. Texts have lengths of their own: they grow.
+    mutating func reserve(_ count: Int) {
+        switch form {
+        case .int32: int32s.reserveCapacity(count)
+        case .int64: int64s.reserveCapacity(count)
+        case .doubles: doubles.reserveCapacity(count)
+        case .booleans: booleans.reserveCapacity(count)
+        case .empty, .texts, .mixed: break
         }
     }
 

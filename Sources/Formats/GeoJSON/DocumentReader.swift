@@ -162,7 +162,9 @@ extension DocumentReader {
         if pattern.isEmpty { learnPattern(layout) }
         while true {
             let pieces = try parseRanges(layout)
-            switch try accept(pieces, layout) {
+            let stop = try accept(pieces, layout)
+            if !queue.isAtEnd { assembler.expect(queue.expectedSize, bytesSoFar: place.offset) }
+            switch stop {
             case .closed, .collection: return
             case .exhausted: guard try grow() else { return }
             case .limit: guard try grow() else { throw failure(JSONError(reason: .endOfText, offset: block.count)) }

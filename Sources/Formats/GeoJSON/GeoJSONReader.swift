@@ -14,6 +14,9 @@ public struct ReadLayer: Sendable {
         self.layer = layer
         self.diagnostics = diagnostics
     }
+
+    /// The layer, handed over: whoever moves its positions then need not copy them first.
+    public consuming func takeLayer() -> Layer { layer }
 }
 
 /// Reads GeoJSON (RFC 7946), also as text sequence (RFC 8142) or newline-delimited, without holding the text: memory

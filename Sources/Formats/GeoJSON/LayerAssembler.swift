@@ -39,6 +39,7 @@ struct LayerAssembler {
     let path: String
     /// The number of features so far.
     private(set) var count = 0
+    private var isMemoryReserved = false
     private var geometries = GeometryAccumulator()
     private var columns: [ColumnAccumulator] = []
     private var columnIndex: [[UInt8]: Int] = [:]
@@ -53,6 +54,20 @@ struct LayerAssembler {
     /// An assembler for a file.
     init(path: String) {
         self.path = path
+    }
+
+    /// Gets the memory that a file of `size` bytes will need if it goes on as it began, so that columns do not grow by
+    /// copying. Only the first call with features counts.
+    mutating func expect(_ size: Int, bytesSoFar: Int) {
+        guard !isMemoryReserved, count > 0, bytesSoFar > 0 else { return }
+        isMemoryReserved = true
+        // A hundredth more, since rows differ; and never as if features were shorter than any point is written.
+        let rows = min(1.01 * Double(count) / Double(bytesSoFar), 1 / 64) * Double(size)
+        guard let expected = Int(exactly: rows.rounded(.up)), expected > count else { return }
+        geometries.reserve(expected)
+        lines.reserveCapacity(expected)
+        for index in columns.indices { columns[index].reserve(expected) }
+        ids.reserve(expected)
     }
 
     /// Appends a piece.
@@ -143,6 +158,14 @@ private struct GeometryAccumulator {
     private var ys: [Double] = []
     private var missing: [UInt32] = []
     private var shapes: [Geometry?]?
+
+    mutating func reserve(_ rows: Int) {
+        if shapes == nil {
+            xs.reserveCapacity(rows)
+            ys.reserveCapacity(rows)
+        }
+        shapes?.reserveCapacity(rows)
+    }
 
     mutating func append(_ piece: GeometryPiece) {
         if shapes == nil, piece.shapes == nil {

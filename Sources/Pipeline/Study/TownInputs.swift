@@ -46,7 +46,8 @@ struct TownInputs {
                     findings.append(Diagnostic(.layerEmpty, at: SourceLocation(file: path)))
                 }
                 let (metric, metricFindings) = try MetricLayer.make(
-                    read.layer, in: crs, from: entry.crs, idColumn: entry.columns[.id], missingGrid: missingGrid,
+                    (consume read).takeLayer(), in: crs, from: entry.crs, idColumn: entry.columns[.id],
+                    missingGrid: missingGrid,
                     transforms: transforms)
                 findings += metricFindings
                 layers.append(LoadedLayer(entry: entry, metric: metric))

@@ -41,10 +41,14 @@ extension TopologyEngine {
         guard pairs.allSatisfy({ first.indices.contains(Int($0.0)) && second.indices.contains(Int($0.1)) }) else {
             throw badArgument(.intersection, "a pair names a geometry that is not in its list")
         }
+        let (firstBoxes, secondBoxes) = (first.map(\.envelope), second.map(\.envelope))
         let chunks = evenRanges(pairs.count, pieces: max(1, min(pairs.count / 32, processorCount() * 4)))
         let parts = try parallelMap(chunks.count) { chunk throws(TopologyError) in
             var worker = try PairWorker(engine: self, first: first, second: second, keepGeometry: keepGeometry)
-            return chunks[chunk].map { worker.piece(Int(pairs[$0].0), Int(pairs[$0].1)) }
+            return chunks[chunk].map { index in
+                let (a, b) = (Int(pairs[index].0), Int(pairs[index].1))
+                return worker.piece(a, b, firstBoxes[a], secondBoxes[b])
+            }
         }
         return parts.flatMap { $0 }
     }
@@ -74,17 +78,17 @@ private struct PairWorker: ~Copyable {
         self.context = context
     }
 
-    mutating func piece(_ a: Int, _ b: Int) -> IntersectionPiece {
+    mutating func piece(_ a: Int, _ b: Int, _ boxA: Envelope, _ boxB: Envelope) -> IntersectionPiece {
         do throws(TopologyError) {
-            return try compute(a, b)
+            return try compute(a, b, boxA, boxB)
         } catch {
             return IntersectionPiece(origin: .none, geometry: nil, area: 0, notes: [], failure: error)
         }
     }
 
-    private mutating func compute(_ a: Int, _ b: Int) throws(TopologyError) -> IntersectionPiece {
-        let boxA = first[a].envelope
-        let boxB = second[b].envelope
+    private mutating func compute(
+        _ a: Int, _ b: Int, _ boxA: Envelope, _ boxB: Envelope
+    ) throws(TopologyError) -> IntersectionPiece {
         guard boxA.intersects(boxB) else { return PairWorker.none }
         try engine.admit([first[a], second[b]], to: .intersection)
         if current != a {
