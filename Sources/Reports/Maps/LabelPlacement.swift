@@ -35,9 +35,17 @@ struct LabelPlacement {
     }
 
     /// How far labels are moved from the middle of their area, in text sizes, the nearest first.
-    private static let shifts: [(x: Double, y: Double)] = [-1.8, -1.2, -0.6, 0, 0.6, 1.2, 1.8].flatMap { y in
-        [-2.4, -1.2, 0, 1.2, 2.4].map { x in (x, y) }
-    }.sorted { ($0.x * $0.x + $0.y * $0.y, $0.y, $0.x) < ($1.x * $1.x + $1.y * $1.y, $1.y, $1.x) }
+    private static let shifts: [PixelPoint] = {
+        var shifts: [PixelPoint] = []
+        for y in [0.0, -0.6, 0.6, -1.2, 1.2, -1.8, 1.8] {
+            for x in [0.0, -1.2, 1.2, -2.4, 2.4] { shifts.append(PixelPoint(x: x, y: y)) }
+        }
+        func squaredLength(_ shift: PixelPoint) -> Double { shift.x * shift.x + shift.y * shift.y }
+        // Those equally far keep their order: upwards before downwards, left before right.
+        return shifts.enumerated().sorted { left, right in
+            (squaredLength(left.element), left.offset) < (squaredLength(right.element), right.offset)
+        }.map(\.element)
+    }()
 
     /// Places the first of several wordings (longest first) that lies in its area and covers nothing. The last wording
     /// may stick out of its area; nil where even that would cover something. Of the free spots it takes the one that
