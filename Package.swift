@@ -63,9 +63,7 @@ let package = Package(
         library("Indicators", ["Town", "Features", "Overlay", "Travel", "Wording"]),
         library("Project", ["Town", "Features", "Wording", .product(name: "Yams", package: "Yams")]),
         // 8–9: reports and the pipeline
-        library(
-            "Reports",
-            ["Indicators", "Town", "Overlay", "Features", "Formats", "Planar", "ReferenceSystems", "Wording"]),
+        library("Reports", ["Indicators", "Town", "Overlay", "Features", "Planar", "Wording"]),
         library(
             "Pipeline",
             [

@@ -1,18 +1,21 @@
+import Synchronization
+
 /// A strict little reader of the HTML that reports write: every element closed in order, attributes quoted and not
 /// repeated, `<` and `&` only as markup. Enough to look at the structure of a page; it accepts no other HTML.
 struct MarkupReader {
-    final class Element {
+    final class Element: Sendable {
         let name: String
         let attributes: [String: String]
         /// Texts and elements in their order.
-        var content: [Content] = []
+        let content: [Content]
 
-        init(name: String, attributes: [String: String]) {
+        init(name: String, attributes: [String: String], content: [Content]) {
             self.name = name
             self.attributes = attributes
+            self.content = content
         }
 
-        enum Content {
+        enum Content: Sendable {
             case text(String)
             case element(Element)
         }
@@ -28,10 +31,34 @@ struct MarkupReader {
         }
 
         /// This element and all below it, in document order.
-        var all: [Element] { [self] + children.flatMap(\.all) }
+        var all: [Element] {
+            var result: [Element] = []
+            collect { _ in
+                true
+            } into: {
+                result.append($0)
+            }
+            return result
+        }
 
         /// All elements of a name.
-        func named(_ name: String) -> [Element] { all.filter { $0.name == name } }
+        func named(_ name: String) -> [Element] {
+            var result: [Element] = []
+            collect {
+                $0.name == name
+            } into: {
+                result.append($0)
+            }
+            return result
+        }
+
+        /// The element of an id.
+        func withID(_ id: String) -> Element? { all.first { $0.attributes["id"] == id } }
+
+        private func collect(_ isWanted: (Element) -> Bool, into take: (Element) -> Void) {
+            if isWanted(self) { take(self) }
+            for case .element(let element) in content { element.collect(isWanted, into: take) }
+        }
 
         /// The text of the element and all below it.
         var wholeText: String {
@@ -42,97 +69,110 @@ struct MarkupReader {
                 }
             }.joined()
         }
+
+        /// The texts of a table's cells, row by row; of any other element none.
+        var cells: [[String]] {
+            named("tbody").flatMap(\.children).map { $0.children.map(\.wholeText) }
+        }
     }
 
     struct Fault: Error, CustomStringConvertible {
         let description: String
     }
 
-    private let scalars: [Unicode.Scalar]
+    private let bytes: [UInt8]
     private var position = 0
 
+    /// Pages that were read before: many tests look at the same page.
+    private static let known = Mutex<[String: Element]>([:])
+
     static func read(_ text: String) throws -> Element {
-        var reader = MarkupReader(scalars: Array(text.unicodeScalars))
+        if let element = known.withLock({ $0[text] }) { return element }
+        var reader = MarkupReader(bytes: Array(text.utf8))
         try reader.expect("<!DOCTYPE html>")
         reader.skipSpace()
         let root = try reader.element()
         reader.skipSpace()
-        guard reader.position == reader.scalars.count else { throw Fault(description: "text after the end") }
+        guard reader.position == reader.bytes.count else { throw Fault(description: "text after the end") }
+        known.withLock { $0[text] = root }
         return root
     }
 
-    private init(scalars: [Unicode.Scalar]) {
-        self.scalars = scalars
+    private init(bytes: [UInt8]) {
+        self.bytes = bytes
     }
 
-    private var current: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
+    private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
     private mutating func skipSpace() {
-        while let scalar = current, scalar == "\n" || scalar == " " { position += 1 }
+        while let byte = current, byte == 0x0A || byte == 0x20 { position += 1 }
     }
 
-    private mutating func expect(_ text: String) throws {
-        for scalar in text.unicodeScalars {
-            guard current == scalar else { throw fault("expected \(text)") }
-            position += 1
-        }
+    private mutating func expect(_ text: StaticString) throws {
+        guard isNext(text) else { throw fault("expected \(text)") }
+        position += text.utf8CodeUnitCount
+    }
+
+    private func isNext(_ text: StaticString) -> Bool {
+        let count = text.utf8CodeUnitCount
+        guard position + count <= bytes.count else { return false }
+        for index in 0..<count where bytes[position + index] != text.utf8Start[index] { return false }
+        return true
     }
 
     private func fault(_ reason: String) -> Fault {
-        let around = String(
-            String.UnicodeScalarView(scalars[max(0, position - 60)..<min(scalars.count, position + 40)]))
-        return Fault(description: "\(reason) near …\(around)…")
+        let around = bytes[max(0, position - 60)..<min(bytes.count, position + 40)]
+        return Fault(description: "\(reason) near …\(String(decoding: around, as: UTF8.self))…")
     }
 
+    private func text(from start: Int) -> String { String(decoding: bytes[start..<position], as: UTF8.self) }
+
     private mutating func name() throws -> String {
-        var result = String.UnicodeScalarView()
-        while let scalar = current, scalar.properties.isAlphabetic || scalar == "-" || ("0"..."9").contains(scalar) {
-            result.append(scalar)
-            position += 1
-        }
-        if result.isEmpty { throw fault("a name is missing") }
-        return String(result)
+        let start = position
+        while let byte = current,
+            (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+                || byte == 0x2D
+        { position += 1 }
+        if position == start { throw fault("a name is missing") }
+        return text(from: start)
     }
 
     private mutating func element() throws -> Element {
         try expect("<")
         let name = try name()
         var attributes: [String: String] = [:]
-        while current == " " {
+        while current == 0x20 {
             position += 1
             let key = try self.name()
             try expect("=\"")
-            var value = String.UnicodeScalarView()
-            while let scalar = current, scalar != "\"" {
-                if scalar == "<" || scalar == ">" { throw fault("markup in an attribute") }
-                value.append(scalar)
+            let start = position
+            while let byte = current, byte != 0x22 {
+                if byte == 0x3C || byte == 0x3E { throw fault("markup in an attribute") }
+                if byte == 0x26 { try checkReference() }
                 position += 1
             }
+            let value = text(from: start)
             try expect("\"")
-            guard attributes.updateValue(String(value), forKey: key) == nil else { throw fault("attribute twice") }
+            guard attributes.updateValue(value, forKey: key) == nil else { throw fault("attribute twice") }
         }
         try expect(">")
-        let element = Element(name: name, attributes: attributes)
-        if name == "meta" || name == "wbr" { return element }
-        var text = String.UnicodeScalarView()
-        func keepText() {
-            if !text.isEmpty { element.content.append(.text(String(text))) }
-            text = String.UnicodeScalarView()
-        }
-        while let scalar = current {
-            if scalar == "<" {
-                keepText()
-                if position + 1 < scalars.count, scalars[position + 1] == "/" {
+        var content: [Element.Content] = []
+        if name == "meta" || name == "wbr" { return Element(name: name, attributes: attributes, content: []) }
+        var start = position
+        while let byte = current {
+            if byte == 0x3C {
+                if start < position { content.append(.text(text(from: start))) }
+                if isNext("</") {
                     try expect("</")
                     guard try self.name() == name else { throw fault("\(name) is closed in the wrong order") }
                     try expect(">")
-                    return element
+                    return Element(name: name, attributes: attributes, content: content)
                 }
-                element.content.append(.element(try self.element()))
+                content.append(.element(try element()))
+                start = position
             } else {
-                if scalar == ">", name != "style" { throw fault("a bare >") }
-                if scalar == "&" { try checkReference() }
-                text.append(scalar)
+                if byte == 0x3E, name != "style" { throw fault("a bare >") }
+                if byte == 0x26 { try checkReference() }
                 position += 1
             }
         }
@@ -140,8 +180,8 @@ struct MarkupReader {
     }
 
     private func checkReference() throws {
-        let rest = scalars[position...]
-        let known = ["&amp;", "&lt;", "&gt;", "&quot;", "&#"]
-        guard known.contains(where: { rest.starts(with: $0.unicodeScalars) }) else { throw fault("a bare &") }
+        guard isNext("&amp;") || isNext("&lt;") || isNext("&gt;") || isNext("&quot;") || isNext("&#") else {
+            throw fault("a bare &")
+        }
     }
 }

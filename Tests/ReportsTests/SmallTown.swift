@@ -2,6 +2,7 @@ import Features
 import Indicators
 import Overlay
 import Planar
+import Synchronization
 import Town
 import Travel
 import Wording
@@ -154,11 +155,23 @@ struct SmallTown {
                 inputs: [Provenance.InputFile(name: "orte.geojson", checksum: "sha256:00ff")]))
     }
 
+    /// Pages that were written before: many tests look at the same town.
+    private static let known = Mutex<[String: [ReportSet.Page]]>([:])
+
     func pages() throws -> [ReportSet.Page] {
-        ReportSet.render(try input())
+        let key = "\(self)"
+        if let pages = SmallTown.known.withLock({ $0[key] }) { return pages }
+        let pages = ReportSet.render(try input())
+        SmallTown.known.withLock { $0[key] = pages }
+        return pages
     }
 
     func page(_ path: String) throws -> String {
         try pages().first { $0.path == path }?.text ?? ""
+    }
+
+    /// A page as the tests look at it.
+    func read(_ path: String) throws -> MarkupReader.Element {
+        try MarkupReader.read(page(path))
     }
 }

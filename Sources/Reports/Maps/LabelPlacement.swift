@@ -12,6 +12,8 @@ struct PlacedLabel: Sendable {
 struct LabelPlacement {
     /// What is taken.
     private(set) var taken: [Envelope] = []
+    /// What a label may cover, but better does not: small symbols.
+    private var avoided: [Envelope] = []
     /// The size of label text in pixels.
     let fontSize: Double
     /// The part of the map that labels may use.
@@ -27,20 +29,47 @@ struct LabelPlacement {
         taken.append(box)
     }
 
+    /// Marks a box that labels keep away from where they can.
+    mutating func avoid(_ box: Envelope) {
+        avoided.append(box)
+    }
+
+    /// How far labels are moved from the middle of their area, in text sizes, the nearest first.
+    private static let shifts: [PixelPoint] = {
+        var shifts: [PixelPoint] = []
+        for y in [0.0, -0.6, 0.6, -1.2, 1.2, -1.8, 1.8] {
+            for x in [0.0, -1.2, 1.2, -2.4, 2.4] { shifts.append(PixelPoint(x: x, y: y)) }
+        }
+        func squaredLength(_ shift: PixelPoint) -> Double { shift.x * shift.x + shift.y * shift.y }
+        // Those equally far keep their order: upwards before downwards, left before right.
+        return shifts.enumerated().sorted { left, right in
+            (squaredLength(left.element), left.offset) < (squaredLength(right.element), right.offset)
+        }.map(\.element)
+    }()
+
     /// Places the first of several wordings (longest first) that lies in its area and covers nothing. The last wording
-    /// may stick out of its area; nil where even that would cover something.
+    /// may stick out of its area; nil where even that would cover something. Of the free spots it takes the one that
+    /// covers the fewest boxes to avoid, then the one nearest to the middle of the area.
     mutating func place(_ wordings: [[String]], in polygons: [PixelPolygon]) -> PlacedLabel? {
         guard let largest = polygons.max(by: { $0.outerArea < $1.outerArea }) else { return nil }
         let anchor = largest.labelPoint().point
         for (index, lines) in wordings.enumerated() {
             let isLast = index == wordings.count - 1
-            for shift in [0.0, -0.6, 0.6, -1.2, 1.2] {
-                let middle = PixelPoint(x: anchor.x, y: anchor.y + shift * fontSize)
+            var best: (label: PlacedLabel, covered: Int)?
+            for shift in LabelPlacement.shifts {
+                let middle = PixelPoint(x: anchor.x + shift.x * fontSize, y: anchor.y + shift.y * fontSize)
                 let box = box(of: lines, around: middle)
                 guard bounds.contains(box), !taken.contains(where: { $0.intersects(box) }) else { continue }
                 guard isLast || LabelPlacement.lies(box, in: largest) else { continue }
-                taken.append(box)
-                return PlacedLabel(lines: lines, middle: middle, box: box)
+                let covered = avoided.count { $0.intersects(box) }
+                if covered < best?.covered ?? .max {
+                    best = (PlacedLabel(lines: lines, middle: middle, box: box), covered)
+                }
+                if covered == 0 { break }
+            }
+            if let best {
+                taken.append(best.label.box)
+                return best.label
             }
         }
         return nil

@@ -20,17 +20,19 @@ extension ReportContext {
         for polygons in quarters { layers.append(border(polygons)) }
         var above: [HTMLNode] = []
         var hidden = 0
+        var placement = LabelPlacement(fontSize: MapDrawing.labelSize, bounds: bounds(of: frame))
+        placement.take(drawing.northBox)
         for kind in PlaceKind.allCases.reversed() {
             for place in study.places.ids.indices where self.kind(ofPlace: place) == kind {
                 if let point = point(ofPlace: place, in: frame) {
                     above.append(kind.symbol(at: point, radius: 4.4))
+                    placement.avoid(
+                        Envelope(minX: point.x - 5, minY: point.y - 5, maxX: point.x + 5, maxY: point.y + 5))
                 } else {
                     hidden += 1
                 }
             }
         }
-        var placement = LabelPlacement(fontSize: MapDrawing.labelSize, bounds: bounds(of: frame))
-        placement.take(drawing.northBox)
         for (quarter, polygons) in quarters.enumerated() {
             guard let label = placement.place(quarterWordings(quarter), in: polygons) else { continue }
             above += drawing.draw(label, colour: Palette.ink, halo: Palette.paper)

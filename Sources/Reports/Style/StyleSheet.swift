@@ -53,7 +53,7 @@ enum StyleSheet {
         .range { font-size: .9em; }
         .goals li, .questions li { margin-bottom: .7rem; }
         .questions { font-family: var(--serif); font-size: 1.15rem; padding-left: 1.5rem; }
-        .key-figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11.5rem, 1fr)); gap: 1rem; \
+        .key-figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 1rem; \
         max-width: none; margin: 1.8rem 0 2.2rem; }
         .key-figures > div { background: var(--panel); border-top: .18rem solid var(--accent); \
         padding: .9rem 1.1rem 1rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
@@ -72,6 +72,7 @@ enum StyleSheet {
         th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; \
         border-bottom: .06rem solid var(--line); min-width: 4.2rem; }
         th:last-child, td:last-child { padding-right: .3rem; }
+        td:not(.number) { min-width: 6.5rem; }
         thead th { vertical-align: bottom; font-size: .85rem; font-weight: 600; line-height: 1.3; \
         border-bottom: .12rem solid var(--ink); }
         tbody th { font-weight: 400; min-width: 9rem; }
@@ -97,7 +98,6 @@ enum StyleSheet {
         @media (min-width: 48rem) {
         .facts > div { display: grid; grid-template-columns: 13rem 1fr; gap: 0 1.5rem; }
         .facts dd { grid-column: 2; }
-        .key-figures { grid-template-columns: repeat(4, 1fr); }
         }
         @media (min-width: 60rem) {
         figure.map { grid-template-columns: minmax(0, 1fr) 14.5rem; align-items: start; }
@@ -112,7 +112,6 @@ enum StyleSheet {
         section { margin-top: 2.4rem; }
         .scroll { overflow: visible; }
         .map-sheet { min-width: 0; }
-        .key-figures { grid-template-columns: repeat(4, 1fr); }
         .facts > div { display: grid; grid-template-columns: 13rem 1fr; gap: 0 1.5rem; }
         .facts dd { grid-column: 2; }
         .legend { grid-template-columns: repeat(3, 1fr); }
