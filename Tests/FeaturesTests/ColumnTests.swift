@@ -65,12 +65,17 @@ import Testing
             name: "texts",
             storage: .texts(
                 arena([
-                    "", "Größe", "12", "-3.5e1", "012", "1,5", " 1", "nan", "inf", "0x10", "1e999", "+1", "12.0", huge,
+                    "", "Größe", "12", "-3.5e1", "012", "1,5", " 1", "nan", "inf", "0x10", "1e999", "+1", "12.0",
+                    "9007199254740993",
+                    "--1", "1e", huge,
                 ])),
             readings: [
                 text(""), text("Größe"), text("12", 12, 12), text("-3.5e1", -35, -35), text("012", 12, 12),
-                text("1,5"), text(" 1"), text("nan"), text("inf"), text("0x10"), text("1e999"), text("+1", nil, 1),
-                text("12.0", 12, 12), text(huge, 1.2345678901234568e29),
+                text("1,5"), text(" 1"), text("nan"), text("inf"), text("0x10"), text("1e999"), text("+1"),
+                text("12.0", 12, 12),
+                // Whole numbers are read digit for digit, not by way of a double.
+                text("9007199254740993", 9_007_199_254_740_992, 9_007_199_254_740_993), text("--1"), text("1e"),
+                text(huge, 1.2345678901234568e29),
             ]),
         Case(
             name: "codes", storage: .codes(values: arena(["Kita", "7"]), rows: [1, 0, 0, 1]),
@@ -117,6 +122,8 @@ import Testing
         // All at once is the same as one by one.
         #expect(column.doubles() == example.readings.map(\.double))
         #expect(column.integers() == example.readings.map(\.integer))
+        let doubles = example.readings.compactMap(\.double)
+        #expect(column.gaplessDoubles() == (doubles.count == column.count ? doubles : nil))
     }
 
     @Test(arguments: cases) func rowsOutsideHoldNothing(_ example: Case) {
