@@ -20,7 +20,8 @@ extension Column {
         }
     }
 
-    /// The value as a finite number; a text counts where it is wholly a decimal number in JSON's notation.
+    /// The value as a finite number; a text counts where it is wholly a decimal number in JSON's notation,
+    /// leading zeros allowed.
     public func double(at row: Int) -> Double? {
         switch value(at: row) {
         case .integer(let value): Double(value)
@@ -34,7 +35,7 @@ extension Column {
     public func integer(at row: Int) -> Int? {
         switch value(at: row) {
         case .integer(let value): value
-        case .text(let text): Int(text) ?? Column.number(text).flatMap(Int.init(exactly:))
+        case .text(let text): Column.number(text).flatMap { Int(text) ?? Int(exactly: $0) }
         case .double(let value): Int(exactly: value)
         case .json, .boolean, nil: nil
         }

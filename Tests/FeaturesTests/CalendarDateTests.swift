@@ -40,4 +40,46 @@ import Testing
         }
         #expect([1900, 2000, 2023, 2024].filter(CalendarDate.isLeap) == [2000, 2024])
     }
+
+    // Every fourth year, but of the centuries every fourth only.
+    @Test(arguments: [
+        (4, true), (100, false), (400, true), (1582, false), (1600, true), (1700, false), (1800, false), (1900, false),
+        (1996, true), (2000, true), (2023, false), (2024, true), (2100, false), (2400, true), (9996, true),
+    ]) func leapYears(_ year: Int, _ isLeap: Bool) {
+        #expect(CalendarDate.isLeap(year) == isLeap)
+        #expect((CalendarDate(year: year, month: 2, day: 29) != nil) == isLeap)
+        #expect(CalendarDate(year: year, month: 2, day: 28) != nil)
+    }
+
+    /// All days of 400 years, one after the other: each is made, written and read back, and lies after the one before.
+    @Test func theDaysOfAFullCycle() throws {
+        var count = 0
+        var previous: CalendarDate?
+        for year in 1900..<2300 {
+            for month in 1...12 {
+                for day in 1...CalendarDate.days(inMonth: month, ofYear: year) {
+                    let date = try #require(CalendarDate(year: year, month: month, day: day))
+                    if let previous, !(previous < date) { Issue.record("\(previous) is not before \(date)") }
+                    previous = date
+                    count += 1
+                    // Reading is tried on the edges of months; between them only the day differs.
+                    if day == 1 || day > 27 {
+                        #expect(CalendarDate(iso: date.description) == date)
+                        #expect(CalendarDate(text: "\(day).\(month).\(year)") == date)
+                    }
+                }
+                let after = CalendarDate.days(inMonth: month, ofYear: year) + 1
+                #expect(CalendarDate(year: year, month: month, day: after) == nil)
+            }
+        }
+        // 400 Gregorian years have 146,097 days, which is 20,871 weeks.
+        #expect(count == 146_097)
+    }
+
+    @Test(arguments: [
+        (0, 1, 1), (10_000, 1, 1), (2024, 0, 1), (2024, 13, 1), (2024, 1, 0), (2024, 1, -1), (.max, 1, 1),
+    ])
+    func partsOutOfRange(_ year: Int, _ month: Int, _ day: Int) {
+        #expect(CalendarDate(year: year, month: month, day: day) == nil)
+    }
 }

@@ -31,4 +31,33 @@ import Testing
             #expect(try MunicipalKey(digits + "000000").land == digits)
         }
     }
+
+    // Keys of real towns: AGS, ARS and the AGS within the ARS (Destatis, Gemeindeverzeichnis).
+    @Test(arguments: [
+        ("01001000", "010010000000", "01"), ("02000000", "020000000000", "02"), ("04011000", "040110000000", "04"),
+        ("05315000", "053150000000", "05"), ("08315113", "083155009113", "08"), ("09162000", "091620000000", "09"),
+        ("11000000", "110000000000", "11"), ("14612000", "146120000000", "14"), ("16051000", "160510000000", "16"),
+    ]) func townsByBothKeys(_ short: String, _ long: String, _ land: String) throws {
+        let (municipal, regional) = (try MunicipalKey(short), try MunicipalKey(long))
+        #expect(municipal.municipality == short && regional.municipality == short)
+        #expect(municipal.land == land && regional.land == land)
+        #expect(!municipal.isRegional && regional.isRegional)
+        #expect("\(municipal)" == short && "\(regional)" == long)
+        // As a number a key of the Länder 01 to 09 loses its zero, which is said rather than guessed back.
+        guard land < "10" else { return }
+        for key in [short, long] {
+            #expect(throws: MunicipalKey.Defect.leadingZeroLost) { try MunicipalKey(String(key.dropFirst())) }
+        }
+    }
+
+    @Test(arguments: ["00", "17", "20", "99"]) func otherLaenderThereAreNot(_ land: String) {
+        for rest in ["001000", "0010000000"] {
+            #expect(throws: MunicipalKey.Defect.unknownLand) { try MunicipalKey(land + rest) }
+        }
+    }
+
+    @Test func keysAreInTheOrderOfTheirDigits() throws {
+        let keys = try ["01001000", "010010000000", "01002000", "10041100"].map { try MunicipalKey($0) }
+        #expect(keys.reversed().sorted() == keys)
+    }
 }

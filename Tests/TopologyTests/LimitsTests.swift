@@ -117,7 +117,7 @@ import Testing
         #expect(try engine.test(.covers, large, wkt("POINT (1 1)")))
         #expect(try engine.distance(wkt("POINT (-1e75 0)"), wkt("POINT (1e75 0)")) == 2e75)
         #expect(try engine.centroid(large).xs.allSatisfy { abs($0) <= 1e60 })
-        for tiny in [5e-324, 1e-310, 9e-131] {
+        for tiny in [Double.leastNonzeroMagnitude, Double.leastNormalMagnitude / 100, 9e-131] {
             // Too small to be squared: taken as 0.
             let point = try Geometry(x: tiny, y: -tiny)
             #expect(try engine.distance(point, wkt("POINT (0 0)")) == 0)
