@@ -8,7 +8,10 @@ import Wording
 /// Real open data of a town of 95,000 (oklabflensburg, CC0), unchanged: `init`, `check`, `run`. The files are not part
 /// of the repository; without them beside it the tests are skipped.
 @Suite struct FlensburgTests {
-    static let folder = Repository.root.deletingLastPathComponent().appending(path: "shared/data/flensburg")
+    /// Beside the repository, or where QUARTIER_REAL_DATA says.
+    static let folder =
+        (ProcessInfo.processInfo.environment["QUARTIER_REAL_DATA"].map { URL(filePath: $0) }
+        ?? Repository.root.deletingLastPathComponent().appending(path: "shared/data")).appending(path: "flensburg")
     static let files = ["stadtteile", "kitas", "spielplaetze"].map { folder.appending(path: "\($0).geojson").path() }
     static let isThere = files.allSatisfy { FileManager.default.fileExists(atPath: $0) }
 
@@ -36,7 +39,8 @@ import Wording
         #expect(sum("kindergarten") == 70)
         #expect(sum("playground") == 76)
         #expect(rows.rows(["level": "focus_area"]).isEmpty)
-        let page = try String(contentsOf: URL(filePath: scratch.path("out/internal/report/index.html")), encoding: .utf8)
+        let page = try String(
+            contentsOf: URL(filePath: scratch.path("out/internal/report/index.html")), encoding: .utf8)
         #expect(page.contains("keine Daten"))
     }
 }

