@@ -24,10 +24,11 @@ extension Geometry {
         for index in range.dropLast() {
             let (ax, ay) = (xs[index], ys[index])
             let (dx, dy) = (xs[index + 1] - ax, ys[index + 1] - ay)
+            // From the start of the segment, so that large eastings and northings do not eat the digits.
+            let (px, py) = (x - ax, y - ay)
             let lengthSquared = dx * dx + dy * dy
-            let along =
-                lengthSquared > 0 ? min(1, max(0, ((x - ax) * dx + (y - ay) * dy) / lengthSquared)) : 0
-            let (ex, ey) = (ax + along * dx - x, ay + along * dy - y)
+            let along = lengthSquared > 0 ? min(1, max(0, (px * dx + py * dy) / lengthSquared)) : 0
+            let (ex, ey) = (along * dx - px, along * dy - py)
             best = min(best, ex * ex + ey * ey)
         }
         return best

@@ -149,7 +149,7 @@ import Testing
             if geometry.elements.count > 1, geometry.kind != .collection { #expect(joined == geometry) }
             let areal = geometry.arealPart
             #expect(areal.kind == .polygon || areal.kind == .multiPolygon)
-            #expect((areal.area - geometry.area).magnitude <= 1e-9 * geometry.area)
+            #expect((areal.area - geometry.area).magnitude <= 1e-9 * geometry.area.magnitude)
             #expect(areal.elements == geometry.elements.filter { $0.kind == .polygon })
         }
     }

@@ -40,7 +40,15 @@ extension TopologyEngine {
 
     /// The bounding box as a polygon, or as a point or line where it has no area.
     public func envelope(_ geometry: Geometry) throws(TopologyError) -> Geometry {
-        try construct(.getenvelope, geometry) { unsafe GEOSEnvelope_r($0, $1) }
+        let made = try construct(.getenvelope, geometry) { unsafe GEOSEnvelope_r($0, $1) }
+        let box = made.envelope
+        // GEOS 3.11 gives a polygon without area where the box is a line.
+        guard made.kind == .polygon, !box.isEmpty, box.width == 0 || box.height == 0 else { return made }
+        do {
+            return try Geometry(kind: .lineString, xs: [box.minX, box.maxX], ys: [box.minY, box.maxY])
+        } catch {
+            throw badArgument(.getenvelope, "\(error)")
+        }
     }
 
     /// The same geometry in GEOS's canonical order of rings, positions and elements.
