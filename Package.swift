@@ -99,7 +99,8 @@ let package = Package(
         tests("Town", ["Overlay", "Planar", "TestSupport", "Wording"]),
         tests("Project", ["Features", "TestSupport", "Town", "Wording"], resources: [.copy("Fixtures")]),
         tests(
-            "Reports", ["Indicators", "Town", "Overlay", "Travel", "Features", "Planar", "Wording"],
+            "Reports",
+            ["Indicators", "Town", "Overlay", "Travel", "Features", "Planar", "TestSupport", "Wording"],
             resources: [.copy("Golden")]),
         tests(
             "Pipeline",

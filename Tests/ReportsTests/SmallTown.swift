@@ -19,6 +19,7 @@ struct SmallTown {
     var hasGroups = true
     var hasFocusAreas = true
     var hasStreets = true
+    var hasOtherAreas = false
     var language = Language.german
     var edition = Edition.internal
     var confirmation: PlacesConfirmation? = PlacesConfirmation(on: "2024-11-30", by: "Stadtplanung")
@@ -75,6 +76,27 @@ struct SmallTown {
         return places
     }
 
+    /// A school district that is half of Altstadt, and one outside the town.
+    private func otherAreas() throws -> [AreaTable] {
+        hasOtherAreas
+            ? [
+                AreaTable(
+                    title: "Schulbezirke", ids: ["s1", "s2"], names: ["Bezirk West", "Bezirk Fern"],
+                    geometries: [try square(0, 0, 500), try square(9000, 9000, 500)])
+            ] : []
+    }
+
+    private func otherPieces() throws -> [[OverlayPiece]] {
+        hasOtherAreas
+            ? [
+                [
+                    OverlayPiece(
+                        quarter: 0, area: 0, geometry: try square(0, 0, 500), squareMetres: 250_000,
+                        shareOfQuarter: 0.25, shareOfArea: 1, residents: [400, 40], isEstimated: false)
+                ]
+            ] : []
+    }
+
     func study() throws -> Study {
         let quarters = AreaTable(
             title: "Quartiere", ids: ["q1", "q2", "q3"], names: quarterNames,
@@ -118,7 +140,7 @@ struct SmallTown {
         }
         return Study(
             townName: townName, municipalKey: "01999000", period: "2024", referenceSystem: "EPSG:25832",
-            quarters: quarters, focusAreas: hasFocusAreas ? focus : nil, otherAreas: [], places: places,
+            quarters: quarters, focusAreas: hasFocusAreas ? focus : nil, otherAreas: try otherAreas(), places: places,
             population: hasPopulation
                 ? PopulationTable(
                     xs: population.xs, ys: population.ys,
@@ -133,8 +155,10 @@ struct SmallTown {
                 focusMembership: hasPopulation && hasFocusAreas
                     ? ArealTransfer.membership(
                         xs: population.xs, ys: population.ys, areas: focus.areas.geometries, isCoverage: false)
-                    : AreaMembership(), otherMemberships: [], focusPieces: hasFocusAreas ? pieces : [],
-                otherPieces: [], placesByFocusArea: hasFocusAreas ? [[], []] : [], placesByOtherArea: [],
+                    : AreaMembership(), otherMemberships: hasOtherAreas ? [AreaMembership()] : [],
+                focusPieces: hasFocusAreas ? pieces : [],
+                otherPieces: try otherPieces(), placesByFocusArea: hasFocusAreas ? [[], []] : [],
+                placesByOtherArea: hasOtherAreas ? [[[], []]] : [],
                 residentsOutside: hasPopulation ? (hasGroups ? [120, 20] : [120]) : []))
     }
 

@@ -76,7 +76,11 @@ struct LabelPlacement {
     }
 
     private func box(of lines: [String], around middle: PixelPoint) -> Envelope {
-        let half = (lines.map { estimatedWidth(of: $0, fontSize: fontSize) }.max() ?? 0) / 2 + 2
+        // The first line is bold, and bold text is about a tenth wider.
+        let widths = lines.enumerated().map { index, line in
+            estimatedWidth(of: line, fontSize: index == 0 ? fontSize * 1.1 : fontSize)
+        }
+        let half = (widths.max() ?? 0) / 2 + 2
         let height = Double(lines.count) * fontSize * 1.2 / 2 + 1
         return Envelope(
             minX: middle.x - half, minY: middle.y - height, maxX: middle.x + half, maxY: middle.y + height)
