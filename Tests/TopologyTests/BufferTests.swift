@@ -87,7 +87,8 @@ import Testing
         let bend = try line(0, 0, 10, 0, 10, 10)
         #expect(try isNear(engine.singleSidedBuffer(bend, distance: 2, left: true).length, 8 + 8))
         let outside = try engine.singleSidedBuffer(bend, distance: 2, left: false).length
-        #expect(isNear(outside, 10 + 10 + 8 * 2 * 2 * sin(.pi / 32)))
+        let arc: Double = 8 * 4 * sin(.pi / 32)
+        #expect(isNear(outside, 20 + arc))
     }
 
     @Test func aHoleShrinksAndCloses() throws {
