@@ -87,8 +87,7 @@ import Testing
         let bend = try line(0, 0, 10, 0, 10, 10)
         #expect(try isNear(engine.singleSidedBuffer(bend, distance: 2, left: true).length, 8 + 8))
         let outside = try engine.singleSidedBuffer(bend, distance: 2, left: false).length
-        // Eight segments of a quarter of a circle of radius 2.
-        let arc: Double = 32 * sin(Double.pi / 32)
+        let arc: Double = 8 * 4 * sin(.pi / 32)
         #expect(isNear(outside, 20 + arc))
     }
 

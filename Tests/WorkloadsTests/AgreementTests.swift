@@ -41,13 +41,14 @@ struct AgreementTests {
         let reach = StraightLine().reach(
             originXs: addresses.xs, originYs: addresses.ys, query: try ReachWorkload.query(places, categories))
         let owners = locator.locate(xs: addresses.xs, ys: addresses.ys)
+        let inhabitants = quarters.indices.map { quarter in owners.indices.filter { owners[$0] == Int32(quarter) } }
         for (group, column, _) in Self.groups {
             let people = try addresses.layer.wholeNumbers(column)
             for (category, name) in Region.categories.enumerated() {
                 for (limit, metres) in ReachWorkload.limits.enumerated() {
                     let counts = Array(reach.counts(category: category, limit: limit))
                     for quarter in quarters.indices {
-                        let here = owners.indices.filter { owners[$0] == Int32(quarter) }
+                        let here = inhabitants[quarter]
                         let all = here.reduce(0) { $0 + people[$1] }
                         let covered = here.reduce(0) { $0 + (counts[$1] > 0 ? people[$1] : 0) }
                         let within = here.reduce(0) { $0 + Int(counts[$1]) * people[$1] }
