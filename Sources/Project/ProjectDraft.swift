@@ -86,7 +86,8 @@ public struct ProjectDraft: Sendable {
         }
         if !mapped.isEmpty { lines.append("    columns:") }
         for (role, column) in mapped { lines.append(guessed("      \(role.rawValue): \(quoted(column))")) }
-        let names = Set(guess.columns.values)
+        let counts = guess.kind == .population ? ColumnGuess.groups(of: guess.layer).map(\.column) : []
+        let names = Set(guess.columns.values).union(counts)
         let others = guess.layer.columns.map(\.name).filter { !names.contains($0) }
         if !others.isEmpty {
             lines.append("    " + comment("columns.other", ["columns": others.map(quoted).joined(separator: ", ")]))

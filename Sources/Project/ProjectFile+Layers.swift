@@ -7,8 +7,12 @@ extension ProjectFile {
     static func readLayer(_ mapping: YAMLMapping, categories: PlaceCategoryTable) -> LayerEntry? {
         let kind: LayerEntry.Kind? = mapping.choice("kind", required: true)
         let file = readFile(mapping)
-        // Without a kind nobody knows which of the other keys may stand here.
-        guard let kind else { return nil }
+        guard let kind else {
+            // Without a kind nobody knows which of these keys may stand here; others may nowhere.
+            for key in ["crs", "source", "name", "columns", "category", "defaults"] { _ = mapping.node(key) }
+            mapping.finish()
+            return nil
+        }
         let crs = mapping.text("crs")
         let source = mapping.text("source")
         let name = mapping.text("name", required: kind == .area)

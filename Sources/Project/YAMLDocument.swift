@@ -9,7 +9,10 @@ struct YAMLDocument {
     static let maximumDepth = 32
 
     private let file: String
+    /// The lines as editors count them.
     private let lines: [Substring]
+    /// Where each line of YAML begins: U+2028, U+2029 and U+0085, which come with pasted text, end one there.
+    private let starts: [(line: Int, bytes: Int)]
     private(set) var findings: [Diagnostic] = []
     private(set) var root: YAMLNode?
 
@@ -19,10 +22,12 @@ struct YAMLDocument {
         let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
         guard text.utf8.count <= YAMLDocument.maximumBytes else {
             lines = []
+            starts = []
             refuse("too_large", ["limit": "\(YAMLDocument.maximumBytes)"], at: SourceLocation(file: file))
             return
         }
         lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+        starts = lines.enumerated().flatMap(YAMLDocument.starts)
         if let line = lines.firstIndex(where: { $0.utf8.contains(0) }) {
             refuse("nul", at: SourceLocation(file: file, line: line + 1))
         } else if YAMLDocument.mayGrow(text) {
@@ -128,9 +133,25 @@ struct YAMLDocument {
     /// A mark counts columns in Unicode scalars, a location in bytes.
     private func location(_ mark: Mark?) -> SourceLocation {
         guard let mark, mark.line >= 1 else { return SourceLocation(file: file) }
-        guard lines.indices.contains(mark.line - 1) else { return SourceLocation(file: file, line: mark.line) }
-        let before = lines[mark.line - 1].unicodeScalars.prefix(max(0, mark.column - 1))
-        return SourceLocation(file: file, line: mark.line, column: String(before).utf8.count + 1)
+        guard starts.indices.contains(mark.line - 1) else { return SourceLocation(file: file, line: lines.count) }
+        let start = starts[mark.line - 1]
+        let rest = Substring(lines[start.line].utf8.dropFirst(start.bytes))
+        let before = rest.unicodeScalars.prefix(max(0, mark.column - 1))
+        return SourceLocation(
+            file: file, line: start.line + 1, column: start.bytes + String(before).utf8.count + 1)
+    }
+
+    /// The beginnings of the lines of YAML in a line.
+    private static func starts(_ index: Int, _ line: Substring) -> [(line: Int, bytes: Int)] {
+        var starts = [(line: index, bytes: 0)]
+        var bytes = 0
+        for character in line {
+            bytes += character.utf8.count
+            if character == "\u{2028}" || character == "\u{2029}" || character == "\u{85}" {
+                starts.append((index, bytes))
+            }
+        }
+        return starts
     }
 
     private func location(ofCharacter offset: Int) -> SourceLocation {

@@ -84,4 +84,49 @@ import Wording
             }
         }
     }
+
+    // Word processors put U+2028 into pasted text. YAML ends a line there, editors do not.
+    @Test(arguments: ["\u{2028}", "\u{2029}", "\u{85}"]) func signsThatEndALineForYAMLOnlyDoNotShiftPlaces(
+        _ sign: String
+    ) {
+        let text = "a: \"x\(sign)y\"\nb: 1\nc: { d: \"ö\(sign)ö\", e: f }\n"
+        let document = YAMLDocument(text, file: "q")
+        guard case .mapping(let entries) = document.root?.content, entries.count == 3,
+            case .mapping(let inner) = entries[2].value.content, inner.count == 2
+        else {
+            Issue.record("another tree")
+            return
+        }
+        #expect(entries[1].location == SourceLocation(file: "q", line: 2, column: 1))
+        #expect(entries[2].location == SourceLocation(file: "q", line: 3, column: 1))
+        #expect(inner[1].location == SourceLocation(file: "q", line: 3, column: 17 + sign.utf8.count))
+    }
+
+    @Test(arguments: ["\n", "\r\n", "\r"]) func linesEndInEveryUsualWay(_ end: String) {
+        let document = YAMLDocument(["a: 1", "b: 2", "c: [", ""].joined(separator: end), file: "q")
+        let finding = document.findings.first
+        #expect(finding?.code == .projectSyntax && finding?.location?.line == 4 && finding?.location?.column == 1)
+    }
+
+    /// What JSON allows and YAML 1.1 does not, and the other way round: findings with places, or the same tree.
+    @Test(arguments: [
+        ("{\"a\":\"b\"}", "{a: \"b\"}"), ("{\"a\": [1, 2,], }", "{a: [1, 2]}"), ("{a: 1}", "{a: 1}"),
+        ("{\"a\": \"\\u00e4\\n\\/\"}", "{a: \"ä\n/\"}"), ("{\n\t\"a\": 1\n}", "{a: 1}"),
+        ("[true, null, 1e3]", "[true, null, 1e3]"), ("{\"a\": \"\"}", "{a: \"\"}"),
+    ]) func jsonThatIsTaken(_ text: String, _ expected: String) {
+        let document = YAMLDocument(text, file: "q")
+        #expect(document.findings == [] && tree(document.root) == expected)
+    }
+
+    @Test(arguments: [
+        // A pair of surrogates is how JSON escapes an emoji; YAML wants the sign itself or eight digits.
+        ("{\"a\": \"\\ud83d\\ude00\"}", 1), ("{\"a\": 1\n\"b\": 2}", 2), ("{\"a\": \"\\x\"}", 1), ("{\"a\": 1}}", 1),
+        ("{\"a\": 1} // b", 1), ("{\n\"" + String(repeating: "k", count: 1_100) + "\" : 1}", 2),
+    ]) func jsonThatIsNotTaken(_ text: String, _ line: Int) {
+        let document = YAMLDocument(text, file: "q")
+        #expect(document.findings.map(\.code) == [.projectSyntax])
+        #expect(document.findings.first?.arguments["problem"] == "syntax")
+        #expect(document.findings.first?.location?.line == line)
+        #expect(document.root == nil)
+    }
 }
