@@ -39,6 +39,8 @@ struct LayerAssembler {
     let path: String
     /// The number of features so far.
     private(set) var count = 0
+    /// The number of attributes so far.
+    var columnCount: Int { columns.count }
     private var geometries = GeometryAccumulator()
     private var columns: [ColumnAccumulator] = []
     private var columnIndex: [[UInt8]: Int] = [:]
