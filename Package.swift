@@ -89,7 +89,7 @@ let package = Package(
         tests("Wording"),
         tests("Topology", ["Planar"], resources: [.copy("Fixtures")]),
         tests("ReferenceSystems", ["TestSupport", "Wording"], resources: [.copy("Fixtures")]),
-        tests("Formats", ["Features", "Planar", "Wording"]),
+        tests("Formats", ["Features", "Planar", "TestSupport", "Wording"], resources: [.copy("Fixtures")]),
         tests(
             "Features", ["Planar", "ReferenceSystems", "TestSupport", "Topology", "Wording"],
             resources: [.copy("Fixtures")]),

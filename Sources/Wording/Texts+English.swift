@@ -274,7 +274,7 @@ let englishTexts = #"""
     # findings on running and writing
     Q701.message = The output exists already.
     Q701.remedy = Replace it with --overwrite, or name another folder with --output.
-    Q702.message = The output cannot be written.
+    Q702.message = The output cannot be written ({reason}).
     Q702.remedy = Check permissions and free space; the old output is unchanged.
     Q704.message = Two ways of computing do not agree: {detail}.
     Q704.remedy = Please report it with the project file; do not use these results.

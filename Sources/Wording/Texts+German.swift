@@ -277,7 +277,7 @@ let germanTexts = #"""
     # findings on running and writing
     Q701.message = Die Ausgabe gibt es schon.
     Q701.remedy = Mit --overwrite ersetzen oder mit --output einen anderen Ordner angeben.
-    Q702.message = Die Ausgabe lässt sich nicht schreiben.
+    Q702.message = Die Ausgabe lässt sich nicht schreiben ({reason}).
     Q702.remedy = Rechte und freien Platz prüfen; die alte Ausgabe ist unverändert.
     Q704.message = Zwei Rechenwege ergeben nicht dasselbe: {detail}.
     Q704.remedy = Bitte mit der Projektdatei melden; diese Ergebnisse nicht verwenden.

@@ -1,5 +1,6 @@
 import Features
 import Planar
+import TestSupport
 import Testing
 
 @testable import Formats

@@ -58,6 +58,8 @@ struct CollectionMembers {
                 return nil
             }
             scanner.skipWhitespace()
+            // Whether the list is empty, the next byte says; it may lie in the next block.
+            guard scanner.cursor < scanner.end else { throw scanner.unexpected() }
             return scanner.skip(UInt8(ascii: "]"))
         }
         if key.equals("type") {

@@ -43,7 +43,7 @@ struct DocumentReader {
             switch head {
             case .notGeoJSON(let member, let offset): throw notGeoJSON(member, at: offset)
             case .sequence:
-                try readFeatures(.sequence)
+                try readFeatures(.sequence(isSeparated: true))
                 mayBegin = true
             case .list(let members, let end, let isEmpty):
                 envelope = members
@@ -91,6 +91,7 @@ struct DocumentReader {
     }
 
     private mutating func skipByteOrderMark() throws(Failure) {
+        while block.count < 3, try grow() {}
         let first = block.bytes[block.lower..<min(block.lower + 3, block.upper)]
         if first.elementsEqual([0xEF, 0xBB, 0xBF]) {
             assembler.tally(Diagnostic(.byteOrderMark, at: place.location(in: path)), 1)
@@ -160,16 +161,23 @@ extension DocumentReader {
     /// Reads features from the start of the block to the end of the list or sequence.
     private mutating func readFeatures(_ layout: FeatureParser.Layout) throws(Failure) {
         if pattern.isEmpty { learnPattern(layout) }
+        var layout = layout
         while true {
             let pieces = try parseRanges(layout)
             let stop = try accept(pieces, layout)
             if !queue.isAtEnd { assembler.expect(queue.expectedSize, bytesSoFar: place.offset) }
             switch stop {
             case .closed, .collection: return
-            case .exhausted: guard try grow() else { return }
-            case .limit: guard try grow() else { throw failure(JSONError(reason: .endOfText, offset: block.count)) }
+            case .exhausted(let isSeparated):
+                guard try grow() else { return }
+                layout = .sequence(isSeparated: isSeparated)
+            case .limit:
+                let error = JSONError(reason: .endOfText, offset: block.count)
+                guard try grow() else { throw failure(error, feature: assembler.count) }
+                layout = layout.separated
             case .failed(let error):
-                guard error.reason == .endOfText, try grow() else { throw failure(error) }
+                guard error.reason == .endOfText, try grow() else { throw failure(error, feature: assembler.count) }
+                layout = layout.separated
             }
         }
     }
@@ -234,7 +242,7 @@ extension DocumentReader {
     ) -> FeaturePiece {
         let piece = block.withText { text in
             var parser = FeatureParser(text, count: block.count, from: start)
-            return parser.parse(layout, until: limit)
+            return parser.parse(start == 0 ? layout : layout.separated, until: limit)
         }
         return piece ?? FeaturePiece(start: start)
     }
@@ -253,8 +261,11 @@ extension DocumentReader {
             let piece =
                 guess.start == position
                 ? guess : DocumentReader.parse(block, layout, from: position, until: limit)
+            block.withText { text in assembler.append(piece, text: text, place: place) }
+            guard assembler.columnCount <= FeatureParser.maximumColumns else {
+                throw failure(JSONError(reason: .tooManyKeys, offset: piece.start), feature: assembler.count)
+            }
             block.withText { text in
-                assembler.append(piece, text: text, place: place)
                 let passed = UnsafeBufferPointer(start: text + position, count: piece.end - position)
                 place.advance(over: passed, lines: piece.newlines)
             }
@@ -263,7 +274,9 @@ extension DocumentReader {
             if case .limit = stop { continue }
             break
         }
-        if case .failed(let error) = stop, error.reason != .endOfText || queue.isAtEnd { throw failure(error) }
+        if case .failed(let error) = stop, error.reason != .endOfText || queue.isAtEnd {
+            throw failure(error, feature: assembler.count)
+        }
         block.lower += position
         self.place = place
         return stop
@@ -274,7 +287,8 @@ extension DocumentReader {
 
 extension DocumentReader {
     /// The failure that ends reading at a fault of the text; the offset counts from the start of the block.
-    private func failure(_ error: JSONError) -> Failure {
+    /// - Parameter feature: The feature that was being read; nil outside of the features.
+    private func failure(_ error: JSONError, feature: Int? = nil) -> Failure {
         let code: DiagnosticCode =
             switch error.reason {
             case .endOfText: .truncated
@@ -293,7 +307,7 @@ extension DocumentReader {
             place.advance(over: UnsafeBufferPointer(start: text, count: offset))
             found = offset < block.count ? describe(text[offset]) : "?"
         }
-        let location = place.location(in: path, feature: assembler.count)
+        let location = place.location(in: path, feature: feature)
         return Failure(
             .malformedData,
             Diagnostic(code, at: location, ["found": found, "limit": "\(FeatureParser.maximumColumns)"]))

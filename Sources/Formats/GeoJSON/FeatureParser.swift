@@ -9,7 +9,16 @@ struct FeatureParser {
         /// In the list of a feature collection, with commas between.
         case list
         /// One after the other: newline-delimited, or a text sequence (RFC 8142) with a record separator before each.
-        case sequence
+        /// - Parameter isSeparated: Whether such a separator stands before the place where reading begins.
+        case sequence(isSeparated: Bool)
+
+        /// The same, where reading begins at the start of a feature that was found separated from the one before.
+        var separated: Layout {
+            switch self {
+            case .list: .list
+            case .sequence: .sequence(isSeparated: true)
+            }
+        }
     }
 
     /// The byte before each text of a sequence (RFC 8142).
@@ -43,7 +52,7 @@ struct FeatureParser {
         do throws(JSONError) {
             switch layout {
             case .list: try parseList(until: limit)
-            case .sequence: try parseSequence(until: limit)
+            case .sequence(let isSeparated): try parseSequence(until: limit, isSeparated: isSeparated)
             }
         } catch {
             piece.stop = .failed(error)
@@ -83,8 +92,8 @@ struct FeatureParser {
         }
     }
 
-    private mutating func parseSequence(until limit: Int) throws(JSONError) {
-        var isSeparated = true
+    private mutating func parseSequence(until limit: Int, isSeparated: Bool) throws(JSONError) {
+        var isSeparated = isSeparated
         while true {
             let newlines = scanner.newlines
             scanner.skipWhitespace()
@@ -95,14 +104,14 @@ struct FeatureParser {
             isSeparated = isSeparated || scanner.newlines > newlines
             commit()
             if scanner.cursor == scanner.end {
-                piece.stop = .exhausted
+                piece.stop = .exhausted(isSeparated: isSeparated)
                 return
             }
+            guard isSeparated else { throw scanner.unexpected() }
             if scanner.offset >= limit {
                 piece.stop = .limit
                 return
             }
-            guard isSeparated else { throw scanner.unexpected() }
             isSeparated = false
             switch try peekedType() {
             case .collection:
@@ -110,6 +119,10 @@ struct FeatureParser {
                 return
             case .geometry: try parseBareGeometry()
             case .feature, nil: try parseFeature()
+            }
+            // A number at the end of the text may go on in the next block (RFC 7464, 2.4).
+            if scanner.cursor == scanner.end, 0x30...0x39 ~= scanner.cursor[-1] {
+                throw JSONError(reason: .endOfText, offset: scanner.offset)
             }
         }
     }

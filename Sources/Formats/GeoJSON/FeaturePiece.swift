@@ -12,7 +12,8 @@ struct FeaturePiece: Sendable {
         /// At the start of a feature collection in a sequence.
         case collection
         /// At the end of the text, where something may still follow.
-        case exhausted
+        /// - Parameter isSeparated: Whether what separates it from the feature before was passed.
+        case exhausted(isSeparated: Bool)
         /// At a fault; where the text just ends, the feature that begins at ``end`` may continue in the next block.
         case failed(JSONError)
     }

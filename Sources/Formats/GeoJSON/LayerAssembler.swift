@@ -40,6 +40,8 @@ struct LayerAssembler {
     /// The number of features so far.
     private(set) var count = 0
     private var isMemoryReserved = false
+    /// The number of attributes so far.
+    var columnCount: Int { columns.count }
     private var geometries = GeometryAccumulator()
     private var columns: [ColumnAccumulator] = []
     private var columnIndex: [[UInt8]: Int] = [:]
