@@ -56,6 +56,13 @@ struct Reading: Equatable {
         ),
         ("an empty collection", "{\"type\":\"FeatureCollection\",\"features\":[]}", 0, nil, nil),
         ("members behind", "{\"features\":[\(point)],\"name\":\"ä\",\"type\":\"FeatureCollection\"}", 1, nil, nil),
+        (
+            "numbers cut short",
+            "{\"type\":\"Feature\",\"properties\":{\"a\":0.5,\"b\":1},\"geometry\":null}\n"
+                + "{\"type\":\"Feature\",\"properties\":{\"a\":9007199254740993.5,\"b\":12345678901},\"geometry\":null}\n",
+            2,
+            nil, nil
+        ),
         ("numbers between lines", "\(point)\n1234567\n\(point)\n", 3, nil, nil),
         ("no separator", "\(point)\(point)\n", nil, .jsonSyntax, point.utf8.count),
         ("a blank only", "\(point) \(point)\n", nil, .jsonSyntax, point.utf8.count + 1),

@@ -129,6 +129,8 @@ struct ColumnBuilder {
         let isText = textKinds.contains(kinds.last ?? kindSet)
         words.removeLast()
         if !kinds.isEmpty { kinds.removeLast() }
+        // A number cut short may have had another type than the whole one.
+        if words.isEmpty { kindSet = 0 } else if !kinds.isEmpty { kindSet = kinds.reduce(0, |) }
         if !rows.isEmpty { rows.removeLast() }
         guard isText else { return }
         let before = kinds.isEmpty ? words.indices.last : kinds.lastIndex(where: textKinds.contains)
