@@ -48,7 +48,7 @@ public enum CoverageCheck {
     private static func uncovered(
         _ quarters: [Geometry], _ minimumSquareMetres: Double, _ engine: TopologyEngine
     ) throws(TopologyError) -> [CoverageFault] {
-        let union = try engine.unaryUnion(of: quarters).value
+        let union = try Dissolve.all(quarters, engine: engine)
         let half = sliverWidth / 2
         let style = BufferStyle(join: .mitre)
         let grown = try engine.buffer(union, distance: half, style: style)

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Features
+internal import Formats
 internal import Foundation
 internal import Pipeline
 internal import Wording
@@ -38,18 +38,7 @@ struct InitCommand: ParsableCommand {
             Terminal.out(text)
             return
         }
-        if !overwrite, FileManager.default.fileExists(atPath: output) {
-            throw Failure(.cannotCreate, Diagnostic(.outputExists, at: SourceLocation(file: output)))
-        }
-        do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
-        } catch {
-            throw Failure(
-                .unreadable,
-                Diagnostic(
-                    .outputUnwritable, at: SourceLocation(file: output),
-                    ["reason": FileAccess.reason(error)]))
-        }
+        try AtomicFile.write(Array(text.utf8), to: output, overwrite: overwrite)
         if !shared.quiet {
             Terminal.error(Catalogue.of(Terminal.language).text("init.written", ["file": output]))
         }

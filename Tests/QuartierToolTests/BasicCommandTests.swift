@@ -116,7 +116,7 @@ import Testing
         let quiet = try Command.run(["init", "--quiet", file], in: scratch.folder.path())
         #expect(quiet.code == 0)
         #expect(quiet.output.isEmpty && quiet.error.isEmpty)
-        #expect(try Command.run(["init", "--output", "no/folder/q.yaml", file], in: scratch.folder.path()).code == 2)
+        #expect(try Command.run(["init", "--output", "no/folder/q.yaml", file], in: scratch.folder.path()).code == 73)
         #expect(try Command.run(["init", "nowhere.geojson"], in: scratch.folder.path()).code == 2)
     }
 }
