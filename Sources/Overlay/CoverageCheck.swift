@@ -44,7 +44,8 @@ public enum CoverageCheck {
 
     /// Land that closing the union (a buffer out and in by half of ``sliverWidth``) adds, holes filled. A piece that
     /// the closed outline encloses is a gap, also where the quarters around it touch at points only; one that is open
-    /// to the outside is a sliver.
+    /// to the outside is a sliver where it lies between two quarters, else a narrow notch of the town's own outline
+    /// and no fault.
     private static func uncovered(
         _ quarters: [Geometry], _ minimumSquareMetres: Double, _ engine: TopologyEngine
     ) throws(TopologyError) -> [CoverageFault] {
@@ -63,6 +64,7 @@ public enum CoverageCheck {
             for hole in holes where !isEnclosed && hole.envelope.intersects(box) {
                 isEnclosed = try engine.test(.intersects, hole, piece)
             }
+            if !isEnclosed, try neighbours(of: piece, among: quarters, engine) < 2 { continue }
             faults.append(
                 CoverageFault(kind: isEnclosed ? .gap : .sliver, geometry: piece, squareMetres: squareMetres))
         }
@@ -73,6 +75,21 @@ public enum CoverageCheck {
                 < (right.kind == .gap ? 0 : 1, second.minX, second.minY)
         }
     }
+
+    /// How many quarters a piece touches. Overlay rounds positions by far less than ``touching``.
+    private static func neighbours(
+        of piece: Geometry, among quarters: [Geometry], _ engine: TopologyEngine
+    ) throws(TopologyError) -> Int {
+        let box = piece.envelope.expanded(by: touching)
+        var count = 0
+        for quarter in quarters where quarter.envelope.intersects(box) {
+            if try engine.isWithinDistance(quarter, piece, distance: touching) { count += 1 }
+        }
+        return count
+    }
+
+    /// In metres.
+    private static let touching = 0.001
 
     /// The holes of a polygon, each as a polygon.
     private static func holes(of polygon: Geometry) -> [Geometry] {

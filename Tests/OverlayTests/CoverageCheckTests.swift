@@ -123,6 +123,15 @@ import Topology
         #expect(faults.first.map { $0.geometry.envelope.minX >= 99.9 && $0.geometry.envelope.maxX <= 101.1 } == true)
     }
 
+    @Test func aNarrowNotchInOneQuartersOwnOutlineIsNoFault() throws {
+        let notched = try polygon([0, 0, 100, 0, 100, 50, 40, 50, 40, 51, 100, 51, 100, 100, 0, 100])
+        #expect(try CoverageCheckTests.faults([notched]) == [])
+        // The same notch closed by a neighbour is land between two quarters.
+        let faults = try CoverageCheckTests.faults([notched, rectangle(100, 0, 200, 100)])
+        #expect(faults.map(\.kind) == [.gap])
+        #expect(faults.first.map { isClose($0.squareMetres, 60, tolerance: 1e-3) } == true)
+    }
+
     @Test func aStreetBetweenTwoPartsOfATownIsNoSliver() throws {
         // Wider than the width of a sliver.
         #expect(try CoverageCheckTests.faults([rectangle(0, 0, 100, 100), rectangle(105, 0, 200, 100)]) == [])
