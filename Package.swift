@@ -73,7 +73,7 @@ let package = Package(
         // 9: what the benchmark measures
         library(
             "Workloads",
-            ["Travel", "Overlay", "Formats", "Features", "Topology", "ReferenceSystems", "Planar"]),
+            ["Travel", "Overlay", "Formats", "Features", "Topology", "ReferenceSystems", "Planar", "Parallel"]),
         // 11: the command
         .executableTarget(
             name: "QuartierTool",
@@ -106,7 +106,7 @@ let package = Package(
             "Pipeline",
             ["Features", "Formats", "Overlay", "Project", "ReferenceSystems", "TestSupport", "Town", "Wording"],
             resources: [.copy("Golden")]),
-        tests("Workloads", ["Features", "Formats", "Pipeline", "Planar", "Travel"]),
+        tests("Workloads", ["Features", "Formats", "Pipeline", "Planar", "TestSupport", "Travel"]),
         // The command is built with its tests and run as a process.
         tests("QuartierTool", ["Formats", "TestSupport"]),
     ] + benchmarkTargets

@@ -1,14 +1,15 @@
 internal import Parallel
-public import Planar
-public import Topology
+internal import Planar
+internal import Topology
 
-/// The land within a straight distance of any of several places.
-public struct Catchment: Sendable {
+/// The land within a straight distance of any of several places, put together from functions that `quartier run` calls:
+/// buffers, the union of many, pieces of areas. It lives here until the product has a use for it.
+struct Catchment: Sendable {
     /// The parts, which do not overlap: polygons.
-    public let parts: [Geometry]
+    let parts: [Geometry]
 
     /// The area in m².
-    public var squareMetres: Double { parts.reduce(0) { $0 + $1.area } }
+    var squareMetres: Double { parts.reduce(0) { $0 + $1.area } }
 
     /// The union of the circles around positions.
     ///
@@ -17,7 +18,7 @@ public struct Catchment: Sendable {
     ///   - quadrantSegments: how many straight pieces stand for a quarter of a circle. The corners lie on the circle,
     ///     so the area falls short of it: by 0.16 % with 16 pieces.
     /// - Throws: what the geometry layer could not do even on a coarser grid.
-    public init(
+    init(
         xs: [Double], ys: [Double], radius: Double, quadrantSegments: Int = 16,
         engine: TopologyEngine = TopologyEngine()
     ) throws(TopologyError) {
@@ -37,10 +38,11 @@ public struct Catchment: Sendable {
     /// The area in m² that each of several areas shares with the catchment.
     ///
     /// - Throws: what the geometry layer could not do even on a coarser grid.
-    public func squareMetres(
+    func squareMetres(
         in areas: [Geometry], engine: TopologyEngine = TopologyEngine()
     ) throws(TopologyError) -> [Double] {
-        let pairs = boxPairs(left: parts.map(\.envelope), right: areas.map(\.envelope)).pairs
+        let boxes = boxPairs(left: parts.map(\.envelope), right: areas.map(\.envelope))
+        let pairs = zip(boxes.left, boxes.right).map { ($0, $1) }
         let pieces = try engine.intersectionPieces(of: parts, with: areas, pairs: pairs, keepGeometry: false)
         var shares = [Double](repeating: 0, count: areas.count)
         for (pair, piece) in zip(pairs, pieces) {

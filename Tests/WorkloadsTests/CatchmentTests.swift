@@ -1,8 +1,9 @@
 import Foundation
-import Overlay
 import Planar
 import TestSupport
 import Testing
+
+@testable import Workloads
 
 @Suite struct CatchmentTests {
     /// The area of the regular polygon that stands for a circle.
