@@ -23,7 +23,8 @@ public struct CheckReport: Sendable {
             let assembly = try StudyAssembly(inputs, progress: progress)
             return CheckReport(assembly.findings, failure: nil, language: language)
         } catch {
-            return CheckReport(error.diagnostics, failure: error.kind, language: language)
+            return CheckReport(
+                error.diagnostics, failure: error.kind, language: language ?? ProjectLanguage.declared(in: path))
         }
     }
 

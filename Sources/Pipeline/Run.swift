@@ -90,9 +90,16 @@ struct RunResult {
 }
 
 /// The language a project speaks unless the user chose another.
-enum ProjectLanguage {
+public enum ProjectLanguage {
     /// What the project file says; else German where the town has a municipal key; else nil.
     static func declared(_ project: ProjectFile) -> Language? {
         project.language ?? (project.town.municipalKey == nil ? nil : .german)
+    }
+
+    /// The language that a project file declares, for messages about a run that ended before its time; nil where the
+    /// file cannot be read or declares none.
+    public static func declared(in path: String) -> Language? {
+        guard let (project, _) = try? TownInputs.readProject(path) else { return nil }
+        return declared(project)
     }
 }

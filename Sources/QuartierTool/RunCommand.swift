@@ -30,6 +30,7 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         shared.apply()
+        if shared.language == nil, let declared = ProjectLanguage.declared(in: project) { Terminal.language = declared }
         let progress = ProgressLine(quiet: shared.quiet)
         defer { progress.clear() }
         let summary = try Run.run(
