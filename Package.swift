@@ -45,6 +45,10 @@ let package = Package(
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev", "proj-data"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        // libosmium is headers only: compiled here, behind a C face.
+        .target(
+            name: "COsmium", cxxSettings: [.define("OSMIUM_WITH_LZ4")],
+            linkerSettings: ["z", "bz2", "expat", "lz4"].map { .linkedLibrary($0) }),
         // 1: pure Swift, no C, no Foundation
         library("Parallel"),
         library("Planar", ["Parallel"]),
@@ -57,7 +61,10 @@ let package = Package(
         // 4: formats in and out; overlay; travel
         library("Formats", ["Features", "Planar", "Parallel", "ReferenceSystems", "COpenSSL"]),
         library("Overlay", ["Features", "Planar", "Parallel", "Topology"]),
-        library("Travel", ["Features", "Planar", "Parallel"]),
+        library("Travel", ["Features", "Planar", "Parallel", "ReferenceSystems", "Topology"]),
+        library(
+            "OpenStreetMap", ["Travel", "Features", "Formats", "Planar", "Parallel", "Wording", "COsmium"],
+            wrapsC: true),
         // 5–6: the domain and its indicators
         library("Town", ["Features", "Overlay", "Travel", "Planar", "Wording"]),
         library("Indicators", ["Town", "Features", "Overlay", "Travel", "Wording"]),
@@ -67,19 +74,22 @@ let package = Package(
         library(
             "Pipeline",
             [
-                "Reports", "Indicators", "Town", "Overlay", "Travel", "Formats", "Features", "Topology",
-                "ReferenceSystems", "Planar", "Parallel", "Wording", "Project",
+                "Reports", "Indicators", "Town", "Overlay", "Travel", "OpenStreetMap", "Formats", "Features",
+                "Topology", "ReferenceSystems", "Planar", "Parallel", "Wording", "Project",
             ]),
         // 9: what the benchmark measures
         library(
             "Workloads",
-            ["Travel", "Overlay", "Formats", "Features", "Topology", "ReferenceSystems", "Planar", "Parallel"]),
+            [
+                "Travel", "OpenStreetMap", "Overlay", "Formats", "Features", "Topology", "ReferenceSystems", "Planar",
+                "Parallel",
+            ]),
         // 11: the command
         .executableTarget(
             name: "QuartierTool",
             dependencies: [
-                "Pipeline", "Reports", "Indicators", "Town", "Formats", "Features", "Topology", "ReferenceSystems",
-                "Planar", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Pipeline", "Reports", "Indicators", "Town", "Travel", "OpenStreetMap", "Formats", "Features",
+                "Topology", "ReferenceSystems", "Planar", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         // tests, one target for each, and what several of them use
@@ -94,7 +104,10 @@ let package = Package(
             "Features", ["Planar", "ReferenceSystems", "TestSupport", "Topology", "Wording"],
             resources: [.copy("Fixtures")]),
         tests("Overlay", ["Planar", "TestSupport", "Topology"], resources: [.copy("Fixtures")]),
-        tests("Travel", ["Planar", "TestSupport"]),
+        tests("Travel", ["Planar", "TestSupport"], resources: [.copy("Fixtures")]),
+        tests(
+            "OpenStreetMap", ["Features", "Formats", "Planar", "TestSupport", "Travel", "Wording"],
+            resources: [.copy("Fixtures")]),
         tests("Indicators", ["Overlay", "Planar", "TestSupport", "Town", "Travel", "Wording"]),
         tests("Town", ["Overlay", "Planar", "TestSupport", "Wording"]),
         tests("Project", ["Features", "TestSupport", "Town", "Wording"], resources: [.copy("Fixtures")]),
@@ -109,5 +122,6 @@ let package = Package(
         tests("Workloads", ["Features", "Formats", "Pipeline", "Planar", "TestSupport", "Travel"]),
         // The command is built with its tests and run as a process.
         tests("QuartierTool", ["Formats", "TestSupport"]),
-    ] + benchmarkTargets
+    ] + benchmarkTargets,
+    cxxLanguageStandard: .cxx17
 )
