@@ -89,7 +89,8 @@ let package = Package(
             name: "QuartierTool",
             dependencies: [
                 "Pipeline", "Reports", "Indicators", "Town", "Travel", "OpenStreetMap", "Formats", "Features",
-                "Topology", "ReferenceSystems", "Planar", "Wording", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Topology", "ReferenceSystems", "Planar", "Wording",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         // tests, one target for each, and what several of them use
