@@ -94,7 +94,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         // tests, one target for each, and what several of them use
-        .target(name: "TestSupport", dependencies: ["Planar"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["Planar", "Travel"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("Parallel", ["TestSupport"]),
         tests("Planar"),
         tests("Wording"),
