@@ -1,13 +1,11 @@
 extension NetworkReport {
     /// The report of a network just made. O(ways + positions).
-    init(
-        _ network: StreetNetwork, _ ways: StreetWays, _ rules: StreetRules, _ profile: TravelProfile, closedNodes: Int
-    ) {
-        self.profile = profile.id
+    init(_ network: StreetNetwork, _ streets: StreetCuts, _ ways: StreetWays, _ rules: StreetRules) {
+        profile = rules.profile.id
         wayCount = ways.count
         nodeCount = network.nodeCount
         edgeCount = network.edgeCount
-        closedNodeCount = closedNodes
+        closedNodeCount = streets.closedNodeCount
         components = network.componentTable
         trap = network.trap
 
@@ -37,7 +35,7 @@ extension NetworkReport {
                     x: network.nodeXs[Int(network.edgeStarts[longest.edge])],
                     y: network.nodeYs[Int(network.edgeStarts[longest.edge])]))
         kinds = NetworkReport.kinds(byTags, ways)
-        dropped = NetworkReport.dropped(ways, rules)
+        dropped = NetworkReport.dropped(streets, ways, rules)
     }
 
     /// The lengths of tag sets by kind of street.
@@ -51,17 +49,22 @@ extension NetworkReport {
         }
     }
 
-    /// The ways that are no part of the network, by reason and kind.
-    private static func dropped(_ ways: StreetWays, _ rules: StreetRules) -> [Dropped] {
-        var byTags = [(ways: Int, millimetres: Int)](repeating: (0, 0), count: ways.tagSets.count)
+    /// What is no part of the network, by reason and kind: whole ways, and steep pieces of others.
+    private static func dropped(_ streets: StreetCuts, _ ways: StreetWays, _ rules: StreetRules) -> [Dropped] {
+        var closed = DroppedSums(ways)
         for way in ways.ids.indices where rules.passages[Int(ways.wayTags[way])].reasonClosed != nil {
-            byTags[Int(ways.wayTags[way])].ways += 1
-            byTags[Int(ways.wayTags[way])].millimetres += millimetres(ofWay: way, ways)
+            closed.add(way, ways, ways.nodes(ofWay: way))
+        }
+        var steep = DroppedSums(ways)
+        for piece in streets.steepPieces {
+            steep.add(Int(piece.way), ways, ways.nodeIndexes[Int(piece.place) - 1...Int(piece.place)])
         }
         var groups: [DroppedKey: (ways: Int, millimetres: Int)] = [:]
-        for (tags, sum) in byTags.enumerated() where sum.ways > 0 {
-            guard let reason = rules.passages[tags].reasonClosed else { continue }
-            let key = DroppedKey(reason: reason, kind: ways.tagSets[tags]["highway"] ?? "")
+        for tags in ways.tagSets.indices {
+            let reason = rules.passages[tags].reasonClosed
+            let sum = reason == nil ? steep.byTags[tags] : closed.byTags[tags]
+            guard sum.ways > 0 else { continue }
+            let key = DroppedKey(reason: reason ?? .incline, kind: ways.tagSets[tags]["highway"] ?? "")
             groups[key, default: (0, 0)].ways += sum.ways
             groups[key, default: (0, 0)].millimetres += sum.millimetres
         }
@@ -76,17 +79,29 @@ extension NetworkReport {
         var reason: Passage.Refusal
         var kind: String
     }
+}
 
-    /// The length of a way in whole millimetres; pieces without a usable position count nothing.
-    private static func millimetres(ofWay way: Int, _ ways: StreetWays) -> Int {
+/// The number and length of ways by tag set.
+private struct DroppedSums {
+    private(set) var byTags: [(ways: Int, millimetres: Int)]
+    private var lastWay = -1
+
+    init(_ ways: StreetWays) {
+        byTags = Array(repeating: (0, 0), count: ways.tagSets.count)
+    }
+
+    /// Adds nodes of a way; those of one way must follow each other. Pieces without a usable position count nothing.
+    mutating func add(_ way: Int, _ ways: StreetWays, _ nodes: ArraySlice<Int32>) {
         var metres = 0.0
-        let nodes = ways.nodes(ofWay: way)
         for (node, next) in zip(nodes, nodes.dropFirst()) {
             let x = ways.xs[Int(next)] - ways.xs[Int(node)]
             let y = ways.ys[Int(next)] - ways.ys[Int(node)]
             let length = (x * x + y * y).squareRoot()
             if length.isFinite { metres += length }
         }
-        return Int(exactly: (metres * 1_000).rounded()) ?? 0
+        let tags = Int(ways.wayTags[way])
+        byTags[tags].ways += way == lastWay ? 0 : 1
+        byTags[tags].millimetres += Int(exactly: (metres * 1_000).rounded()) ?? 0
+        lastWay = way
     }
 }

@@ -2,7 +2,8 @@
 ///
 /// A junction is a node at which a passable way ends, one that passable ways use twice or more, or one that the profile
 /// cannot pass. A closed node gets one junction for each street end at it, so that nothing is joined there. A node
-/// without a usable position is a gap: the way ends before it and begins anew behind it.
+/// without a usable position is a gap: the way ends before it and begins anew behind it. So is a piece that is too steep
+/// by the heights of its ends.
 struct StreetCuts {
     /// A stretch of a way from one junction to the next.
     struct Cut {
@@ -24,6 +25,8 @@ struct StreetCuts {
     private(set) var nodes: [Int32] = []
     /// How many nodes of passable ways the profile cannot pass: gates, stiles, kerbs.
     private(set) var closedNodeCount = 0
+    /// The pieces of passable ways that are too steep, by their end in ``StreetWays/nodeIndexes``, with their ways.
+    private(set) var steepPieces: [(way: Int32, place: Int32)] = []
 
     /// Neighbouring usable positions of a passable way: its number, and the first and last place in its nodes.
     private struct Run {
@@ -39,7 +42,7 @@ struct StreetCuts {
 
     /// Cuts the ways. O(nodes of all ways).
     init(_ ways: StreetWays, _ rules: StreetRules) {
-        let runs = StreetCuts.runs(ways, rules)
+        let runs = runs(ways, rules)
         var uses = [UInt8](repeating: Use.never, count: ways.xs.count)
         for run in runs {
             for place in run.first...run.last {
@@ -80,24 +83,34 @@ struct StreetCuts {
         return junction
     }
 
-    /// The longest runs of usable positions of passable ways, two positions at least.
-    private static func runs(_ ways: StreetWays, _ rules: StreetRules) -> [Run] {
+    /// The longest runs of usable positions of passable ways, two positions at least; notes steep pieces.
+    private mutating func runs(_ ways: StreetWays, _ rules: StreetRules) -> [Run] {
         let isUsable = ways.xs.indices.map { ways.xs[$0].isFinite && ways.ys[$0].isFinite }
+        let judgesHeights = rules.judgesHeights(ways)
         var runs: [Run] = []
         var start: Int32 = 0
         for way in ways.ids.indices {
             let end = ways.nodeEnds[way]
             defer { start = end }
-            guard rules.passages[Int(ways.wayTags[way])].reasonClosed == nil else { continue }
+            let passage = rules.passages[Int(ways.wayTags[way])]
+            guard passage.reasonClosed == nil else { continue }
+            let number = Int32(truncatingIfNeeded: way)
             var first = start
-            for place in start...end {
-                let isGap = place == end || !isUsable[Int(ways.nodeIndexes[Int(place)])]
-                guard isGap else { continue }
-                if place - first >= 2 {
-                    runs.append(Run(way: Int32(truncatingIfNeeded: way), first: first, last: place - 1))
+            for place in start..<end {
+                let node = Int(ways.nodeIndexes[Int(place)])
+                if !isUsable[node] {
+                    if place - first >= 2 { runs.append(Run(way: number, first: first, last: place - 1)) }
+                    first = place + 1
+                } else if judgesHeights, place > first {
+                    let last = Int(ways.nodeIndexes[Int(place - 1)])
+                    let cost = rules.cost(from: last, to: node, ways, passage)
+                    guard cost.forward < 0, cost.backward < 0 else { continue }
+                    if place - first >= 2 { runs.append(Run(way: number, first: first, last: place - 1)) }
+                    first = place
+                    steepPieces.append((number, place))
                 }
-                first = place + 1
             }
+            if end - first >= 2 { runs.append(Run(way: number, first: first, last: end - 1)) }
         }
         return runs
     }

@@ -17,24 +17,20 @@ extension StreetNetwork {
     public static func make(
         _ ways: StreetWays, profile: TravelProfile
     ) -> (network: StreetNetwork, report: NetworkReport) {
-        let rules = StreetRules(ways, passage: profile.passage, nodePassage: profile.nodePassage)
+        let rules = StreetRules(ways, profile)
         let streets = StreetCuts(ways, rules)
-        let network = StreetNetwork(streets, ways, rules, profile)
-        return (network, NetworkReport(network, ways, rules, profile, closedNodes: streets.closedNodeCount))
+        let network = StreetNetwork(streets, ways, rules)
+        return (network, NetworkReport(network, streets, ways, rules))
     }
 
-    private init(_ streets: StreetCuts, _ ways: StreetWays, _ rules: StreetRules, _ profile: TravelProfile) {
+    private init(_ streets: StreetCuts, _ ways: StreetWays, _ rules: StreetRules) {
         let order = StreetOrder(streets, ways)
         let halfDelays = rules.halfDelays(ways)
         let ranges = evenRanges(order.cuts.count, pieces: StreetNetwork.pieces)
         let shapes = parallelMap(ranges.count) { piece in
             var shapes = StreetShapes()
             for index in order.cuts[ranges[piece]] {
-                let cut = streets.cuts[Int(index)]
-                let passage = rules.passage(ofWay: cut.way, ways)
-                shapes.append(cut, ways, passage, halfDelays: halfDelays) { metres, rise, passage in
-                    profile.cost(ofPiece: metres, rise: rise, passage: passage)
-                }
+                shapes.append(streets.cuts[Int(index)], ways, rules, halfDelays: halfDelays)
             }
             return shapes
         }
@@ -58,6 +54,6 @@ extension StreetNetwork {
             edgeWays: order.cuts.map { streets.cuts[Int($0)].way }, shapeStarts: shapeStarts,
             shapeXs: Array(shapes.map(\.xs).joined()), shapeYs: Array(shapes.map(\.ys).joined()),
             shapeForwardCosts: shapeForwardCosts, shapeBackwardCosts: shapeBackwardCosts,
-            legCostPerMetre: profile.millisecondsPerMetre, nodeSources: nodes)
+            legCostPerMetre: rules.profile.legMillisecondsPerMetre, nodeSources: nodes)
     }
 }

@@ -5,18 +5,37 @@ struct StreetRules {
     /// The passage of a node with each tag set; those that no node has are not asked for and free.
     let nodePassages: [NodePassage]
 
+    /// Who is under way.
+    let profile: TravelProfile
+
     /// Asks for the tag sets that ways and nodes have.
-    init(_ ways: StreetWays, passage: (TagSet) -> Passage, nodePassage: (TagSet) -> NodePassage) {
+    init(_ ways: StreetWays, _ profile: TravelProfile) {
+        self.profile = profile
         var isOfWay = [Bool](repeating: false, count: ways.tagSets.count)
         for tags in ways.wayTags { isOfWay[Int(tags)] = true }
         var isOfNode = [Bool](repeating: false, count: ways.tagSets.count)
         for tags in ways.nodeTags.values { isOfNode[Int(tags)] = true }
-        passages = ways.tagSets.indices.map { isOfWay[$0] ? passage(ways.tagSets[$0]) : .closed(.notAStreet) }
-        nodePassages = ways.tagSets.indices.map { isOfNode[$0] ? nodePassage(ways.tagSets[$0]) : .free }
+        passages = ways.tagSets.indices.map {
+            isOfWay[$0] ? profile.passage(ofWay: ways.tagSets[$0]) : .closed(.notAStreet)
+        }
+        nodePassages = ways.tagSets.indices.map { isOfNode[$0] ? profile.passage(ofNode: ways.tagSets[$0]) : .free }
     }
 
     /// The passage of a way.
     func passage(ofWay way: Int32, _ ways: StreetWays) -> Passage { passages[Int(ways.wayTags[Int(way)])] }
+
+    /// Whether heights can close a piece of street.
+    func judgesHeights(_ ways: StreetWays) -> Bool { !ways.heights.isEmpty && profile.steepestSlope != nil }
+
+    /// What the piece of street between two nodes costs.
+    func cost(from node: Int, to next: Int, _ ways: StreetWays, _ passage: Passage) -> (metres: Double, cost: PieceCost)
+    {
+        let x = ways.xs[next] - ways.xs[node]
+        let y = ways.ys[next] - ways.ys[node]
+        let metres = (x * x + y * y).squareRoot()
+        let rise = ways.heights.isEmpty ? .nan : ways.heights[next] - ways.heights[node]
+        return profile.cost(ofPiece: metres, rise: rise, passage: passage)
+    }
 
     /// Half the time that each node takes to pass, in milliseconds; empty where no node takes any.
     ///

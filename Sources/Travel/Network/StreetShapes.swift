@@ -14,13 +14,9 @@ struct StreetShapes: Sendable {
     /// Adds the shape of a cut. A position that repeats the one before is left out; where nothing is left, the end
     /// stands beside the start.
     ///
-    /// - Parameters:
-    ///   - halfDelays: see ``StreetRules/halfDelays(_:)``.
-    ///   - cost: the time along a piece from its metres, the rise in metres along it, and the passage.
-    mutating func append(
-        _ cut: StreetCuts.Cut, _ ways: StreetWays, _ passage: Passage, halfDelays: [Int32],
-        cost: (Double, Double, Passage) -> Int32
-    ) {
+    /// - Parameter halfDelays: see ``StreetRules/halfDelays(_:)``.
+    mutating func append(_ cut: StreetCuts.Cut, _ ways: StreetWays, _ rules: StreetRules, halfDelays: [Int32]) {
+        let passage = rules.passage(ofWay: cut.way, ways)
         var node = Int(ways.nodeIndexes[Int(cut.first)])
         var count: Int32 = 1
         var forwardCost: Int32 = 0
@@ -28,21 +24,20 @@ struct StreetShapes: Sendable {
         append(ways.xs[node], ways.ys[node], 0, 0)
         for place in cut.first + 1...cut.last {
             let next = Int(ways.nodeIndexes[Int(place)])
-            let x = ways.xs[next] - ways.xs[node]
-            let y = ways.ys[next] - ways.ys[node]
-            if x == 0, y == 0, place < cut.last || count > 1 { continue }
-            let metres = (x * x + y * y).squareRoot()
-            let rise = StreetShapes.rise(ways.heights, from: node, to: next)
+            defer { node = next }
+            if ways.xs[next] == ways.xs[node], ways.ys[next] == ways.ys[node], place < cut.last || count > 1 {
+                continue
+            }
+            let cost = rules.cost(from: node, to: next, ways, passage)
             let delay = halfDelays.isEmpty ? 0 : StreetShapes.sum(halfDelays[node], halfDelays[next])
             if passage.forward {
-                forwardCost = StreetShapes.sum(forwardCost, StreetShapes.sum(cost(metres, rise, passage), delay))
+                forwardCost = StreetShapes.sum(forwardCost, StreetShapes.sum(cost.forward, delay))
             }
             if passage.backward {
-                backwardCost = StreetShapes.sum(backwardCost, StreetShapes.sum(cost(metres, -rise, passage), delay))
+                backwardCost = StreetShapes.sum(backwardCost, StreetShapes.sum(cost.backward, delay))
             }
             append(ways.xs[next], ways.ys[next], forwardCost, backwardCost)
             count += 1
-            node = next
         }
         counts.append(count)
     }
@@ -52,13 +47,6 @@ struct StreetShapes: Sendable {
         ys.append(y)
         forward.append(forwardCost)
         backward.append(backwardCost)
-    }
-
-    /// The rise in metres; 0 where a height is not known.
-    private static func rise(_ heights: [Double], from node: Int, to next: Int) -> Double {
-        guard !heights.isEmpty else { return 0 }
-        let rise = heights[next] - heights[node]
-        return rise.isFinite ? rise : 0
     }
 
     /// A sum of costs that stays within what a search can hold: nobody is under way for 12 days.
