@@ -40,6 +40,10 @@ public enum ReachQueryError: Error, Sendable, Hashable, CustomStringConvertible 
     case unknownCategory
     /// A limit is negative, infinite or not a number.
     case limitNotUsable
+    /// The entrances do not fit the destinations.
+    case entrancesDoNotFit
+    /// A destination lies at a node that the network does not have.
+    case unknownNode
 
     /// The error as a sentence.
     public var description: String {
@@ -48,6 +52,8 @@ public enum ReachQueryError: Error, Sendable, Hashable, CustomStringConvertible 
         case .positionNotFinite: "A destination has a coordinate that is not a finite number."
         case .unknownCategory: "A destination has a category that is not among the categories asked for."
         case .limitNotUsable: "A limit is negative or not a finite number."
+        case .entrancesDoNotFit: "The entrances do not fit the destinations."
+        case .unknownNode: "A destination lies at a node that is not among those of the network."
         }
     }
 }
