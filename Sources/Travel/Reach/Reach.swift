@@ -3,6 +3,8 @@
 public struct Reach: Sendable, Equatable {
     /// What stands in ``nearest`` where no destination of the category is in reach.
     public static let absent: Int32 = -1
+    /// What stands in ``nearest`` in all categories of an origin that has no access to the streets; its counts are 0.
+    public static let notConnected: Int32 = -2
 
     /// The indexes of the block's origins among all origins, row by row.
     public let origins: [Int32]
@@ -11,7 +13,7 @@ public struct Reach: Sendable, Equatable {
     /// The number of limits.
     public let limitCount: Int
     /// The cost to the nearest destination in whole thousandths of the unit (millimetres, milliseconds), rounded to
-    /// the nearest, halves to even; ``absent`` where there is none. Column after column.
+    /// the nearest, halves to even; ``absent`` where there is none, ``notConnected`` where the origin is not on the network. Column after column.
     public let nearest: [Int32]
     /// The number of destinations within a limit: the columns of all categories for the first limit, then for the
     /// second, … Decided before any rounding.
