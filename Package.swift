@@ -105,7 +105,7 @@ let package = Package(
             "Features", ["Planar", "ReferenceSystems", "TestSupport", "Topology", "Wording"],
             resources: [.copy("Fixtures")]),
         tests("Overlay", ["Planar", "TestSupport", "Topology"], resources: [.copy("Fixtures")]),
-        tests("Travel", ["Planar", "TestSupport"], resources: [.copy("Fixtures")]),
+        tests("Travel", ["Planar", "TestSupport", "Topology"], resources: [.copy("Fixtures")]),
         tests(
             "OpenStreetMap", ["Features", "Formats", "Planar", "TestSupport", "Travel", "Wording"],
             resources: [.copy("Fixtures")]),
