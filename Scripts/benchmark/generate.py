@@ -6,8 +6,8 @@
 
 Towns of quarters (Voronoi cells with broken, shared borders), a jittered street network in each, roads between the
 towns, addresses and places beside the streets, and focus areas that lie across the quarters. It is built in EPSG:25832
-and written as GeoJSON (WGS 84, 7 decimals) and CSV, with a manifest of counts and checksums. Street lengths are whole
-decimetres: every correct program gets equal network distances.
+and written as GeoJSON (WGS 84, 7 decimals), CSV and OpenStreetMap PBF, with a manifest of counts and checksums. Street
+lengths are whole decimetres: every correct program gets equal network distances.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from scipy.spatial import cKDTree
 
 import region
 import region_files
+import region_map
 from workloads import CATEGORIES
 
 CATEGORY_SHARES = [0.20, 0.16, 0.10, 0.12, 0.10, 0.06, 0.06, 0.06, 0.04, 0.04, 0.04, 0.02]
@@ -40,6 +41,7 @@ class Size:
     places: int
     people_per_address: float
     seed: int
+    has_whole_map: bool = False  # bends, buildings and places in net.osm.pbf, not only streets
 
     @property
     def quarter_area(self):
@@ -47,6 +49,7 @@ class Size:
 
 
 SIZES = {
+    "T": Size("T", (25,), 400, 12_000, 350, 2.1, 14, has_whole_map=True),
     "S": Size("S", (20,), 400, 10_000, 300, 6.0, 11),
     "M": Size("M", (150,), 1000, 200_000, 5_000, 8.0, 12),
     "L": Size("L", (300, *[150] * 4, *[60] * 20, *[25] * 60, *[8] * 175), 500, 3_000_000, 100_000, 3.6, 13),
@@ -241,6 +244,7 @@ def main():
     region_files.write_addresses(folder, addresses, residents, foreign, minors)
     region_files.write_places(folder, places, category, capacity)
     region_files.write_streets(folder, built.streets)
+    region_map.write_map(folder, built.streets, addresses, places, category, size.has_whole_map)
     cells = region_files.write_grid(folder, addresses, residents)
     counts = {"focus": len(areas), "cells": cells, "residents": int(residents.sum())}
     region_files.write_manifest(folder, size, built, counts)

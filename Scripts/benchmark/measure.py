@@ -18,10 +18,10 @@ import time
 from typing import NamedTuple, Optional
 
 from comparison import differences
-from workloads import PEERS, WORKLOADS
+from workloads import MAP_FILE, PEERS, WITHOUT_REFERENCE, WORKLOADS
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-NAMED_SIZES = ["S", "M", "L"]
+NAMED_SIZES = ["S", "M", "L", "T"]
 NOT_INSTALLED = 69  # the exit status of peers.py where the peer's packages are missing
 
 
@@ -69,7 +69,7 @@ def parse_options():
         return text.split(",")
 
     parser.add_argument(
-        "--sizes", type=names, default=["S", "M"], help="S, M, L or folders in bench-data that generate.py wrote"
+        "--sizes", type=names, default=["S", "M"], help="S, M, L, T or other folders in bench-data"
     )
     parser.add_argument("--workloads", type=names, default=list(WORKLOADS), help="of " + ", ".join(WORKLOADS))
     parser.add_argument("--runs", type=int, default=3, help="runs of each program (default: 3)")
@@ -104,13 +104,18 @@ def read_json(path):
 
 
 def prepare_data(folder, size):
-    """Generates a named size that is missing, and checks the files. Reading them brings them into the file cache."""
-    if not os.path.exists(os.path.join(folder, "manifest.json")):
+    """Generates a named size that is missing, and checks the files. Reading them brings them into the file cache.
+
+    A folder that holds nothing but an extract of OpenStreetMap has no manifest.
+    """
+    if not os.path.exists(os.path.join(folder, MAP_FILE)):
         if size not in NAMED_SIZES:
             raise SystemExit(f"run: no data in {folder}; make it with generate.py --output {folder}")
         say(f"generating size {size} in {folder}")
         subprocess.run([sys.executable, f"{HERE}/generate.py", "--size", size, "--output", folder], check=True)
     named = size in NAMED_SIZES
+    if not named and not os.path.exists(f"{folder}/manifest.json"):
+        return
     manifest = read_json(f"{HERE}/expected/manifest_{size}.json" if named else f"{folder}/manifest.json")
     for name, file in manifest["files"].items():
         if checksum(os.path.join(folder, name)) != file["sha256"]:
@@ -155,7 +160,7 @@ def run_once(command, limit):
 
 def programs_for(workload, size, folder, options):
     programs = []
-    if options.reference:
+    if options.reference and workload not in WITHOUT_REFERENCE:
         programs.append(Program("reference", [options.reference, workload, folder]))
     for peer in PEERS:
         if options.no_peers or peer.workload != workload or size in peer.skipped_sizes:

@@ -29,6 +29,20 @@ def read_frame(folder, name):
     return frame
 
 
+def coordinates(geometry):
+    return np.stack([geometry.x.values, geometry.y.values], 1)
+
+
+def read_network(folder):
+    """(x, y, start, end, decimetres): columns of the nodes, columns of the edges"""
+    import pandas
+
+    nodes = pandas.read_csv(os.path.join(folder, "nodes.csv"))
+    edges = pandas.read_csv(os.path.join(folder, "edges.csv"))
+    x, y = transformer().transform(nodes.lon.values, nodes.lat.values)
+    return x, y, edges.u.values, edges.v.values, edges.len_dm.values
+
+
 # Reading with orjson, numpy and shapely: the fastest way known in Python
 
 

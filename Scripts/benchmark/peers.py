@@ -12,24 +12,26 @@ import time
 START = time.perf_counter()
 
 import argparse  # noqa: E402
-import hashlib  # noqa: E402
 import json  # noqa: E402
 import os  # noqa: E402
 import sys  # noqa: E402
 
 import numpy as np  # noqa: E402
 
+import peers_travel  # noqa: E402, F401  (registers its programs)
 from peer_input import (  # noqa: E402
     AREA_LAYERS,
     METRIC_CRS,
     category_numbers,
     column,
+    coordinates,
     path_of,
     read_areas,
     read_frame,
     read_points,
     read_unchecked_areas,
 )
+from peer_kit import PROGRAMS, Phases, digest, peer  # noqa: E402
 from workloads import CATEGORIES  # noqa: E402
 
 SMALLEST_PIECE = 0.01  # square metres
@@ -38,34 +40,6 @@ QUADRANT_SEGMENTS = 16
 NEAR, FAR = 500, 1000  # metres
 LAYERS = ["quarters", "focus", "addresses", "places"]
 NOT_INSTALLED = 69  # exit status
-PROGRAMS = {}
-
-
-def peer(workload, name):
-    """Registers a function (folder, phases) -> values as a peer."""
-
-    def register(function):
-        PROGRAMS[workload, name] = function
-        return function
-
-    return register
-
-
-class Phases:
-    """Seconds of each phase; a mark ends the phase that began with the mark before it."""
-
-    def __init__(self):
-        self.seconds = {}
-        self.last = time.perf_counter()
-
-    def mark(self, name):
-        now = time.perf_counter()
-        self.seconds[name] = round(self.seconds.get(name, 0) + now - self.last, 4)
-        self.last = now
-
-
-def digest(array):
-    return hashlib.sha256(np.ascontiguousarray(array).tobytes()).hexdigest()[:16]
 
 
 # W1: read, project, make valid
@@ -311,10 +285,6 @@ def assign_with_sedonadb(folder, phases):
 def read_address_and_place_frames(folder):
     addresses, places = read_frame(folder, "addresses"), read_frame(folder, "places")
     return addresses.geometry, places.geometry, category_numbers(places.category)
-
-
-def coordinates(geometry):
-    return np.stack([geometry.x.values, geometry.y.values], 1)
 
 
 def millimetres(distances):

@@ -7,7 +7,7 @@ import os
 import numpy as np
 from pyproj import Transformer
 
-from workloads import CATEGORIES
+from workloads import CATEGORIES, MAP_FILE
 
 FOCUS_KINDS = ["wohnen", "ankommen", "stadtumbau"]
 QUARTERS_PER_DISTRICT = 6
@@ -21,6 +21,7 @@ FILES = [
     "nodes.csv",
     "edges.csv",
     "grid100m.csv",
+    MAP_FILE,
 ]
 
 

@@ -21,12 +21,21 @@ CATEGORIES = [
     "bibliothek",
 ]
 
+# The streets as an extract of OpenStreetMap.
+MAP_FILE = "net.osm.pbf"
+
 WORKLOADS = {
     "W1": "read, project, make valid",
     "W2": "overlay, dissolve, union, buffer",
     "W3": "addresses and places in quarters",
     "W4": "nearest place and places in reach",
+    "W5": "nearest place and places in reach along streets",
+    "W9": "an extract of OpenStreetMap to a walking network",
+    "W10b": "buffers around the streets in reach",
 }
+
+# What the native reference does not do: libosmium and GEOS do nearly all of it.
+WITHOUT_REFERENCE = frozenset({"W9", "W10b"})
 
 
 class Peer(NamedTuple):
@@ -52,4 +61,9 @@ PEERS = [
     Peer("W3", "sedonadb", frozenset({"assigned", "pop", "foreign"})),
     Peer("W4", "kdtree"),
     Peer("W4", "sjoin_nearest", frozenset({"near_mm"}), frozenset({"L"})),
+    Peer("W5", "scipy", skipped_sizes=frozenset({"L"})),
+    Peer("W5", "scipy_nearest", frozenset({"near", "reached", "near_sum", "addr_sum", "snap"}), frozenset({"S", "M"})),
+    Peer("W5", "pandana", skipped_sizes=frozenset({"L"})),
+    Peer("W9", "pyosmium"),
+    Peer("W10b", "shapely", skipped_sizes=frozenset({"L"})),
 ]

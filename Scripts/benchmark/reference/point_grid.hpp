@@ -36,22 +36,27 @@ public:
     const std::vector<int32_t>& order() const { return index_; }
     double area() const { return cellSize_ * cellSize_ * columns_ * rows_; }
 
-    /// The squared distance to the nearest point: rings of cells around the point's own, until none can hold a nearer.
-    double squaredDistanceToNearest(double x, double y) const {
-        double nearest = std::numeric_limits<double>::infinity();
+    struct Nearest {
+        int32_t index = -1;
+        double squaredDistance = std::numeric_limits<double>::infinity();
+    };
+
+    /// The nearest point: rings of cells around the point's own, until none can hold a nearer.
+    Nearest nearest(double x, double y) const {
+        Nearest nearest;
         int column = floor((x - minX_) / cellSize_), row = floor((y - minY_) / cellSize_);
         auto search = [&](int c, int r) {
             if (c < 0 || r < 0 || c >= columns_ || r >= rows_) return;
             size_t cell = size_t(r) * columns_ + c;
             for (int32_t i = first_[cell]; i < first_[cell + 1]; i++) {
-                double dx = positions_[i].x - x, dy = positions_[i].y - y;
-                nearest = std::min(nearest, dx * dx + dy * dy);
+                double dx = positions_[i].x - x, dy = positions_[i].y - y, squared = dx * dx + dy * dy;
+                if (squared < nearest.squaredDistance) nearest = {index_[i], squared};
             }
         };
         int rings = std::max(std::max(column, columns_ - column), std::max(row, rows_ - row));
         for (int ring = 0; ring <= rings; ring++) {
             double reached = (ring - 1) * cellSize_;
-            if (ring > 0 && nearest <= reached * reached) break;
+            if (ring > 0 && nearest.squaredDistance <= reached * reached) break;
             if (ring == 0) search(column, row);
             for (int step = -ring; ring > 0 && step <= ring; step++) {
                 search(column + step, row - ring);

@@ -58,7 +58,7 @@ Object reach(const std::string& folder, Phases& phases) {
             int32_t address = byLocation.order()[k];
             double x = addresses.x[address], y = addresses.y[address];
             for (size_t c = 0; c < categoryCount; c++) {
-                sum.millimetres[c] += llrint(sqrt(byCategory[c].squaredDistanceToNearest(x, y)) * 1000);
+                sum.millimetres[c] += llrint(sqrt(byCategory[c].nearest(x, y).squaredDistance) * 1000);
             }
             int32_t near = 0, far = 0;
             allPlaces.forEachNear(x, y, farRadius, [&](int32_t place, double squared) {

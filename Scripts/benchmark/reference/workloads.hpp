@@ -11,5 +11,6 @@ Object readAndProject(const std::string& folder, Phases& phases);  // W1
 Object overlay(const std::string& folder, Phases& phases);         // W2
 Object assign(const std::string& folder, Phases& phases);          // W3
 Object reach(const std::string& folder, Phases& phases);           // W4
+Object walk(const std::string& folder, Phases& phases);            // W5
 
 }  // namespace reference

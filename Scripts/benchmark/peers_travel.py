@@ -1,0 +1,242 @@
+"""The peers' programs on the street network: W5, W9, W10b."""
+
+import os
+
+import numpy as np
+
+from peer_input import category_numbers, coordinates, read_areas, read_frame, read_network
+from peer_kit import digest, peer
+from workloads import CATEGORIES, MAP_FILE
+
+# W5: nearest place and places in reach along streets
+
+NEAR = 15_000  # decimetres; what is as far or farther is not near
+WITHIN = 12_000  # decimetres; what is as far counts
+SOURCES_AT_ONCE = 64  # scipy fills a row of all nodes for each of them
+
+
+class Walk:
+    """Addresses and places on the nodes of the network, and the tables of nodes and categories to fill."""
+
+    def __init__(self, folder, phases):
+        from scipy.spatial import cKDTree
+
+        addresses, places = read_frame(folder, "addresses"), read_frame(folder, "places")
+        self.category = category_numbers(places.category)
+        addresses, places = coordinates(addresses.geometry), coordinates(places.geometry)
+        phases.mark("load points")
+        self.x, self.y, self.start, self.end, self.decimetres = read_network(folder)
+        phases.mark("load network")
+        nodes = cKDTree(np.stack([self.x, self.y], 1))
+        self.address_node = nodes.query(addresses, workers=-1)[1].astype(np.int32)
+        self.place_node = nodes.query(places, workers=-1)[1].astype(np.int32)
+        phases.mark("snap")
+        self.near = np.full((len(self.x), len(CATEGORIES)), -1, np.int32)
+        self.counts = np.zeros((len(self.x), len(CATEGORIES)), np.int32)
+
+    def set_near(self, category, decimetres):
+        self.near[:, category] = np.where(decimetres < NEAR, np.rint(np.minimum(decimetres, NEAR)), -1)
+
+    def near_values(self):
+        of_addresses = self.near[self.address_node]
+        return {
+            "near": digest(self.near),
+            "reached": int((self.near >= 0).sum()),
+            "near_sum": int(self.near[self.near >= 0].sum(dtype=np.int64)),
+            "addr_sum": np.where(of_addresses < 0, NEAR, of_addresses).sum(0, dtype=np.int64).tolist(),
+            "snap": digest(self.address_node),
+        }
+
+    def values(self):
+        return {
+            **self.near_values(),
+            "cnt": digest(self.counts),
+            "cnt_sum": int(self.counts.sum(dtype=np.int64)),
+            "addr_cnt": self.counts[self.address_node].sum(0, dtype=np.int64).tolist(),
+        }
+
+
+def nearest_with_scipy(walk, phases):
+    """Fills the nearest; returns the network as scipy has it."""
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import dijkstra
+
+    size = len(walk.x)
+    rows, columns = np.concatenate([walk.start, walk.end]), np.concatenate([walk.end, walk.start])
+    weights = np.concatenate([walk.decimetres, walk.decimetres]).astype(float)
+    graph = coo_matrix((weights, (rows, columns)), shape=(size, size)).tocsr()
+    phases.mark("build")
+    for category in range(len(CATEGORIES)):
+        sources = np.unique(walk.place_node[walk.category == category])
+        walk.set_near(category, dijkstra(graph, indices=sources, min_only=True, limit=NEAR))
+    phases.mark("nearest")
+    return graph
+
+
+@peer("W5", "scipy")
+def walk_with_scipy(folder, phases):
+    from scipy.sparse.csgraph import dijkstra
+
+    walk = Walk(folder, phases)
+    graph = nearest_with_scipy(walk, phases)
+    here = np.zeros_like(walk.counts)  # places at each node
+    np.add.at(here, (walk.place_node, walk.category), 1)
+    sources = np.flatnonzero(here.any(1))
+    for first in range(0, len(sources), SOURCES_AT_ONCE):
+        some = sources[first : first + SOURCES_AT_ONCE]
+        source, node = np.nonzero(np.isfinite(dijkstra(graph, indices=some, limit=WITHIN)))
+        np.add.at(walk.counts, node, here[some[source]])
+    phases.mark("count")
+    return walk.values()
+
+
+@peer("W5", "scipy_nearest")
+def walk_to_nearest_with_scipy(folder, phases):
+    walk = Walk(folder, phases)
+    nearest_with_scipy(walk, phases)
+    return walk.near_values()
+
+
+@peer("W5", "pandana")
+def walk_with_pandana(folder, phases):
+    import pandana
+    from pandas import DataFrame, Series
+
+    phases.mark("import")
+    walk = Walk(folder, phases)
+    network = pandana.Network(
+        Series(walk.x), Series(walk.y), Series(walk.start), Series(walk.end),
+        DataFrame({"length": walk.decimetres.astype(float)}),
+    )  # fmt: skip
+    phases.mark("build")
+    network.precompute(WITHIN)
+    phases.mark("precompute")
+    for category, name in enumerate(CATEGORIES):
+        nodes = walk.place_node[walk.category == category].astype(np.int64)
+        network.set_pois(name, NEAR, 1, Series(walk.x[nodes]), Series(walk.y[nodes]))
+        walk.set_near(category, network.nearest_pois(NEAR, name, num_pois=1)[1].values)
+        phases.mark("nearest")
+        network.set(Series(nodes), variable=Series(np.ones(len(nodes))), name=name)
+        counts = network.aggregate(WITHIN, type="count", decay="flat", name=name)
+        walk.counts[:, category] = np.rint(counts).values
+        phases.mark("count")
+    return walk.values()
+
+
+# W9: an extract of OpenStreetMap to a walking network
+
+EARTH_RADIUS = 6_371_008.8  # metres: the mean radius of GRS 80
+CLOSED_HIGHWAYS = {
+    "motorway", "motorway_link", "trunk", "trunk_link", "construction", "proposed", "abandoned", "raceway",
+    "bus_guideway", "razed", "no", "platform",
+}  # fmt: skip
+OPEN_ON_FOOT = {"yes", "designated", "permissive"}
+
+
+def is_walkable(tags):
+    highway, foot = tags.get("highway"), tags.get("foot")
+    if highway is None or highway in CLOSED_HIGHWAYS or foot == "no":
+        return False
+    return tags.get("access") not in ("no", "private") or foot in OPEN_ON_FOOT
+
+
+def haversine(longitude, latitude, start, end):
+    """The lengths in metres between nodes, on a sphere."""
+    x, y = np.radians(longitude), np.radians(latitude)
+    half = np.sin((y[end] - y[start]) / 2) ** 2
+    half += np.cos(y[start]) * np.cos(y[end]) * np.sin((x[end] - x[start]) / 2) ** 2
+    return 2 * EARTH_RADIUS * np.arcsin(np.sqrt(half))
+
+
+@peer("W9", "pyosmium")
+def network_with_pyosmium(folder, phases):
+    import osmium
+
+    phases.mark("import")
+    ids, longitude, latitude, sizes = [], [], [], []
+    ways = (
+        osmium.FileProcessor(os.path.join(folder, MAP_FILE), osmium.osm.WAY | osmium.osm.NODE)
+        .with_locations()
+        .with_filter(osmium.filter.EntityFilter(osmium.osm.WAY))
+        .with_filter(osmium.filter.KeyFilter("highway"))
+    )
+    for way in ways:
+        if not is_walkable(way.tags):
+            continue
+        size = 0
+        for node in way.nodes:
+            if node.location.valid():
+                ids.append(node.ref)
+                longitude.append(node.lon)
+                latitude.append(node.lat)
+                size += 1
+        if size:
+            sizes.append(size)
+    phases.mark("read")
+    ends = np.cumsum(sizes)
+    is_first, is_last = np.zeros(len(ids), bool), np.zeros(len(ids), bool)
+    is_first[ends - sizes] = True
+    is_last[ends - 1] = True
+    start = np.flatnonzero(~is_last)
+    lengths = haversine(np.array(longitude), np.array(latitude), start, start + 1)
+    nodes, node, uses = np.unique(np.array(ids), return_inverse=True, return_counts=True)
+    is_junction = uses >= 2
+    is_junction[node[is_first | is_last]] = True
+    phases.mark("network")
+    return {
+        "ways": len(sizes),
+        "nodes": len(nodes),
+        "edges": len(start),
+        "length_m": float(lengths.sum()),
+        "junctions": int(is_junction.sum()),
+        "split_edges": int((is_junction[node] & ~is_first).sum()),
+    }
+
+
+# W10b: buffers around the streets in reach
+
+LIMITS = [4_000, 8_000, 12_000]  # decimetres
+STREET_BUFFER = 30  # metres
+STREET_QUADRANT_SEGMENTS = 8
+
+
+@peer("W10b", "shapely")
+def catchments_with_shapely(folder, phases):
+    import networkx
+    import shapely
+    from scipy.spatial import cKDTree
+
+    phases.mark("import")
+    _, quarters = read_areas(folder, "quarters")
+    x, y, start, end, decimetres = read_network(folder)
+    nodes = np.stack([x, y], 1)
+    phases.mark("load")
+    origins = cKDTree(nodes).query(shapely.get_coordinates(shapely.centroid(quarters)))[1]
+    phases.mark("snap")
+    graph = networkx.Graph()
+    graph.add_weighted_edges_from(zip(start.tolist(), end.tolist(), decimetres.tolist()))
+    # Each edge leaves both its nodes: the edges at a node stand together.
+    tail, head, length = np.concatenate([start, end]), np.concatenate([end, start]), np.tile(decimetres, 2)
+    order = np.argsort(tail, kind="stable")
+    tail, head, length = tail[order], head[order], length[order]
+    phases.mark("build")
+    counts = np.zeros((len(origins), len(LIMITS)), np.int64)
+    areas = np.zeros(counts.shape)
+    cost = np.full(len(nodes), np.inf)
+    for row, origin in enumerate(origins):
+        found = networkx.single_source_dijkstra_path_length(graph, int(origin), cutoff=LIMITS[-1])
+        reached = np.fromiter(found.keys(), np.int64)
+        cost[reached] = np.fromiter(found.values(), float)
+        phases.mark("reach")
+        leaving = np.flatnonzero(np.isin(tail, reached))
+        for column, limit in enumerate(LIMITS):
+            counts[row, column] = (cost[reached] <= limit).sum()
+            arcs = leaving[cost[tail[leaving]] <= limit]
+            part = np.minimum(1, (limit - cost[tail[arcs]]) / length[arcs])[:, None]
+            first = nodes[tail[arcs]]
+            lines = shapely.linestrings(np.stack([first, first + (nodes[head[arcs]] - first) * part], 1))
+            buffers = shapely.buffer(lines, STREET_BUFFER, quad_segs=STREET_QUADRANT_SEGMENTS)
+            areas[row, column] = shapely.area(shapely.union_all(buffers))
+        cost[reached] = np.inf
+        phases.mark("buffer+union")
+    return {"nodes": counts.sum(0).tolist(), "nodehash": digest(counts), "buf": areas.sum(0).tolist()}
