@@ -7,7 +7,8 @@ enum ColumnGuess {
         var result: [LayerEntry.Role: String] = [:]
         for role in LayerEntry.Role.allowed(in: kind) {
             let free = layer.columns.filter { !result.values.contains($0.name) }
-            let candidates = role == .id ? free.filter { layer.count > 0 && $0.distinctCount == layer.count } : free
+            let candidates =
+                role == .id ? free.filter { $0.distinctCount > 0 && $0.distinctCount == layer.count } : free
             result[role] = best(candidates, spellings[role] ?? [])?.name
         }
         return result
@@ -55,6 +56,10 @@ enum ColumnGuess {
         .date: ["date", "datum", "beschlussdatum"],
         .reason: ["reason", "begruendung", "grund"],
         .review: ["review", "pruefung", "wiedervorlage"],
+        .mode: ["mode", "art", "verkehrsmittel", "typ", "type"],
+        .departuresWeekday: ["departures_weekday", "abfahrten_werktag", "werktag", "weekday"],
+        .departuresSaturday: ["departures_saturday", "abfahrten_samstag", "samstag", "saturday"],
+        .departuresSunday: ["departures_sunday", "abfahrten_sonntag", "sonntag", "sunday"],
     ]
 
     private static let groupSpellings: [(id: String, spellings: [String])] = [

@@ -34,21 +34,24 @@ public struct LayerDescription: Sendable, Hashable {
     public var file: String
     /// The shapes that occur.
     public var shapes: Set<Shape>
-    /// The number of features.
-    public var count: Int
+    /// The number of features; nil where nobody counted them, as in a map of OpenStreetMap.
+    public var count: Int?
     /// The columns in the order of the file.
     public var columns: [Column]
     /// The reference system to name for the layer; nil where the file's own or WGS 84 holds.
     public var crs: String?
 
     /// Describes a file.
-    public init(file: String, shapes: Set<Shape>, count: Int, columns: [Column], crs: String? = nil) {
+    public init(file: String, shapes: Set<Shape>, count: Int?, columns: [Column], crs: String? = nil) {
         self.file = file
         self.shapes = shapes
         self.count = count
         self.columns = columns
         self.crs = crs
     }
+
+    /// What the file is written in.
+    var format: LayerEntry.Format { LayerEntry.Format(ofFile: file) }
 
     /// The file's name without folders and without what follows its first point.
     var stem: String {

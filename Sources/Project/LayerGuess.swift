@@ -20,7 +20,15 @@ struct LayerGuess {
             guesses.append(LayerGuess(best.layer, single))
         }
         for layer in layers where !guesses.contains(where: { $0.layer == layer }) {
-            if layer.shapes == [.polygons] {
+            if layer.format == .openStreetMap {
+                guesses += [.places, .streets, .stops].map { LayerGuess(layer, $0) }
+            } else if layer.format == .asciiGrid {
+                guesses.append(LayerGuess(layer, .heights))
+            } else if layer.shapes.contains(.lines), isNamed(layer, .barriers) {
+                guesses.append(LayerGuess(layer, .barriers))
+            } else if layer.shapes == [.points], isNamed(layer, .stops) {
+                guesses.append(LayerGuess(layer, .stops))
+            } else if layer.shapes == [.polygons] {
                 guesses.append(LayerGuess(layer, .area))
             } else if layer.shapes == [.lines] {
                 guesses.append(LayerGuess(layer, .streets))
@@ -38,26 +46,32 @@ struct LayerGuess {
         self.layer = layer
         self.kind = kind
         columns = ColumnGuess.roles(of: layer, as: kind)
-        if kind == .places, columns[.category] == nil { category = LayerGuess.category(of: layer) }
+        if kind == .places, layer.format == .geoJSON, columns[.category] == nil {
+            category = LayerGuess.category(of: layer)
+        }
     }
 
     /// How likely a file is the one layer of a kind: 0 not at all, 2 by its shapes, 3 also by its name.
     private static func likelihood(_ layer: LayerDescription, _ kind: LayerEntry.Kind) -> Int {
-        let name = Folding.key(layer.stem)
-        let isNamed = { (kind: LayerEntry.Kind) in (words[kind] ?? []).contains { name.contains($0) } }
         switch kind {
         case .quarters:
-            return layer.shapes != [.polygons] || layer.count > 500 ? 0 : isNamed(.quarters) ? 3 : 2
+            return layer.shapes != [.polygons] || (layer.count ?? 0) > 500 ? 0 : isNamed(layer, .quarters) ? 3 : 2
         case .focusAreas:
-            return layer.shapes == [.polygons] && isNamed(.focusAreas) ? 3 : 0
+            return layer.shapes == [.polygons] && isNamed(layer, .focusAreas) ? 3 : 0
         case .population:
             // Kitas and schools count groups and places, too: a file named after a kind of place holds places.
             let hasGroups = category(of: layer) == nil && !ColumnGuess.groups(of: layer).isEmpty
             guard hasGroups, layer.shapes == [.polygons] || layer.shapes == [.points] else { return 0 }
-            return isNamed(.population) ? 3 : isNamed(.quarters) ? 0 : 2
+            return isNamed(layer, .population) ? 3 : isNamed(layer, .quarters) ? 0 : 2
         default:
             return 0
         }
+    }
+
+    /// Whether a file is called as such layers are.
+    private static func isNamed(_ layer: LayerDescription, _ kind: LayerEntry.Kind) -> Bool {
+        let name = Folding.key(layer.stem)
+        return (words[kind] ?? []).contains { name.contains($0) }
     }
 
     /// The category that a file's name speaks of: the whole name, or one of its words.
@@ -75,5 +89,7 @@ struct LayerGuess {
         .population: [
             "einwohner", "bevoelkerung", "population", "residents", "zellen", "cells", "raster", "grid", "zensus",
         ],
+        .stops: ["haltestelle", "haltepunkt", "bahnhoefe", "stops", "stations", "oepnv"],
+        .barriers: ["barriere", "barrier", "gleis", "bahnlinie", "railway", "gewaesser", "fluss", "river", "water"],
     ]
 }

@@ -62,7 +62,7 @@ public struct ProjectDraft: Sendable {
         for kind in LayerEntry.Kind.allCases where !guesses.contains(where: { $0.kind == kind }) {
             lines += [
                 "  " + comment("kind.\(kind.rawValue)"), "  # - kind: \(kind.rawValue)",
-                "  #   file: \"\(kind.rawValue).geojson\"",
+                "  #   file: \"\(kind.rawValue).\(kind == .heights ? "asc" : "geojson")\"",
             ]
             if kind == .places { lines.append("  #   category: \"community_centre\"") }
             if kind == .area { lines.append("  #   name: \"…\"") }
@@ -74,11 +74,13 @@ public struct ProjectDraft: Sendable {
     private func layer(_ guess: LayerGuess) -> [String] {
         var lines = [
             "  " + comment("kind.\(guess.kind.rawValue)"), guessed("  - kind: \(guess.kind.rawValue)"),
-            "    file: \(quoted(guess.layer.file))  " + comment("count", ["count": "\(guess.layer.count)"]),
+            "    file: \(quoted(guess.layer.file))"
+                + (guess.layer.count.map { "  " + comment("count", ["count": "\($0)"]) } ?? ""),
         ]
+        if guess.layer.format == .openStreetMap, guess.kind == .places { lines.append("    " + comment("map_places")) }
         if let crs = guess.layer.crs { lines.append(guessed("    crs: " + quoted(crs))) }
         if guess.kind == .area { lines.append(guessed("    name: " + quoted(guess.layer.stem))) }
-        if guess.kind == .places, guess.columns[.category] == nil {
+        if guess.kind == .places, guess.layer.format == .geoJSON, guess.columns[.category] == nil {
             lines.append(guessed("    category: " + quoted(guess.category ?? "social_facility"), "category"))
         }
         let mapped = LayerEntry.Role.allowed(in: guess.kind).compactMap { role in
@@ -117,6 +119,8 @@ public struct ProjectDraft: Sendable {
         [
             comment("thresholds"), "thresholds:", "  distances: [300, 500, 1000]  " + comment("distances"),
             "  border: 50  " + comment("border"), "  minimum_overlap: 1.0  " + comment("minimum_overlap"), "",
+            comment("travel"), "travel:", "  profiles: [walking, wheelchair, bicycle]  " + comment("profiles"),
+            "  minutes: [5, 10, 15]  " + comment("minutes"), "  snapping: 150  " + comment("snapping"), "",
             "report:", "  languages: [de, en]",
             "  # places_confirmed_on: \"2024-12-31\"  " + comment("places_confirmed"),
             "  # places_confirmed_by: \"…\"",

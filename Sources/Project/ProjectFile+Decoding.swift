@@ -41,6 +41,7 @@ extension ProjectFile {
         let layers = layerMappings.compactMap { readLayer($0, categories: table) }
         let groups = readGroups(root)
         let thresholds = readThresholds(root)
+        let travel = readTravel(root)
         let report = readReport(root)
         let sources = root.mappings("sources").compactMap(readSource)
         unique(sources.map(\.id), of: root, "sources")
@@ -55,7 +56,8 @@ extension ProjectFile {
         guard let town, let period else { return nil }
         return ProjectFile(
             town: town, period: period, language: language, understanding: understanding, layers: layers,
-            groups: groups, categories: categories, thresholds: thresholds, report: report, sources: sources)
+            groups: groups, categories: categories, thresholds: thresholds, travel: travel, report: report,
+            sources: sources)
     }
 
     // MARK: Parts
@@ -145,17 +147,7 @@ extension ProjectFile {
     private static func readThresholds(_ root: YAMLMapping) -> Thresholds {
         var thresholds = Thresholds()
         guard let mapping = root.mapping("thresholds") else { return thresholds }
-        if let items = mapping.list("distances", expected: "expected_numbers") {
-            let distances = items.compactMap {
-                YAMLMapping.positiveNumber(of: $0, path: $1, limit: 100_000, root.findings)
-            }
-            if items.isEmpty {
-                mapping.refuse("distances", "expected_numbers")
-            } else if zip(distances, distances.dropFirst()).contains(where: { $0 >= $1 }) {
-                mapping.refuse("distances", "not_ascending")
-            }
-            thresholds.distances = distances
-        }
+        thresholds.distances = mapping.ascendingNumbers("distances", limit: 100_000) ?? thresholds.distances
         thresholds.border = mapping.positiveNumber("border", limit: 100_000) ?? thresholds.border
         thresholds.minimumOverlap =
             mapping.positiveNumber("minimum_overlap", limit: 1_000_000) ?? thresholds.minimumOverlap
@@ -170,20 +162,7 @@ extension ProjectFile {
         report.placesConfirmedBy = mapping.text("places_confirmed_by")
         // Who without when is no confirmation.
         report.placesConfirmedOn = mapping.date("places_confirmed_on", required: report.placesConfirmedBy != nil)
-        if let items = mapping.list("languages") {
-            var languages: [Language] = []
-            for (node, path) in items {
-                guard let text = YAMLMapping.text(of: node, path: path, root.findings) else { continue }
-                if let language = Language(rawValue: text), !languages.contains(language) {
-                    languages.append(language)
-                } else {
-                    let allowed = Language.allCases.map(\.rawValue)
-                    root.findings.refuse(path, at: node.location, "not_listed", hint(for: text, among: allowed))
-                }
-            }
-            if items.isEmpty { mapping.refuse("languages", "empty") }
-            report.languages = languages
-        }
+        report.languages = mapping.choices("languages") ?? report.languages
         mapping.finish()
         return report
     }

@@ -9,27 +9,64 @@ extension ProjectFile {
         let file = readFile(mapping)
         guard let kind else {
             // Without a kind nobody knows which of these keys may stand here; others may nowhere.
-            for key in ["crs", "source", "name", "columns", "category", "defaults"] { _ = mapping.node(key) }
+            for key in ["crs", "source", "name", "columns", "category", "categories", "sensitive", "defaults"] {
+                _ = mapping.node(key)
+            }
             mapping.finish()
             return nil
         }
-        let crs = mapping.text("crs")
+        let format = file.map(LayerEntry.Format.init) ?? .geoJSON
+        checkFormat(mapping, kind, format)
         let source = mapping.text("source")
         let name = mapping.text("name", required: kind == .area)
-        let columns = readColumns(mapping, kind)
-        var category: String?
-        if kind == .places {
-            category = readLayerCategory(mapping, categories)
-            if category == nil, columns[.category] == nil, mapping.node("category") == nil {
-                mapping.findings.add(.keyMissing, at: mapping.location, ["key": mapping.path("category")])
+        var entry = LayerEntry(
+            kind: kind, file: file ?? "", name: name, source: source, columns: [:], defaults: LayerEntry.Defaults(),
+            location: mapping.location)
+        if format == .openStreetMap {
+            readMapKeys(mapping, categories, into: &entry)
+        } else {
+            entry.crs = mapping.text("crs")
+            if format == .geoJSON { entry.columns = readColumns(mapping, kind) }
+            if kind == .places {
+                entry.category = readLayerCategory(mapping, categories)
+                if entry.category == nil, entry.columns[.category] == nil, mapping.node("category") == nil {
+                    mapping.findings.add(.keyMissing, at: mapping.location, ["key": mapping.path("category")])
+                }
             }
         }
-        let defaults = kind == .focusAreas ? readDefaults(mapping) : LayerEntry.Defaults()
+        if kind == .focusAreas { entry.defaults = readDefaults(mapping) }
         mapping.finish()
-        guard let file else { return nil }
-        return LayerEntry(
-            kind: kind, file: file, name: name, crs: crs, source: source, category: category, columns: columns,
-            defaults: defaults, location: mapping.location)
+        return file == nil ? nil : entry
+    }
+
+    /// Maps of OpenStreetMap hold streets, places, stops and barriers; heights stand in grids, and nothing else does.
+    private static func checkFormat(_ mapping: YAMLMapping, _ kind: LayerEntry.Kind, _ format: LayerEntry.Format) {
+        let isPossible =
+            switch kind {
+            case .streets, .places, .stops, .barriers: format != .asciiGrid
+            case .heights: format == .asciiGrid
+            case .quarters, .focusAreas, .population, .area: format == .geoJSON
+            }
+        if !isPossible {
+            mapping.refuse("file", kind == .heights ? "expected_grid" : "format", ["kind": kind.rawValue])
+        }
+    }
+
+    /// The keys of a map of OpenStreetMap, which has its own reference system, tags and categories.
+    private static func readMapKeys(
+        _ mapping: YAMLMapping, _ categories: PlaceCategoryTable, into entry: inout LayerEntry
+    ) {
+        for key in ["crs", "columns", "category"] where mapping.node(key) != nil { mapping.refuse(key, "map_knows") }
+        guard entry.kind == .places else { return }
+        for (node, path) in mapping.list("categories") ?? [] {
+            guard let word = YAMLMapping.text(of: node, path: path, mapping.findings) else { continue }
+            if let category = categories.category(for: word), !entry.categories.contains(category.id) {
+                entry.categories.append(category.id)
+            } else {
+                mapping.findings.refuse(path, at: node.location, "category", hint(for: word, among: categories.ids))
+            }
+        }
+        entry.takesSensitive = mapping.flag("sensitive") ?? false
     }
 
     private static func readFile(_ mapping: YAMLMapping) -> String? {

@@ -23,6 +23,8 @@ public struct ProjectFile: Sendable, Hashable {
     public var categories: [PlaceTable.Category]
     /// Distances and tolerances.
     public var thresholds: Thresholds
+    /// How people get around.
+    public var travel: TravelEntry
     /// What the reports are like.
     public var report: ReportEntry
     /// Where the data come from.

@@ -81,6 +81,25 @@ final class YAMLMapping {
         return nil
     }
 
+    /// A list of values of an enumeration, each at most once; of one that is empty or holds other words, what could be
+    /// read.
+    func choices<Value: RawRepresentable & CaseIterable & Equatable>(_ key: String) -> [Value]?
+    where Value.RawValue == String {
+        guard let items = list(key) else { return nil }
+        if items.isEmpty { refuse(key, "empty") }
+        var values: [Value] = []
+        for (node, path) in items {
+            guard let text = YAMLMapping.text(of: node, path: path, findings) else { continue }
+            if let value = Value(rawValue: text), !values.contains(value) {
+                values.append(value)
+            } else {
+                findings.refuse(
+                    path, at: node.location, "not_listed", hint(for: text, among: Value.allCases.map(\.rawValue)))
+            }
+        }
+        return values
+    }
+
     /// A day, written as in ISO 8601.
     func date(_ key: String, required: Bool = false) -> CalendarDate? {
         guard let text = text(key, required: required) else { return nil }
@@ -117,6 +136,20 @@ final class YAMLMapping {
             return nil
         }
         return number
+    }
+
+    /// Numbers above 0 and at most `limit`, each larger than the one before.
+    func ascendingNumbers(_ key: String, limit: Double) -> [Double]? {
+        guard let items = list(key, expected: "expected_numbers") else { return nil }
+        let numbers = items.compactMap {
+            YAMLMapping.positiveNumber(of: $0, path: $1, limit: limit, findings)
+        }
+        if items.isEmpty {
+            refuse(key, "expected_numbers")
+        } else if zip(numbers, numbers.dropFirst()).contains(where: { $0 >= $1 }) {
+            refuse(key, "not_ascending")
+        }
+        return numbers
     }
 
     /// The items of a list with their paths, or nil where it is missing or no list.

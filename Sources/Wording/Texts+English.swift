@@ -748,4 +748,16 @@ let englishTexts = #"""
     draft.sources = Where the data come from; layers name the id with source: "stadt"
     # init
     init.written = Wrote {file}. Next: look at the file, then quartier check.
+    # project file: travel
+    reason.expected_grid = a grid of heights (.asc) belongs here
+    reason.format = a layer of the kind "{kind}" does not stand in a file of this type
+    reason.map_knows = an OpenStreetMap file says this itself; leave the key out
+    draft.kind.stops = Bus and train stops (points), with departures per hour
+    draft.kind.barriers = What nobody walks straight across: railways, water, motorways (lines or areas)
+    draft.kind.heights = Heights of the ground (ASCII grid)
+    draft.map_places = categories: [library, park] would take only these; refugee accommodation and shelters are left out
+    draft.travel = Travel: with streets, times along them are computed; without, the straight line holds.
+    draft.profiles = on foot, in a wheelchair, by bicycle
+    draft.minutes = minutes, on foot at 4 km/h
+    draft.snapping = metres: what lies farther from every street is not connected
     """#

@@ -754,4 +754,16 @@ let germanTexts = #"""
     draft.sources = Woher die Daten kommen; layers nennen die Kennung mit source: "stadt"
     # init
     init.written = {file} geschrieben. Als Nächstes: die Datei ansehen, dann quartier check.
+    # project file: travel
+    reason.expected_grid = hier steht ein Höhenraster (.asc)
+    reason.format = eine Ebene der Art „{kind}“ steht nicht in einer Datei dieser Art
+    reason.map_knows = bei einer OpenStreetMap-Datei ergibt sich das aus der Datei; der Schlüssel entfällt
+    draft.kind.stops = Haltestellen von Bus und Bahn (Punkte), mit Abfahrten je Stunde
+    draft.kind.barriers = Was niemand geradewegs überquert: Gleise, Gewässer, Schnellstraßen (Linien oder Flächen)
+    draft.kind.heights = Höhen des Geländes (ASCII-Raster)
+    draft.map_places = categories: [library, park] nähme nur diese Arten; Unterkünfte von Geflüchteten und Schutzhäuser bleiben außen vor
+    draft.travel = Wege: Mit Straßen werden Zeiten auf dem Wegenetz gerechnet, ohne sie gilt die Luftlinie.
+    draft.profiles = zu Fuß, mit Rollstuhl, mit dem Fahrrad
+    draft.minutes = Minuten, zu Fuß mit 4 km/h
+    draft.snapping = Meter: Was weiter von jeder Straße liegt, ist nicht angeschlossen
     """#
