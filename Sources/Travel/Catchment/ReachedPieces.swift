@@ -50,7 +50,9 @@ struct ReachedPieces {
             ($0.piece, $0.fraction, $0.legMetres) < ($1.piece, $1.fraction, $1.legMetres)
         }
         anchors = places.map {
-            Anchor(piece: $0.piece, fraction: $0.fraction, cost: network.legCost(metres: $0.legMetres))
+            Anchor(
+                piece: $0.piece, fraction: $0.fraction,
+                cost: Int32(min(network.legCost(metres: $0.legMetres), Int(StreetNetwork.largestCost))))
         }
         let edgesOfPlaces = Set(places.map(\.edge))
         var walk = EdgeWalk(network, direction: direction)
@@ -91,8 +93,8 @@ private struct EdgeWalk {
             ? network.shapeBackwardCosts[position + 1] - network.shapeBackwardCosts[position]
             : StreetNetwork.impassable
         switch direction {
-        case .toDestinations: return (backward, forward)
-        case .fromDestinations: return (forward, backward)
+        case .outward: return (backward, forward)
+        case .inward: return (forward, backward)
         }
     }
 
@@ -172,12 +174,6 @@ extension [ReachedPieces.Anchor] {
 }
 
 extension StreetNetwork {
-    /// The cost of a leg, rounded down; the largest cost where it is longer.
-    func legCost(metres: Double) -> Int32 {
-        let cost = metres * legCostPerMetre
-        return cost < Double(StreetNetwork.largestCost) ? Int32(cost) : StreetNetwork.largestCost
-    }
-
     /// Whether an attachment names an edge and a piece of this edge.
     fileprivate func hasPiece(_ attachment: Attachment) -> Bool {
         let edge = Int(attachment.edge)

@@ -1,14 +1,6 @@
 internal import Parallel
 internal import Planar
 
-/// Which way the costs of a surface count. It makes a difference where streets are one-way or steep.
-public enum TravelDirection: Sendable, Hashable {
-    /// From the points of the raster to the destinations: from people to places.
-    case toDestinations
-    /// From the destinations to the points.
-    case fromDestinations
-}
-
 /// Whether a leg from the first position to the second is barred.
 typealias LegBarring = @Sendable (_ fromX: Double, _ fromY: Double, _ toX: Double, _ toY: Double) -> Bool
 
@@ -150,7 +142,8 @@ extension ReachedPieces.Piece {
         for index in self.anchors {
             let anchor = anchors[Int(index)]
             let isAhead = anchor.fraction >= fraction
-            consider(anchor.cost, plus: (isAhead ? costToEnd : costToStart).part((anchor.fraction - fraction).magnitude))
+            consider(
+                anchor.cost, plus: (isAhead ? costToEnd : costToStart).part((anchor.fraction - fraction).magnitude))
         }
         return least
     }
