@@ -1,4 +1,4 @@
-public import Planar
+internal import Planar
 public import Travel
 
 /// Streets drawn as text, for tests that can be read:

@@ -28,8 +28,7 @@ struct StreetRules {
     func judgesHeights(_ ways: StreetWays) -> Bool { !ways.heights.isEmpty && profile.steepestSlope != nil }
 
     /// What the piece of street between two nodes costs.
-    func cost(from node: Int, to next: Int, _ ways: StreetWays, _ passage: Passage) -> (metres: Double, cost: PieceCost)
-    {
+    func cost(from node: Int, to next: Int, _ ways: StreetWays, _ passage: Passage) -> PieceCost {
         let x = ways.xs[next] - ways.xs[node]
         let y = ways.ys[next] - ways.ys[node]
         let metres = (x * x + y * y).squareRoot()

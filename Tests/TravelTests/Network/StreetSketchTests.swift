@@ -1,3 +1,4 @@
+import Planar
 import TestSupport
 import Testing
 
