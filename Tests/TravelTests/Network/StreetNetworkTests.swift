@@ -46,13 +46,13 @@ import Testing
         // Diagonal pieces of √2 × 10 m cost 12,727.9 ms each.
         let network = try Self.network(
             #"""
-            A   D
+            A   C
              \ /
               B
 
-            ABD highway=path
+            ABC highway=path
             """#)
-        #expect(Self.edges(network) == ["A-D 50910 50910"])
+        #expect(Self.edges(network) == ["A-C 50910 50910"])
         #expect(network.forwardCosts[0] < Int32(900 * 2 * 20 * 2.0.squareRoot()))
     }
 
