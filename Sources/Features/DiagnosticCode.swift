@@ -88,6 +88,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case cellsCut = "Q514"
     case sensitivePlace = "Q515"
     case layerEmpty = "Q516"
+    case networkComponents = "Q521"
+    case streetsDropped = "Q522"
+    case networkEmpty = "Q523"
     // Q6xx: project file
     case projectSyntax = "Q601"
     case keyUnknown = "Q602"
@@ -127,7 +130,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
         case .byteOrderMark, .foreignMember, .notACollection, .propertiesNull, .furtherFindings, .zIgnored,
             .windingOrder, .crsOldMember, .geometryRepaired, .duplicatePositions, .emptyElements, .placeNearBorder,
             .chapterDropped, .understandingEmpty, .overlayFallback, .quarterInParts, .cellsCut, .idMissing,
-            .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace:
+            .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace,
+            .networkComponents, .streetsDropped:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,

@@ -84,6 +84,9 @@ import Testing
         Q514 cells-cut note
         Q515 sensitive-place note
         Q516 layer-empty error
+        Q521 network-components note
+        Q522 streets-dropped note
+        Q523 network-empty warning
         Q601 project-syntax error
         Q602 key-unknown error
         Q603 key-missing error

@@ -94,6 +94,8 @@ import Wording
         let without: Set<DiagnosticCode> = [
             .tooLarge, .furtherFindings, .overlayFallback, .overlayFailed, .geometryRejected, .gridMissing,
             .gridReplaced, .transformFailed, .outputExists, .outputUnwritable, .internalInconsistency, .outputNotOurs,
+            // Of streets: see NetworkReportTests.
+            .networkComponents, .streetsDropped, .networkEmpty,
         ]
         for code in DiagnosticCode.allCases {
             #expect(planted.contains(code.rawValue) != without.contains(code), "\(code.rawValue) \(code.name)")

@@ -1,5 +1,7 @@
+import Features
 import TestSupport
 import Testing
+import Wording
 
 @testable import Travel
 
@@ -88,5 +90,42 @@ import Testing
         let report = try Self.report(text, .wheelchair)
         #expect(report.metres == 1_200 && report.assumedMetres == 600)
         #expect(try Self.report(text, .walking).assumedMetres == 0)
+    }
+
+    @Test func findingsSayWhatIsApartAndWhatIsLeftOut() throws {
+        let findings = try Self.report().diagnostics(at: SourceLocation(file: "streets.osm")) { place in
+            LongitudeLatitude(longitude: place.x / 1_000, latitude: place.y / 1_000)
+        }
+        #expect(findings.map(\.code) == [.networkComponents, .streetsDropped])
+        #expect(findings[0].longitudeLatitude?.longitude == 1.6)
+        #expect(
+            findings[0].message(.english)
+                == "The street network (on foot) lies in 3 parts that no street joins; 400 m lie outside the largest one, "
+                + "2 parts are small islands.")
+        #expect(
+            findings[1].message(.german)
+                == "600 m Straßen und Wege gehören nicht zum Wegenetz (zu Fuß); am meisten motorway, 300 m: "
+                + "Wegeart nicht zugelassen.")
+        let whole = try Self.report("A-B").diagnostics(at: SourceLocation(file: "-")) { _ in nil }
+        #expect(whole.isEmpty)
+        let empty = try Self.report("A-B\n\nAB highway=motorway", .bicycle).diagnostics(at: SourceLocation(file: "-")) {
+            _ in nil
+        }
+        #expect(empty.map(\.code) == [.networkEmpty] && empty[0].severity == .warning)
+        #expect(empty[0].message(.english).contains("Of 1 streets and paths none") == true)
+    }
+
+    @Test(arguments: TravelProfile.all.map(\.id), [Language.german, .english])
+    func everyProfileAndReasonHasAName(_ profile: String, _ language: Language) {
+        let catalogue = Catalogue.of(language)
+        #expect(catalogue.template("network.profile.\(profile)") != nil)
+        for reason in Passage.Refusal.allCases {
+            #expect(catalogue.template("network.reason.\(reason.rawValue)") != nil)
+        }
+    }
+
+    @Test func lengthsInWords() {
+        #expect(NetworkReport.lengthText(0.4) == "0 m" && NetworkReport.lengthText(9_999.4) == "9999 m")
+        #expect(NetworkReport.lengthText(9_999.5) == "10 km" && NetworkReport.lengthText(123_456) == "123 km")
     }
 }
