@@ -22,6 +22,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case notACollection = "Q115"
     case propertiesNull = "Q116"
     case furtherFindings = "Q117"
+    case osmSyntax = "Q118"
+    case osmNodesMissing = "Q119"
+    case osmAreaBroken = "Q120"
+    case osmTagsAbsurd = "Q121"
+    case osmWaysShort = "Q123"
+    case osmDuplicates = "Q124"
     // Q2xx: geometry
     case geometryMissing = "Q201"
     case geometryMalformed = "Q202"
@@ -130,7 +136,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
         case .byteOrderMark, .foreignMember, .notACollection, .propertiesNull, .furtherFindings, .zIgnored,
             .windingOrder, .crsOldMember, .geometryRepaired, .duplicatePositions, .emptyElements, .placeNearBorder,
             .chapterDropped, .understandingEmpty, .overlayFallback, .quarterInParts, .cellsCut, .idMissing,
-            .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace,
+            .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace, .osmWaysShort,
             .networkComponents, .streetsDropped:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
@@ -139,7 +145,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
             .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
             .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs,
-            .internalInconsistency, .layerEmpty:
+            .internalInconsistency, .layerEmpty, .osmSyntax:
             .error
         default:
             .warning
