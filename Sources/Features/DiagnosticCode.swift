@@ -22,6 +22,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case notACollection = "Q115"
     case propertiesNull = "Q116"
     case furtherFindings = "Q117"
+    case gridMalformed = "Q122"
     // Q2xx: geometry
     case geometryMissing = "Q201"
     case geometryMalformed = "Q202"
@@ -72,6 +73,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case wheelchairUnknown = "Q418"
     case mixedTypes = "Q419"
     case capacityUnreadable = "Q420"
+    case conditionalAccess = "Q423"
+    case measureUnreadable = "Q424"
     // Q5xx: the town's layers together
     case quartersOverlap = "Q501"
     case quartersGap = "Q502"
@@ -88,6 +91,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case cellsCut = "Q514"
     case sensitivePlace = "Q515"
     case layerEmpty = "Q516"
+    case heightsMissing = "Q526"
+    case linesNotJoined = "Q527"
     // Q6xx: project file
     case projectSyntax = "Q601"
     case keyUnknown = "Q602"
@@ -127,7 +132,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
         case .byteOrderMark, .foreignMember, .notACollection, .propertiesNull, .furtherFindings, .zIgnored,
             .windingOrder, .crsOldMember, .geometryRepaired, .duplicatePositions, .emptyElements, .placeNearBorder,
             .chapterDropped, .understandingEmpty, .overlayFallback, .quarterInParts, .cellsCut, .idMissing,
-            .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace:
+            .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace, .conditionalAccess,
+            .measureUnreadable, .heightsMissing, .linesNotJoined:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,
@@ -135,7 +141,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
             .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
             .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs,
-            .internalInconsistency, .layerEmpty:
+            .internalInconsistency, .layerEmpty, .gridMalformed:
             .error
         default:
             .warning

@@ -85,7 +85,8 @@ import Travel
         var generator = SeededGenerator(seed: 4)
         for _ in 0..<2_000 {
             let tags = Self.randomTags(using: &generator)
-            let named = TagSet(Array(zip(tags.keys, tags.values)) + [("name", "Am Markt"), ("lit", "yes"), ("aaa", "b")])
+            let named = TagSet(
+                Array(zip(tags.keys, tags.values)) + [("name", "Am Markt"), ("lit", "yes"), ("aaa", "b")])
             for profile in TravelProfile.all {
                 #expect(profile.passage(ofWay: named) == profile.passage(ofWay: tags))
                 #expect(profile.passage(ofNode: named) == profile.passage(ofNode: tags))

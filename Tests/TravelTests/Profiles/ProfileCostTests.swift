@@ -75,7 +75,8 @@ import Travel
     /// Above 6 per cent by heights a wheelchair does not pass; a short piece is not judged.
     @Test func wheelchairAndHeights() {
         let wheelchair = TravelProfile.wheelchair
-        #expect(wheelchair.cost(ofPiece: 100, rise: 6, passage: .free) == PieceCost(forward: 240_000, backward: 180_000))
+        #expect(
+            wheelchair.cost(ofPiece: 100, rise: 6, passage: .free) == PieceCost(forward: 240_000, backward: 180_000))
         #expect(wheelchair.cost(ofPiece: 100, rise: 6.5, passage: .free) == PieceCost(forward: -1, backward: -1))
         #expect(wheelchair.cost(ofPiece: 100, rise: -6.5, passage: .free) == PieceCost(forward: -1, backward: -1))
         #expect(wheelchair.cost(ofPiece: 5, rise: 0.5, passage: .free).forward > 0)
