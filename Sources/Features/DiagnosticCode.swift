@@ -22,6 +22,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case notACollection = "Q115"
     case propertiesNull = "Q116"
     case furtherFindings = "Q117"
+    case osmSyntax = "Q118"
+    case osmNodesMissing = "Q119"
+    case osmAreaBroken = "Q120"
+    case osmTagsAbsurd = "Q121"
+    case osmWaysShort = "Q123"
+    case osmDuplicates = "Q124"
     // Q2xx: geometry
     case geometryMissing = "Q201"
     case geometryMalformed = "Q202"
@@ -127,7 +133,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
         case .byteOrderMark, .foreignMember, .notACollection, .propertiesNull, .furtherFindings, .zIgnored,
             .windingOrder, .crsOldMember, .geometryRepaired, .duplicatePositions, .emptyElements, .placeNearBorder,
             .chapterDropped, .understandingEmpty, .overlayFallback, .quarterInParts, .cellsCut, .idMissing,
-            .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace:
+            .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace, .osmWaysShort:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,
@@ -135,7 +141,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
             .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
             .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs,
-            .internalInconsistency, .layerEmpty:
+            .internalInconsistency, .layerEmpty, .osmSyntax:
             .error
         default:
             .warning

@@ -713,6 +713,27 @@ let englishTexts = #"""
     Q214.remedy = Check the geometry and draw it anew; its area is missing in the results.
     Q215.message = The geometry cannot be used: {reason}.
     Q215.remedy = Draw the feature anew in QGIS; it is missing in all results.
+    # reading OpenStreetMap
+    openstreetmap.none = it begins like none of the forms .osm.pbf, .osm, .osm.gz and .osm.bz2
+    openstreetmap.history = it holds changes or several versions of objects, not one state of the map
+    openstreetmap.large = there is not enough memory for it
+    Q118.message = The file cannot be read as OpenStreetMap data: {reason}.
+    Q118.remedy = Download the extract again and compare its size; cut large extracts to the town beforehand, and histories
+     to one day (osmium extract, osmium time-filter).
+    Q119.message = {count} objects refer to {references} nodes that are not in the file or have no position on the globe
+     (first: {object}). Streets are cut there.
+    Q119.remedy = Cut the extract with complete ways (osmium extract --strategy complete_ways) or download a larger one.
+    Q120.message = {count} multipolygon relations make no area (first: {object}): ways are missing, open or cross each other.
+     Their lines are used instead.
+    Q120.remedy = Cut the extract with complete relations (osmium extract --strategy smart), or mend the relation in
+     OpenStreetMap.
+    Q121.message = {count} objects have tags that are no tags: more than 1,000 of them, longer than 1,024 bytes, control
+     characters, or no UTF-8 (first: {object}).
+    Q121.remedy = Look at the object in OpenStreetMap and download the extract again.
+    Q123.message = {count} ways have fewer than two different nodes (first: {object}); they are left out.
+    Q123.remedy = Nothing to do, or mend the way in OpenStreetMap.
+    Q124.message = {count} objects are in the file twice (first: {object}); the last one counts.
+    Q124.remedy = Merge extracts with osmium merge, which keeps each object once.
     # draft of a project file (quartier init)
     draft.head = Project file for Quartier. Text after # explains.
     draft.head.guessed = Please check what is marked "guessed", then delete the mark.

@@ -717,6 +717,28 @@ let germanTexts = #"""
     Q214.remedy = Die Geometrie prüfen und neu zeichnen; die Fläche fehlt in den Ergebnissen.
     Q215.message = Die Geometrie kann nicht verwendet werden: {reason}.
     Q215.remedy = Das Objekt in QGIS neu zeichnen; es fehlt in allen Ergebnissen.
+    # reading OpenStreetMap
+    openstreetmap.none = sie beginnt wie keine der Formen .osm.pbf, .osm, .osm.gz und .osm.bz2
+    openstreetmap.history = sie enthält Änderungen oder mehrere Versionen von Objekten, nicht einen Stand der Karte
+    openstreetmap.large = der Speicher reicht nicht aus
+    Q118.message = Die Datei ist nicht als OpenStreetMap-Daten lesbar: {reason}.
+    Q118.remedy = Den Auszug neu herunterladen und die Größe vergleichen; große Auszüge vorher auf die Stadt zuschneiden,
+     Historien auf einen Tag (osmium extract, osmium time-filter).
+    Q119.message = {count} Objekte verweisen auf {references} Knoten, die in der Datei fehlen oder keinen Ort auf der Erde
+     haben (erstes: {object}). Straßen sind dort unterbrochen.
+    Q119.remedy = Den Auszug mit vollständigen Wegen schneiden (osmium extract --strategy complete_ways) oder einen größeren
+     herunterladen.
+    Q120.message = {count} Multipolygon-Relationen ergeben keine Fläche (erste: {object}): Wege fehlen, sind offen oder kreuzen
+     sich. Ersatzweise gelten ihre Linien.
+    Q120.remedy = Den Auszug mit vollständigen Relationen schneiden (osmium extract --strategy smart) oder die Relation in
+     OpenStreetMap verbessern.
+    Q121.message = {count} Objekte haben Merkmale, die keine sind: mehr als 1.000, länger als 1.024 Bytes, mit Steuerzeichen
+     oder nicht in UTF-8 (erstes: {object}).
+    Q121.remedy = Das Objekt in OpenStreetMap ansehen und den Auszug neu herunterladen.
+    Q123.message = {count} Wege haben weniger als zwei verschiedene Knoten (erster: {object}); sie bleiben weg.
+    Q123.remedy = Nichts zu tun, oder den Weg in OpenStreetMap verbessern.
+    Q124.message = {count} Objekte stehen zweimal in der Datei (erstes: {object}); das letzte gilt.
+    Q124.remedy = Auszüge mit osmium merge vereinigen, das jedes Objekt nur einmal behält.
     # draft of a project file (quartier init)
     draft.head = Projektdatei für Quartier. Text nach # ist Erläuterung.
     draft.head.guessed = Was mit „vermutet“ bezeichnet ist, bitte prüfen und den Vermerk dann löschen.
