@@ -1,4 +1,5 @@
 public import Features
+internal import Planar
 internal import Wording
 
 /// Which columns of a layer of stops mean what, by name; nil where the layer has none.

@@ -82,7 +82,7 @@ extension PlaceRuleTable {
         PlaceRule("job_centre", "office=employment_agency", "!name", "!operator", "!brand"),
         PlaceRule("food_bank", "social_facility=food_bank|soup_kitchen|food_pantry"),
         PlaceRule("food_bank", "amenity=food_bank|soup_kitchen"),
-        PlaceRule("food_bank", "amenity=social_facility", "name~ tafel "),
+        PlaceRule("food_bank", "amenity=social_facility", "name~ tafel | tafeln |tafelladen"),
         PlaceRule("counselling", "healthcare=counselling"),
         PlaceRule("counselling", "amenity=social_facility|social_centre", "name~beratung|counselling|migrationsdienst"),
         PlaceRule("counselling", "social_facility=advice|counselling|counseling"),
