@@ -108,7 +108,8 @@ let package = Package(
         tests("Overlay", ["Planar", "TestSupport", "Topology"], resources: [.copy("Fixtures")]),
         tests("Travel", ["Planar", "TestSupport", "Topology"], resources: [.copy("Fixtures")]),
         tests(
-            "OpenStreetMap", ["Features", "Formats", "Planar", "TestSupport", "Travel", "Wording"],
+            "OpenStreetMap",
+            ["Features", "Formats", "Planar", "ReferenceSystems", "TestSupport", "Town", "Travel", "Wording"],
             resources: [.copy("Fixtures")]),
         tests("Indicators", ["Overlay", "Planar", "TestSupport", "Town", "Travel", "Wording"]),
         tests("Town", ["Overlay", "Planar", "TestSupport", "Wording"]),

@@ -69,6 +69,9 @@ import Testing
         Q418 wheelchair-unknown warning
         Q419 mixed-types warning
         Q420 capacity-unreadable warning
+        Q421 sensitive-left-out note
+        Q422 places-merged note
+        Q425 departures-unreadable warning
         Q501 quarters-overlap warning
         Q502 quarters-gap warning
         Q503 place-outside warning

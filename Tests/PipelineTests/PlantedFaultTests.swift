@@ -94,6 +94,8 @@ import Wording
         let without: Set<DiagnosticCode> = [
             .tooLarge, .furtherFindings, .overlayFallback, .overlayFailed, .geometryRejected, .gridMissing,
             .gridReplaced, .transformFailed, .outputExists, .outputUnwritable, .internalInconsistency, .outputNotOurs,
+            // Maps of OpenStreetMap and tables of stops: see OpenStreetMapTests and TownTests.
+            .sensitiveLeftOut, .placesMerged, .departuresUnreadable,
         ]
         for code in DiagnosticCode.allCases {
             #expect(planted.contains(code.rawValue) != without.contains(code), "\(code.rawValue) \(code.name)")
