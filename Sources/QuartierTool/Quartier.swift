@@ -20,6 +20,7 @@ struct Quartier: ParsableCommand {
             """,
         subcommands: [
             InitCommand.self, InfoCommand.self, CheckCommand.self, RunCommand.self, IndicatorsCommand.self,
+            ProfilesCommand.self,
             TransformCommand.self, GeometryCommand.self, VersionCommand.self,
         ])
 
