@@ -106,7 +106,9 @@ let package = Package(
             "Features", ["Planar", "ReferenceSystems", "TestSupport", "Topology", "Wording"],
             resources: [.copy("Fixtures")]),
         tests("Overlay", ["Planar", "TestSupport", "Topology"], resources: [.copy("Fixtures")]),
-        tests("Travel", ["Planar", "TestSupport", "Topology"], resources: [.copy("Fixtures")]),
+        tests(
+            "Travel", ["Features", "Planar", "ReferenceSystems", "TestSupport", "Topology", "Wording"],
+            resources: [.copy("Fixtures")]),
         tests(
             "OpenStreetMap",
             ["Features", "Formats", "Planar", "ReferenceSystems", "TestSupport", "Town", "Travel", "Wording"],

@@ -26,6 +26,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case osmNodesMissing = "Q119"
     case osmAreaBroken = "Q120"
     case osmTagsAbsurd = "Q121"
+    case gridMalformed = "Q122"
     case osmWaysShort = "Q123"
     case osmDuplicates = "Q124"
     // Q2xx: geometry
@@ -80,6 +81,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case capacityUnreadable = "Q420"
     case sensitiveLeftOut = "Q421"
     case placesMerged = "Q422"
+    case conditionalAccess = "Q423"
+    case measureUnreadable = "Q424"
     case departuresUnreadable = "Q425"
     // Q5xx: the town's layers together
     case quartersOverlap = "Q501"
@@ -97,6 +100,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case cellsCut = "Q514"
     case sensitivePlace = "Q515"
     case layerEmpty = "Q516"
+    case heightsMissing = "Q526"
+    case linesNotJoined = "Q527"
     // Q6xx: project file
     case projectSyntax = "Q601"
     case keyUnknown = "Q602"
@@ -137,7 +142,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .windingOrder, .crsOldMember, .geometryRepaired, .duplicatePositions, .emptyElements, .placeNearBorder,
             .chapterDropped, .understandingEmpty, .overlayFallback, .quarterInParts, .cellsCut, .idMissing,
             .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace, .osmWaysShort,
-            .sensitiveLeftOut, .placesMerged:
+            .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
+            .linesNotJoined:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,
@@ -145,7 +151,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
             .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
             .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs,
-            .internalInconsistency, .layerEmpty, .osmSyntax:
+            .internalInconsistency, .layerEmpty, .osmSyntax, .gridMalformed:
             .error
         default:
             .warning

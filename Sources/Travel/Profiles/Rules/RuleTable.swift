@@ -35,11 +35,12 @@ public struct RuleTable: Sendable {
     /// The questions in order.
     public let questions: [Question]
     /// The keys that any rule asks for, ascending.
-    private let keys: [String]
+    public let keys: [String]
     /// The rules of each question, keys as index into ``keys``.
     private let steps: [[Step]]
 
     private struct Step: Sendable {
+        /// Each with the index of its key.
         let conditions: [(key: Int, condition: TagCondition)]
         let effect: TagEffect
     }

@@ -53,6 +53,11 @@ public struct TagCondition: Sendable, Hashable {
     /// The key holds no slope that is a number.
     static func noSlope(_ key: String) -> TagCondition { TagCondition(key: key, test: .isNoSlope) }
 
+    /// The values that are asked for; empty where a number or the mere presence is.
+    public var values: [String] {
+        if case .isOneOf(let values) = test { values } else { [] }
+    }
+
     /// Whether a value (nil where the key is not there) is what is asked.
     func holds(for value: String?) -> Bool {
         switch test {
