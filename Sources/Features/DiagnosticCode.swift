@@ -100,6 +100,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case cellsCut = "Q514"
     case sensitivePlace = "Q515"
     case layerEmpty = "Q516"
+    case networkComponents = "Q521"
+    case streetsDropped = "Q522"
+    case networkEmpty = "Q523"
     case heightsMissing = "Q526"
     case linesNotJoined = "Q527"
     // Q6xx: project file
@@ -143,6 +146,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .chapterDropped, .understandingEmpty, .overlayFallback, .quarterInParts, .cellsCut, .idMissing,
             .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace, .osmWaysShort,
             .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
+            .networkComponents, .streetsDropped,
             .linesNotJoined:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,

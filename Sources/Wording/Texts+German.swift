@@ -885,4 +885,51 @@ let germanTexts = #"""
     Q526.remedy = Ein Höhenraster verwenden, das die ganze Stadt mit ihrem Rand abdeckt.
     Q527.message = An {count} Stellen kreuzen sich Linien ohne gemeinsame Position; dort führt kein Weg von der einen auf die andere.
     Q527.remedy = Wo sich Straßen treffen, beiden Linien dieselbe Position geben; bei einer Brücke bridge=yes eintragen.
+    # street network
+    network.profile.walking = zu Fuß
+    network.profile.child = Kind zu Fuß
+    network.profile.wheelchair = im Rollstuhl
+    network.profile.bicycle = mit dem Fahrrad
+    network.reason.not_a_street = kein Weg
+    network.reason.construction = im Bau oder geplant
+    network.reason.kind = Wegeart nicht zugelassen
+    network.reason.access = gesperrt
+    network.reason.private = privat
+    network.reason.surface = zu uneben
+    network.reason.width = zu schmal
+    network.reason.incline = zu steil
+    network.reason.steps = Stufen ohne Rampe
+    network.reason.barrier = Hindernis im Weg
+    Q521.message = Das Wegenetz ({profile}) besteht aus {count} Teilen, die keine Straße verbindet; außerhalb des größten
+     liegen {length}, {islands} Teile sind kleine Inseln.
+    Q521.remedy = Auf der Karte nachsehen (quartier network --output), ob die Teile wirklich getrennt sind; sonst fehlt ein
+     gemeinsamer Punkt der Linien. Inseln bleiben im Netz und sind gekennzeichnet.
+    Q522.message = {length} Straßen und Wege gehören nicht zum Wegenetz ({profile}); am meisten {kind}, {part}: {reason}.
+    Q522.remedy = Mit quartier network nachsehen, was weggelassen wurde und warum.
+    Q523.message = Von {ways} Straßen und Wegen gehört keiner zum Wegenetz ({profile}); es gilt die Luftlinie.
+    Q523.remedy = Datei und Spalten der Straßen prüfen; nötig ist das Attribut highway mit den Werten von OpenStreetMap.
+    network.file = Datei
+    network.profile = Profil
+    network.system = Koordinatensystem
+    network.ways = Straßen und Wege
+    network.ways.value = {used} von {count} gehören zum Netz
+    network.graph = Netz
+    network.graph.value = {nodes} Knoten, {edges} Kanten
+    network.length = Länge
+    network.one_way = davon nur in einer Richtung
+    network.assumed = davon ohne die Angaben, auf die es ankommt (gilt als nutzbar)
+    network.kinds = Nach Wegeart
+    network.dropped = Nicht im Netz
+    network.dropped.value = {kind} ({reason}): {length}, {ways} Wege
+    network.kind.none = ohne highway
+    network.closed = Nicht passierbare Stellen (Schranken, Stufen, Drehkreuze)
+    network.components = Teile ohne Verbindung
+    network.component.value = {length}, {nodes} Knoten, {edges} Kanten, bei {place}
+    network.component.island = Insel
+    network.component.more = und {count} weitere mit zusammen {length}
+    network.trap = Durch Einbahnstraßen abgeschnitten
+    network.trap.value = {length}, {nodes} Knoten, etwa bei {place}
+    network.longest = Längstes Stück ohne Kreuzung
+    network.longest.value = {length} ({way}), bei {place}
+    network.written = {file} geschrieben: {edges} Kanten.
     """#

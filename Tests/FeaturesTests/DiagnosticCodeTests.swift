@@ -90,6 +90,9 @@ import Testing
         Q514 cells-cut note
         Q515 sensitive-place note
         Q516 layer-empty error
+        Q521 network-components note
+        Q522 streets-dropped note
+        Q523 network-empty warning
         Q526 heights-missing note
         Q527 lines-not-joined note
         Q601 project-syntax error

@@ -98,6 +98,8 @@ import Wording
             // Maps of OpenStreetMap and tables of stops: see OpenStreetMapTests and TownTests.
             .sensitiveLeftOut, .placesMerged, .departuresUnreadable,
             .gridMalformed, .conditionalAccess, .measureUnreadable, .heightsMissing, .linesNotJoined,
+            // Of streets: see NetworkReportTests.
+            .networkComponents, .streetsDropped, .networkEmpty,
         ]
         for code in DiagnosticCode.allCases {
             #expect(planted.contains(code.rawValue) != without.contains(code), "\(code.rawValue) \(code.name)")
