@@ -175,7 +175,10 @@ struct NetworkSketch {
     static func random(seed: UInt64, isSymmetric: Bool = false) -> NetworkSketch {
         var generator = SeededGenerator(seed: seed)
         func corner() -> (x: Double, y: Double) {
-            (Double(Int.random(in: 0...8, using: &generator)) * 37.5, Double(Int.random(in: 0...8, using: &generator)) * 31)
+            (
+                Double(Int.random(in: 0...8, using: &generator)) * 37.5,
+                Double(Int.random(in: 0...8, using: &generator)) * 31
+            )
         }
         let count = Int.random(in: 2...12, using: &generator)
         var sketch = NetworkSketch(nodes: (0..<count).map { _ in corner() }, edges: [])
@@ -185,7 +188,8 @@ struct NetworkSketch {
             let direction = isSymmetric ? 0 : Int.random(in: 0...5, using: &generator)
             sketch.edges.append(
                 Edge(
-                    from: Int.random(in: 0..<count, using: &generator), to: Int.random(in: 0..<count, using: &generator),
+                    from: Int.random(in: 0..<count, using: &generator),
+                    to: Int.random(in: 0..<count, using: &generator),
                     via: via, forward: direction == 1 ? nil : speed,
                     backward: direction == 2 ? nil : direction == 3 ? 950.5 : speed))
         }

@@ -23,7 +23,8 @@ import Testing
             originYs = positions(9)
             let xs = positions(6)
             query = try ReachQuery(
-                xs: xs, ys: positions(6), categories: [0, 1, 0, 2, 1, 0], categoryCount: 4, limits: [100, 400, 0, 250.5],
+                xs: xs, ys: positions(6), categories: [0, 1, 0, 2, 1, 0], categoryCount: 4,
+                limits: [100, 400, 0, 250.5],
                 entrances: .init(ends: [0, 2, 2, 3, 3, 3], xs: positions(3), ys: positions(3)))
         }
 
