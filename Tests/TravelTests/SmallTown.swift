@@ -57,6 +57,14 @@ struct SmallTown {
             legCostPerMetre: 900)
     }
 
+    /// The barriers as lines.
+    var barrierLines: [Geometry] {
+        barriers.compactMap { try? Geometry(kind: .lineString, xs: [$0.ax, $0.bx], ys: [$0.ay, $0.by]) }
+    }
+
+    /// An index over the barriers.
+    var barrierIndex: BarrierIndex { BarrierIndex(barrierLines) }
+
     /// Crooked streets between moved crossings of a grid, 100 m apart: some are missing, one-way or slow, and a few
     /// straight barriers lie across.
     static func random(
@@ -218,7 +226,8 @@ struct PlainTravel {
             if network.backwardCosts[edge] >= 0, atStart < .max { consider(leg + toStart + atStart) }
             for place in places where place.edge == own.edge {
                 let isAhead = (own.piece, own.fraction) <= (place.piece, place.fraction)
-                guard (isAhead ? network.forwardCosts : network.backwardCosts)[edge] >= 0 else { continue }
+                let isHere = (own.piece, own.fraction) == (place.piece, place.fraction)
+                guard isHere || (isAhead ? network.forwardCosts : network.backwardCosts)[edge] >= 0 else { continue }
                 let costs = isAhead ? forward : backward
                 let (first, second) = isAhead ? (own, place) : (place, own)
                 let (one, other) = (Int(first.piece), Int(second.piece))
