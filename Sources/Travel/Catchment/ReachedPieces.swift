@@ -23,15 +23,16 @@ struct ReachedPieces {
         func cost(at fraction: Double, _ anchors: [Anchor]) -> Int {
             var least = Int(TravelTimeSurface.unreached)
             func consider(_ cost: Int32, plus way: Int32, _ part: Double) {
-                if way >= 0 { least = min(least, Int(cost) + StreetNetwork.part(part, of: Int(way))) }
+                // Where one already is, no direction is barred.
+                guard way >= 0 || part <= 0 else { return }
+                least = min(least, Int(cost) + StreetNetwork.part(part, of: Int(way)))
             }
             consider(startCost, plus: costToStart, fraction)
             consider(endCost, plus: costToEnd, 1 - fraction)
             for index in self.anchors {
                 let anchor = anchors[Int(index)]
                 let part = anchor.fraction - fraction
-                // Where one already is, no direction is barred.
-                consider(anchor.cost, plus: part == 0 ? 0 : part > 0 ? costToEnd : costToStart, part.magnitude)
+                consider(anchor.cost, plus: part >= 0 ? costToEnd : costToStart, part.magnitude)
             }
             return least
         }
@@ -160,7 +161,7 @@ private struct EdgeWalk {
 
     /// Lowers the cost at a position to that of another plus a part of the piece between; `impassable` is no way.
     private mutating func lower(_ index: Int, to cost: Int32, plus way: Int32, _ part: Double = 1) {
-        guard way >= 0 else { return }
+        guard way >= 0 || part <= 0 else { return }
         let (sum, overflow) = cost.addingReportingOverflow(Int32(clamping: StreetNetwork.part(part, of: Int(way))))
         if !overflow, sum < costs[index] { costs[index] = sum }
     }
