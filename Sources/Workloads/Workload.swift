@@ -9,6 +9,8 @@ public enum Workload: String, Sendable, CaseIterable {
     case assignment = "W3"
     /// Find the nearest place of each category and the places in reach of each address.
     case reach = "W4"
+    /// Find the nearest place of each category and the places in reach along streets, from the nodes of the network.
+    case walk = "W5"
 
     /// Does the work on the files in a folder.
     ///
@@ -21,6 +23,7 @@ public enum Workload: String, Sendable, CaseIterable {
         case .overlay: try OverlayWorkload.run(region, &recorder)
         case .assignment: try AssignmentWorkload.run(region, &recorder)
         case .reach: try ReachWorkload.run(region, &recorder)
+        case .walk: try WalkWorkload.run(region, &recorder)
         }
         return recorder.finish(self)
     }

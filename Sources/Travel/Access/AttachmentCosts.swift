@@ -63,7 +63,7 @@ extension StreetNetwork {
 
     /// A part of a piece's cost, rounded down.
     @inline(__always)
-    private static func part(_ fraction: Double, of cost: Int) -> Int { whole(fraction * Double(cost)) }
+    static func part(_ fraction: Double, of cost: Int) -> Int { whole(fraction * Double(cost)) }
 
     /// The whole part of a number, 0 for what is negative or not a number, and never more than 2³¹.
     @inline(__always)
