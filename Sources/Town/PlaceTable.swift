@@ -19,6 +19,8 @@ public struct PlaceTable: Sendable {
     public var xs: [Double] = []
     /// The y of each place, in metres.
     public var ys: [Double] = []
+    /// The entrances of each place; empty where none is known, and then its position is where one enters.
+    public var entrances: [[Entrance]] = []
     /// The capacity (seats, places); nil where not recorded.
     public var capacities: [Double?] = []
     /// The opening hours as recorded.
@@ -39,6 +41,28 @@ public struct PlaceTable: Sendable {
 
     /// The number of places.
     public var count: Int { ids.count }
+
+    /// The positions at which a place is entered: its entrances, else its own position. Never empty.
+    public func positions(ofPlace place: Int) -> [Entrance] {
+        guard entrances.indices.contains(place), !entrances[place].isEmpty else {
+            return [Entrance(x: xs[place], y: ys[place])]
+        }
+        return entrances[place]
+    }
+
+    /// Where one enters a place, in metres.
+    public struct Entrance: Sendable, Hashable {
+        /// East.
+        public var x: Double
+        /// North.
+        public var y: Double
+
+        /// Makes an entrance.
+        public init(x: Double, y: Double) {
+            self.x = x
+            self.y = y
+        }
+    }
 
     /// A category of places as the study uses it.
     public struct Category: Sendable, Hashable {
