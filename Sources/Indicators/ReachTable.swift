@@ -22,7 +22,16 @@ public struct ReachTable: Sendable {
     init(
         population: PopulationTable, places: PlaceTable, targets: [ReachTarget], request: ReachRequest
     ) throws(ReachQueryError) {
-        let columns = DestinationColumns(places: places, targets: targets)
+        // A place stands once for each target that counts it.
+        var destinations = Destinations()
+        for (index, target) in targets.enumerated() {
+            let wanted = Set(target.categories)
+            for place in 0..<places.count where wanted.contains(places.categoryIndexes[place]) {
+                destinations.append(
+                    x: places.xs[place], y: places.ys[place], entrances: places.entrances(ofPlace: place),
+                    of: (places.entranceXs, places.entranceYs), category: Int32(index))
+            }
+        }
         limits = request.limits
         unit = request.measure.unit
         measureName = request.name
@@ -31,7 +40,8 @@ public struct ReachTable: Sendable {
         let unit = request.measure.unit
         reach = request.measure.reach(
             originXs: population.xs, originYs: population.ys,
-            query: try columns.query(limits: request.limits.map { $0.cost(unit) }))
+            query: try destinations.query(
+                categoryCount: targets.count, limits: request.limits.map { $0.cost(unit) }))
     }
 
     /// The cost to the nearest place of a target in thousandths of the unit; nil where none is in reach.
@@ -49,28 +59,4 @@ public struct ReachTable: Sendable {
 
     /// The parameters of a value at one limit: `measure=straight_line;metres=500`.
     func parameters(limit: Int) -> String { limits[limit].parameters(measure: measureName, unit) }
-}
-
-/// The places of all targets as destinations of a query: a place stands once for each target that counts it.
-private struct DestinationColumns {
-    var xs: [Double] = []
-    var ys: [Double] = []
-    var categories: [Int32] = []
-    let categoryCount: Int
-
-    init(places: PlaceTable, targets: [ReachTarget]) {
-        categoryCount = targets.count
-        for (index, target) in targets.enumerated() {
-            let wanted = Set(target.categories)
-            for place in 0..<places.count where wanted.contains(places.categoryIndexes[place]) {
-                xs.append(places.xs[place])
-                ys.append(places.ys[place])
-                categories.append(Int32(index))
-            }
-        }
-    }
-
-    func query(limits: [Double]) throws(ReachQueryError) -> ReachQuery {
-        try ReachQuery(xs: xs, ys: ys, categories: categories, categoryCount: categoryCount, limits: limits)
-    }
 }

@@ -173,7 +173,7 @@ struct TownSketch {
         table.ids = stops.indices.map { "s\($0)" }
         table.xs = stops.map(\.x)
         table.ys = stops.map(\.y)
-        table.departures[.weekday] = stops.map(\.departures)
+        table.weekdayDepartures = stops.map(\.departures)
         return table
     }
 

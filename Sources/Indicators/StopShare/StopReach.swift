@@ -23,27 +23,27 @@ struct StopReach: Sendable {
         let unit = request.measure.unit
         parameters = limit.parameters(measure: request.name, unit)
         count = stops.count
-        hasDepartures = stops.hasDepartures(on: .weekday)
+        let departures = stops.departures(on: .weekday)
+        hasDepartures = departures.contains { $0 != nil }
         connected = request.connected.flatMap { $0.contains(false) ? $0 : nil }
-        var xs: [Double] = []
-        var ys: [Double] = []
-        var kinds: [Int32] = []
+        var destinations = Destinations()
         for stop in 0..<stops.count {
-            let recorded = stops.departures(ofStop: stop, on: .weekday)
+            let recorded = departures.indices.contains(stop) ? departures[stop] : nil
             var kindsOfStop: [Int32] = [0]
             for (index, least) in StopReach.departures.enumerated() {
                 if let recorded, recorded >= least { kindsOfStop.append(Int32(1 + 2 * index)) }
                 if recorded.map({ $0 >= least }) ?? true { kindsOfStop.append(Int32(2 + 2 * index)) }
             }
-            xs += kindsOfStop.map { _ in stops.xs[stop] }
-            ys += kindsOfStop.map { _ in stops.ys[stop] }
-            kinds += kindsOfStop
+            for kind in kindsOfStop {
+                destinations.append(
+                    x: stops.xs[stop], y: stops.ys[stop], entrances: stops.entrances(ofStop: stop),
+                    of: (stops.entranceXs, stops.entranceYs), category: kind)
+            }
         }
         reach = request.measure.reach(
             originXs: population.xs, originYs: population.ys,
-            query: try ReachQuery(
-                xs: xs, ys: ys, categories: kinds, categoryCount: 1 + 2 * StopReach.departures.count,
-                limits: [limit.cost(unit)]))
+            query: try destinations.query(
+                categoryCount: 1 + 2 * StopReach.departures.count, limits: [limit.cost(unit)]))
     }
 
     /// Whether an origin has a stop of a kind in reach.
