@@ -65,17 +65,16 @@ let englishTexts = #"""
      the smaller one
     indicator.nearest_distance.limits = From cells the distance is measured from the middle: "estimated". Places outside
      the town count as far as they are recorded.
-    indicator.places_within.title = Places within a distance (straight line)
-    indicator.places_within.says = How many recorded places of this kind a person has within the distance, on average.
+    indicator.places_within.title = Places nearby
+    indicator.places_within.says = How many recorded places of this kind a person reaches within the time, on average; without a street network: has within the straight-line distance.
     indicator.places_within.says_not = Not whether there is room, whether it is open or whether anybody goes.
     indicator.places_within.formula = Σ w·P_g·O(T) / Σ w·P_g, O(T) the number of places with c ≤ T
-    indicator.places_within.limits = The threshold matters; that is why several stand side by side.
-    indicator.coverage_share.title = Share with a place within a distance (straight line)
-    indicator.coverage_share.says = Which part of the people has at least one recorded place of this kind within the
-     distance.
-    indicator.coverage_share.says_not = Possibility is not use; and a straight line is not a walk.
+    indicator.places_within.limits = The threshold matters; that is why several stand side by side. Counted are those who are connected to the street network.
+    indicator.coverage_share.title = Share with a place nearby
+    indicator.coverage_share.says = Which part of the people reaches at least one recorded place of this kind within the time; without a street network: has one within the straight-line distance.
+    indicator.coverage_share.says_not = Possibility is not use. A straight line is not a walk, and a computed time is not that of every person.
     indicator.coverage_share.formula = Σ w·P_g·1[min_j c_ij ≤ T] / Σ w·P_g, threshold included
-    indicator.coverage_share.limits = The threshold matters; from cells the distance is measured from the middle.
+    indicator.coverage_share.limits = Threshold and walking speed matter; that is why the shares at 3 and 4.8 km/h stand beside. From cells it is measured from the middle. Counted are those who are connected to the street network.
     # output folder
     Q705.message = The output folder holds other things than results of Quartier; it is not replaced.
     Q705.remedy = Name another folder with --output, or empty this one yourself.
@@ -926,4 +925,16 @@ let englishTexts = #"""
     network.longest = Longest piece without a junction
     network.longest.value = {length} ({way}), near {place}
     network.written = Wrote {file}: {edges} edges.
+    # travel times: indicators
+    unit.min = minutes
+    indicator.nearest_time.title = Way to the nearest place (minutes)
+    indicator.nearest_time.says = Half of the people have the nearest recorded place of this kind this near or nearer, along streets and paths.
+    indicator.nearest_time.says_not = Not how long a certain person walks. Traffic lights and waiting are missing. Not whether the place is used.
+    indicator.nearest_time.formula = median of min_j c_ij weighted by P; where half lies exactly between two values, the smaller one
+    indicator.nearest_time.limits = Counted are those who are connected to the street network. Places outside the town count as far as they are recorded. The search ends at two hours.
+    indicator.stop_share.title = Share with a stop nearby
+    indicator.stop_share.says = Which part of the people reaches a stop of bus or train on foot within the time (without a street network: has one within the straight-line distance); also: one with at least so many departures per hour on weekdays.
+    indicator.stop_share.says_not = Not where one gets from there, and not whether anybody goes.
+    indicator.stop_share.formula = Σ w·P_g·1[min_j c_ij ≤ T] / Σ w·P_g over the stops with at least n departures
+    indicator.stop_share.limits = Departures that nobody recorded are not zero: the upper bound counts such stops, the lower one does not.
     """#

@@ -67,16 +67,16 @@ let germanTexts = #"""
      Werten, gilt der kleinere
     indicator.nearest_distance.limits = Von Zellen wird ab der Mitte gemessen: „geschätzt“. Orte außerhalb der Stadt
      zählen mit, soweit sie erfasst sind.
-    indicator.places_within.title = Orte im Umkreis (Luftlinie)
-    indicator.places_within.says = Wie viele erfasste Orte dieser Art ein Mensch im Mittel im Umkreis hat.
+    indicator.places_within.title = Orte im Umkreis
+    indicator.places_within.says = Wie viele erfasste Orte dieser Art ein Mensch im Mittel in der genannten Zeit erreicht; ohne Wegenetz: in der genannten Luftlinie hat.
     indicator.places_within.says_not = Nicht, ob dort Platz ist, ob geöffnet ist oder ob jemand hingeht.
     indicator.places_within.formula = Σ w·P_g·O(T) / Σ w·P_g, O(T) Zahl der Orte mit c ≤ T
-    indicator.places_within.limits = Die Schwelle entscheidet mit; deshalb stehen mehrere nebeneinander.
-    indicator.coverage_share.title = Anteil mit einem Ort im Umkreis (Luftlinie)
-    indicator.coverage_share.says = Welcher Teil der Menschen mindestens einen erfassten Ort dieser Art im Umkreis hat.
-    indicator.coverage_share.says_not = Möglichkeit ist nicht Nutzung; und Luftlinie ist nicht Fußweg.
+    indicator.places_within.limits = Die Schwelle entscheidet mit; deshalb stehen mehrere nebeneinander. Gezählt ist, wer ans Wegenetz angeschlossen ist.
+    indicator.coverage_share.title = Anteil mit einem Ort im Umkreis
+    indicator.coverage_share.says = Welcher Teil der Menschen mindestens einen erfassten Ort dieser Art in der genannten Zeit erreicht; ohne Wegenetz: in der genannten Luftlinie hat.
+    indicator.coverage_share.says_not = Möglichkeit ist nicht Nutzung. Luftlinie ist nicht Fußweg, und gerechnete Zeit ist nicht die jedes Menschen.
     indicator.coverage_share.formula = Σ w·P_g·1[min_j c_ij ≤ T] / Σ w·P_g, Schwelle eingeschlossen
-    indicator.coverage_share.limits = Die Schwelle entscheidet mit; von Zellen wird ab der Mitte gemessen.
+    indicator.coverage_share.limits = Schwelle und Gehtempo entscheiden mit; deshalb steht daneben, was bei 3 und 4,8 km/h gilt. Von Zellen wird ab der Mitte gemessen. Gezählt ist, wer ans Wegenetz angeschlossen ist.
     # output folder
     Q705.message = Der Ausgabeordner enthält anderes als Ergebnisse von Quartier; er wird nicht ersetzt.
     Q705.remedy = Einen anderen Ordner mit --output angeben oder diesen selbst leeren.
@@ -932,4 +932,16 @@ let germanTexts = #"""
     network.longest = Längstes Stück ohne Kreuzung
     network.longest.value = {length} ({way}), bei {place}
     network.written = {file} geschrieben: {edges} Kanten.
+    # travel times: indicators
+    unit.min = Minuten
+    indicator.nearest_time.title = Weg zum nächsten Ort (Minuten)
+    indicator.nearest_time.says = So kurz oder kürzer hat es die Hälfte der Menschen zum nächsten erfassten Ort dieser Art, auf Straßen und Wegen.
+    indicator.nearest_time.says_not = Nicht, wie lange ein bestimmter Mensch geht. Ampeln und Wartezeiten fehlen. Nicht, ob der Ort genutzt wird.
+    indicator.nearest_time.formula = mit P gewichteter Median von min_j c_ij; liegt die Hälfte genau zwischen zwei Werten, der kleinere
+    indicator.nearest_time.limits = Gezählt ist, wer ans Wegenetz angeschlossen ist. Orte außerhalb der Stadt zählen mit, soweit sie erfasst sind. Gesucht wird bis zwei Stunden.
+    indicator.stop_share.title = Anteil mit einer Haltestelle im Umkreis
+    indicator.stop_share.says = Welcher Teil der Menschen eine Haltestelle von Bus oder Bahn zu Fuß in der genannten Zeit erreicht (ohne Wegenetz: in der genannten Luftlinie hat); auch: eine mit mindestens so vielen Abfahrten je Stunde an Werktagen.
+    indicator.stop_share.says_not = Nicht, wohin man von dort kommt, und nicht, ob jemand fährt.
+    indicator.stop_share.formula = Σ w·P_g·1[min_j c_ij ≤ T] / Σ w·P_g über die Haltestellen mit mindestens n Abfahrten
+    indicator.stop_share.limits = Nicht erfasste Abfahrten sind nicht null: Die obere Grenze zählt solche Haltestellen mit, die untere nicht.
     """#
