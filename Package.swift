@@ -108,7 +108,11 @@ let package = Package(
         tests("Overlay", ["Planar", "TestSupport", "Topology"], resources: [.copy("Fixtures")]),
         tests("Travel", ["Features", "Planar", "TestSupport", "Topology", "Wording"], resources: [.copy("Fixtures")]),
         tests(
-            "OpenStreetMap", ["Features", "Formats", "Planar", "TestSupport", "Travel", "Wording"],
+            "Travel", ["Features", "Planar", "ReferenceSystems", "TestSupport", "Topology", "Wording"],
+            resources: [.copy("Fixtures")]),
+        tests(
+            "OpenStreetMap",
+            ["Features", "Formats", "Planar", "ReferenceSystems", "TestSupport", "Town", "Travel", "Wording"],
             resources: [.copy("Fixtures")]),
         tests("Indicators", ["Overlay", "Planar", "TestSupport", "Town", "Travel", "Wording"]),
         tests("Town", ["Overlay", "Planar", "TestSupport", "Wording"]),

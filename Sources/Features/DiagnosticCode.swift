@@ -79,8 +79,11 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case wheelchairUnknown = "Q418"
     case mixedTypes = "Q419"
     case capacityUnreadable = "Q420"
+    case sensitiveLeftOut = "Q421"
+    case placesMerged = "Q422"
     case conditionalAccess = "Q423"
     case measureUnreadable = "Q424"
+    case departuresUnreadable = "Q425"
     // Q5xx: the town's layers together
     case quartersOverlap = "Q501"
     case quartersGap = "Q502"
@@ -142,7 +145,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .windingOrder, .crsOldMember, .geometryRepaired, .duplicatePositions, .emptyElements, .placeNearBorder,
             .chapterDropped, .understandingEmpty, .overlayFallback, .quarterInParts, .cellsCut, .idMissing,
             .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace, .osmWaysShort,
-            .networkComponents, .streetsDropped, .conditionalAccess, .measureUnreadable, .heightsMissing,
+            .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
+            .networkComponents, .streetsDropped,
             .linesNotJoined:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,

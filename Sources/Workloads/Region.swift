@@ -44,6 +44,23 @@ struct Region {
         return PointLayer(layer: layer, xs: points.xs, ys: points.ys)
     }
 
+    /// The positions of a layer of points, without anything else of it.
+    func positions(_ name: String) throws -> (xs: [Double], ys: [Double]) {
+        let points = try points(name)
+        return (points.xs, points.ys)
+    }
+
+    /// The way from WGS 84 into ``referenceSystem``.
+    func transform() throws -> CoordinateTransform { try transforms.transform(from: .wgs84, to: referenceSystem) }
+
+    /// Positions moved from WGS 84 into ``referenceSystem``.
+    func metres(longitudes: consuming [Double], latitudes: consuming [Double]) throws -> (xs: [Double], ys: [Double]) {
+        guard try transform().apply(xs: &longitudes, ys: &latitudes).isEmpty else {
+            throw WorkloadError.valueMissing("lon, lat")
+        }
+        return (longitudes, latitudes)
+    }
+
     /// The places and the category of each, as an index into ``categories``.
     func places() throws -> (points: PointLayer, categories: [Int32]) {
         let points = try points("places")
@@ -100,12 +117,15 @@ enum WorkloadError: Error, CustomStringConvertible {
     case columnMissing(String)
     /// A value is missing or of another type than the benchmark's.
     case valueMissing(String)
+    /// A file cannot be read.
+    case unreadable(String)
 
     var description: String {
         switch self {
         case .notPoints(let layer): "The layer \(layer) holds something else than points."
         case .columnMissing(let name): "The column \(name) is missing."
         case .valueMissing(let name): "The column \(name) lacks values of the benchmark's kind."
+        case .unreadable(let path): "The file \(path) cannot be read."
         }
     }
 }

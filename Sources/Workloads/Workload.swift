@@ -9,6 +9,12 @@ public enum Workload: String, Sendable, CaseIterable {
     case assignment = "W3"
     /// Find the nearest place of each category and the places in reach of each address.
     case reach = "W4"
+    /// Find the nearest place of each category and the places in reach along streets, from the nodes of the network.
+    case walk = "W5"
+    /// The same from the addresses themselves, at their positions beside the streets.
+    case streetWalk = "W5e"
+    /// Make a walking network from an extract of OpenStreetMap.
+    case map = "W9"
 
     /// Does the work on the files in a folder.
     ///
@@ -21,6 +27,9 @@ public enum Workload: String, Sendable, CaseIterable {
         case .overlay: try OverlayWorkload.run(region, &recorder)
         case .assignment: try AssignmentWorkload.run(region, &recorder)
         case .reach: try ReachWorkload.run(region, &recorder)
+        case .walk: try WalkWorkload.run(region, &recorder)
+        case .streetWalk: try StreetWalkWorkload.run(region, &recorder)
+        case .map: try MapWorkload.run(region, &recorder)
         }
         return recorder.finish(self)
     }

@@ -49,8 +49,11 @@ struct WorkloadRecorder {
 func digest(_ numbers: [some FixedWidthInteger]) -> JSONValue {
     var checksum = Checksum()
     numbers.withUnsafeBytes { checksum.update($0) }
-    return .string(String(checksum.finish().prefix(16)))
+    return digest(checksum)
 }
+
+/// The first 16 hexadecimal digits of a SHA-256.
+func digest(_ checksum: consuming Checksum) -> JSONValue { .string(String(checksum.finish().prefix(16))) }
 
 /// A list of whole numbers.
 func list(_ numbers: [Int]) -> JSONValue { .array(numbers.map(JSONValue.integer)) }

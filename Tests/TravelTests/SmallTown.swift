@@ -57,6 +57,14 @@ struct SmallTown {
             legCostPerMetre: 900)
     }
 
+    /// The barriers as lines.
+    var barrierLines: [Geometry] {
+        barriers.compactMap { try? Geometry(kind: .lineString, xs: [$0.ax, $0.bx], ys: [$0.ay, $0.by]) }
+    }
+
+    /// An index over the barriers.
+    var barrierIndex: BarrierIndex { BarrierIndex(barrierLines) }
+
     /// Crooked streets between moved crossings of a grid, 100 m apart: some are missing, one-way or slow, and a few
     /// straight barriers lie across.
     static func random(
@@ -182,8 +190,17 @@ struct PlainTravel {
         nodeCosts[Int(node)] = min(nodeCosts[Int(node)], cost)
     }
 
+    private func isAtStart(_ place: Attachment) -> Bool {
+        place.piece == network.shapeStarts[Int(place.edge)] && place.fraction == 0
+    }
+
+    private func isAtEnd(_ place: Attachment) -> Bool {
+        place.piece == network.shapeStarts[Int(place.edge) + 1] - 2 && place.fraction == 1
+    }
+
     /// From the start of the edge to the place on it.
     private func costFromStart(to place: Attachment) -> Int32? {
+        if isAtStart(place) { return 0 }
         guard network.forwardCosts[Int(place.edge)] >= 0 else { return nil }
         let costs = network.shapeForwardCosts
         let piece = Int(place.piece)
@@ -192,6 +209,7 @@ struct PlainTravel {
 
     /// From the end of the edge to the place on it.
     private func costFromEnd(to place: Attachment) -> Int32? {
+        if isAtEnd(place) { return 0 }
         guard network.backwardCosts[Int(place.edge)] >= 0 else { return nil }
         let costs = network.shapeBackwardCosts
         let piece = Int(place.piece)
@@ -214,11 +232,13 @@ struct PlainTravel {
                 + Int32((1 - own.fraction) * Double(forward[piece + 1] - forward[piece]))
             let toStart = backward[piece] + Int32(own.fraction * Double(backward[piece + 1] - backward[piece]))
             let (atStart, atEnd) = (nodeCosts[Int(network.edgeStarts[edge])], nodeCosts[Int(network.edgeEnds[edge])])
-            if network.forwardCosts[edge] >= 0, atEnd < .max { consider(leg + toEnd + atEnd) }
-            if network.backwardCosts[edge] >= 0, atStart < .max { consider(leg + toStart + atStart) }
+            if network.forwardCosts[edge] >= 0 || isAtEnd(own), atEnd < .max { consider(leg + toEnd + atEnd) }
+            if network.backwardCosts[edge] >= 0 || isAtStart(own), atStart < .max { consider(leg + toStart + atStart) }
             for place in places where place.edge == own.edge {
                 let isAhead = (own.piece, own.fraction) <= (place.piece, place.fraction)
-                guard (isAhead ? network.forwardCosts : network.backwardCosts)[edge] >= 0 else { continue }
+                // Where one piece ends the next begins.
+                let isHere = Double(own.piece) + own.fraction == Double(place.piece) + place.fraction
+                guard isHere || (isAhead ? network.forwardCosts : network.backwardCosts)[edge] >= 0 else { continue }
                 let costs = isAhead ? forward : backward
                 let (first, second) = isAhead ? (own, place) : (place, own)
                 let (one, other) = (Int(first.piece), Int(second.piece))

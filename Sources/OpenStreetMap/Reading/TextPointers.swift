@@ -8,7 +8,7 @@ internal import Glibc
     init() {}
 
     deinit {
-        for unsafetext in unsafe texts { unsafe free(text) }
+        unsafe texts.forEach { unsafe free($0) }
     }
 
     /// Copies a text; nil stays nil.

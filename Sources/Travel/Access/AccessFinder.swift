@@ -9,7 +9,7 @@ public struct AccessFinder: Sendable {
     /// The longest leg in metres.
     public let snapping: Double
     private let pieces: PieceIndex
-    private let barriers: BarrierIndex
+    let barriers: BarrierIndex
 
     /// The snapping limit where nothing else is said, in metres.
     public static let defaultSnapping = 150.0

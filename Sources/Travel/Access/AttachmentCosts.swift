@@ -23,10 +23,16 @@ extension StreetNetwork {
             Int(costs[last]) - Int(costs[piece + 1])
                 + StreetNetwork.part(1 - fraction, of: Int(costs[piece + 1]) - Int(costs[piece]))
         }
-        if leaving {
-            return (isBackward ? before(shapeBackwardCosts) : nil, isForward ? after(shapeForwardCosts) : nil)
-        }
-        return (isForward ? before(shapeForwardCosts) : nil, isBackward ? after(shapeBackwardCosts) : nil)
+        // Who stands at an end has reached it, whichever way the edge may be passed.
+        let isAtStart = fraction <= 0 && piece == Int(shapeStarts[edge])
+        let isAtEnd = fraction >= 1 && piece == last - 1
+        let (toStart, toEnd) = leaving ? (isBackward, isForward) : (isForward, isBackward)
+        let (startCosts, endCosts) =
+            leaving
+            ? (shapeBackwardCosts, shapeForwardCosts) : (shapeForwardCosts, shapeBackwardCosts)
+        return (
+            isAtStart ? 0 : toStart ? before(startCosts) : nil, isAtEnd ? 0 : toEnd ? after(endCosts) : nil
+        )
     }
 
     /// The cost from one attachment's point to that of another on the same edge, along the edge; nil where its direction
@@ -34,10 +40,15 @@ extension StreetNetwork {
     func costAlong(from: Attachment, to: Attachment) -> Int? {
         let edge = Int(from.edge)
         let goesForward = (from.piece, from.fraction) <= (to.piece, to.fraction)
-        guard (goesForward ? forwardCosts[edge] : backwardCosts[edge]) >= 0 else {
-            return (from.piece, from.fraction) == (to.piece, to.fraction) ? 0 : nil
-        }
         let (first, second) = goesForward ? (from, to) : (to, from)
+        guard (goesForward ? forwardCosts[edge] : backwardCosts[edge]) >= 0 else {
+            // Where one piece ends the next begins.
+            let isOneSpot =
+                first.piece == second.piece
+                ? first.fraction == second.fraction
+                : first.piece + 1 == second.piece && first.fraction >= 1 && second.fraction <= 0
+            return isOneSpot ? 0 : nil
+        }
         let costs = goesForward ? shapeForwardCosts : shapeBackwardCosts
         func piece(_ attachment: Attachment) -> Int {
             Int(costs[Int(attachment.piece) + 1]) - Int(costs[Int(attachment.piece)])
@@ -52,7 +63,7 @@ extension StreetNetwork {
 
     /// A part of a piece's cost, rounded down.
     @inline(__always)
-    private static func part(_ fraction: Double, of cost: Int) -> Int { whole(fraction * Double(cost)) }
+    static func part(_ fraction: Double, of cost: Int) -> Int { whole(fraction * Double(cost)) }
 
     /// The whole part of a number, 0 for what is negative or not a number, and never more than 2³¹.
     @inline(__always)

@@ -1,18 +1,16 @@
 /// The pieces of street from which destinations are reached (or that are reached from them) within a limit, with the
 /// costs at both ends.
 struct ReachedPieces {
-    /// A piece of street between two neighbouring shape positions of an edge.
+    /// A piece of street, the costs at its ends, and along it.
     struct Piece {
-        let startX: Double
-        let startY: Double
-        let endX: Double
-        let endY: Double
+        /// Where it lies.
+        let line: PieceIndex.Piece
         /// The cost at the beginning; `unreached` where there is no way.
         let startCost: Int32
         /// The cost at the end.
         let endCost: Int32
-        /// What the whole piece costs when it is passed towards its beginning, or `impassable`. Seen from the raster
-        /// point: in a search from destinations to origins this is against the direction of travel.
+        /// What the whole piece costs when it is passed towards its beginning, or `impassable`. Towards is seen from the
+        /// raster point: for travel from destinations this is against the direction of travel.
         let costToStart: Int32
         /// What the whole piece costs when it is passed towards its end, or `impassable`.
         let costToEnd: Int32
@@ -20,6 +18,24 @@ struct ReachedPieces {
         let anchors: Range<Int32>
         /// The least cost anywhere on the piece.
         let leastCost: Int32
+
+        /// The cost at a place on the piece.
+        func cost(at fraction: Double, _ anchors: [Anchor]) -> Int {
+            var least = Int(TravelTimeSurface.unreached)
+            func consider(_ cost: Int32, plus way: Int32, _ part: Double) {
+                // Where one already is, no direction is barred.
+                guard way >= 0 || part <= 0 else { return }
+                least = min(least, Int(cost) + StreetNetwork.part(part, of: Int(way)))
+            }
+            consider(startCost, plus: costToStart, fraction)
+            consider(endCost, plus: costToEnd, 1 - fraction)
+            for index in self.anchors {
+                let anchor = anchors[Int(index)]
+                let part = anchor.fraction - fraction
+                consider(anchor.cost, plus: part >= 0 ? costToEnd : costToStart, part.magnitude)
+            }
+            return least
+        }
     }
 
     /// A destination's place on a piece.
@@ -43,8 +59,8 @@ struct ReachedPieces {
     ///   - nodeCosts: the cost at each node, exact up to `limit`; `unreached` beyond.
     ///   - attachments: those of the destinations.
     init(
-        _ network: StreetNetwork, nodeCosts: [Int32], attachments: [Attachment], direction: TravelDirection,
-        limit: Int32
+        _ network: StreetNetwork, nodeCosts: [Int32], attachments: some Sequence<Attachment>,
+        direction: TravelDirection, limit: Int32
     ) {
         let places = attachments.filter { network.hasPiece($0) }.sorted {
             ($0.piece, $0.fraction, $0.legMetres) < ($1.piece, $1.fraction, $1.legMetres)
@@ -52,7 +68,7 @@ struct ReachedPieces {
         anchors = places.map {
             Anchor(
                 piece: $0.piece, fraction: $0.fraction,
-                cost: Int32(min(network.legCost(metres: $0.legMetres), Int(StreetNetwork.largestCost))))
+                cost: Int32(clamping: network.legCost(metres: $0.legMetres)))
         }
         let edgesOfPlaces = Set(places.map(\.edge))
         var walk = EdgeWalk(network, direction: direction)
@@ -112,8 +128,8 @@ private struct EdgeWalk {
             let position = Int(anchor.piece)
             let cost = pieceCosts(edge, position)
             // From the beginning of the piece to the destination is towards the end, and the other way round.
-            lower(position - first, to: anchor.cost, plus: cost.toEnd.part(anchor.fraction))
-            lower(position - first + 1, to: anchor.cost, plus: cost.toStart.part(1 - anchor.fraction))
+            lower(position - first, to: anchor.cost, plus: cost.toEnd, anchor.fraction)
+            lower(position - first + 1, to: anchor.cost, plus: cost.toStart, 1 - anchor.fraction)
         }
         for position in stride(from: lastPiece, through: first, by: -1) {
             lower(position - first, to: costs[position - first + 1], plus: pieceCosts(edge, position).toEnd)
@@ -132,8 +148,10 @@ private struct EdgeWalk {
             let cost = pieceCosts(edge, position)
             pieces.append(
                 ReachedPieces.Piece(
-                    startX: network.shapeXs[position], startY: network.shapeYs[position],
-                    endX: network.shapeXs[position + 1], endY: network.shapeYs[position + 1],
+                    line: PieceIndex.Piece(
+                        edge: Int32(truncatingIfNeeded: edge), index: Int32(truncatingIfNeeded: position),
+                        ax: network.shapeXs[position], ay: network.shapeYs[position],
+                        bx: network.shapeXs[position + 1], by: network.shapeYs[position + 1]),
                     startCost: costs[position - first], endCost: costs[position - first + 1],
                     costToStart: cost.toStart, costToEnd: cost.toEnd,
                     anchors: Int32(truncatingIfNeeded: firstAnchor)..<Int32(truncatingIfNeeded: nextAnchor),
@@ -141,19 +159,11 @@ private struct EdgeWalk {
         }
     }
 
-    /// Lowers the cost at a position to that of another plus the way between; `impassable` is no way.
-    private mutating func lower(_ index: Int, to cost: Int32, plus way: Int32) {
-        guard way >= 0 else { return }
-        let (sum, overflow) = cost.addingReportingOverflow(way)
+    /// Lowers the cost at a position to that of another plus a part of the piece between; `impassable` is no way.
+    private mutating func lower(_ index: Int, to cost: Int32, plus way: Int32, _ part: Double = 1) {
+        guard way >= 0 || part <= 0 else { return }
+        let (sum, overflow) = cost.addingReportingOverflow(Int32(clamping: StreetNetwork.part(part, of: Int(way))))
         if !overflow, sum < costs[index] { costs[index] = sum }
-    }
-}
-
-extension Int32 {
-    /// The cost of a part of a piece, rounded down; an impassable piece stays impassable, but for no part of it.
-    func part(_ fraction: Double) -> Int32 {
-        if fraction <= 0 { return 0 }
-        return self < 0 || fraction >= 1 ? self : Int32(Double(self) * fraction)
     }
 }
 

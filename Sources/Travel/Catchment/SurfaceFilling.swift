@@ -1,9 +1,6 @@
 internal import Parallel
 internal import Planar
 
-/// Whether a leg from the first position to the second is barred.
-typealias LegBarring = @Sendable (_ fromX: Double, _ fromY: Double, _ toX: Double, _ toY: Double) -> Bool
-
 extension TravelTimeSurface {
     /// How many rows of the raster one task fills; fixed, so that results do not depend on the number of cores.
     private static let rowsPerBand = 32
@@ -15,16 +12,15 @@ extension TravelTimeSurface {
     ///     `largestCost`, anything larger beyond.
     ///   - attachments: those of all destinations.
     ///   - snapping: how long a leg may be, in metres.
-    ///   - isBarred: what legs may not cross.
+    ///   - barriers: what legs may not cross.
     ///   - step: the distance of raster points in metres; doubled until ``RasterWindow/largestCount`` points suffice.
     init(
-        network: StreetNetwork, nodeCosts: [Int32], attachments: [Attachment], direction: TravelDirection,
-        snapping: Double, isBarred: LegBarring?, largestCost: Int32, step: Int
+        network: StreetNetwork, nodeCosts: [Int32], attachments: some Sequence<Attachment>,
+        direction: TravelDirection, snapping: Double, barriers: BarrierIndex, largestCost: Int32, step: Int
     ) {
         let reached = ReachedPieces(
             network, nodeCosts: nodeCosts, attachments: attachments, direction: direction, limit: largestCost)
-        let legs = LegReach(
-            snapping: snapping, costPerMetre: network.legCostPerMetre, largestCost: largestCost, isBarred: isBarred)
+        let legs = LegReach(network: network, snapping: snapping, largestCost: largestCost, barriers: barriers)
         var box = Envelope.empty
         for piece in reached.pieces { box.include(piece.box.expanded(by: legs.radius(of: piece))) }
         let window = RasterWindow(around: box, step: step)
@@ -56,17 +52,17 @@ extension TravelTimeSurface {
     }
 }
 
-/// How far legs reach and what they cost.
+/// How far legs reach and what they may not cross.
 private struct LegReach: Sendable {
+    let network: StreetNetwork
     let snapping: Double
-    let costPerMetre: Double
     let largestCost: Int32
-    let isBarred: LegBarring?
+    let barriers: BarrierIndex
 
     /// How far from a piece points can be reached, in metres.
     func radius(of piece: ReachedPieces.Piece) -> Double {
         let rest = Double(largestCost - piece.leastCost) + 1
-        return rest < snapping * costPerMetre ? rest / costPerMetre : snapping
+        return rest < snapping * network.legCostPerMetre ? rest / network.legCostPerMetre : snapping
     }
 }
 
@@ -85,39 +81,24 @@ private struct SurfaceStrip {
     /// Lowers the cost of each point to what it is over this piece.
     mutating func add(_ piece: ReachedPieces.Piece, _ anchors: [ReachedPieces.Anchor], _ legs: LegReach) {
         let radius = legs.radius(of: piece)
-        let (alongX, alongY) = (piece.endX - piece.startX, piece.endY - piece.startY)
-        let squaredLength = alongX * alongX + alongY * alongY
-        let squaredRadius = radius * radius
         let box = piece.box.expanded(by: radius)
-        let rows = window.rows(from: box.minY, to: box.maxY).clamped(to: self.rows)
-        for row in rows {
+        let barriers = legs.barriers.segments(meeting: box)
+        for row in window.rows(from: box.minY, to: box.maxY).clamped(to: rows) {
             let y = window.y(ofRow: row)
-            // The part of the piece within the radius of this row's height, and what lies beside that part.
-            var (low, high) = (0.0, 1.0)
-            if alongY != 0 {
-                let (one, other) = ((y - radius - piece.startY) / alongY, (y + radius - piece.startY) / alongY)
-                low = max(0, min(one, other))
-                high = min(1, max(one, other))
-                // Touched by rounding only.
-                if low > high { high = low }
-            }
-            let (one, other) = (piece.startX + low * alongX, piece.startX + high * alongX)
-            let columns = window.columns(from: min(one, other) - radius, to: max(one, other) + radius)
-            let offset = (row - self.rows.lowerBound) * window.columns.count - window.columns.lowerBound
-            for column in columns where piece.leastCost < costs[offset + column] {
+            let offset = (row - rows.lowerBound) * window.columns.count - window.columns.lowerBound
+            for column in window.columns(near: piece.line, radius: radius, y: y)
+            where piece.leastCost < costs[offset + column] {
                 let x = window.x(ofColumn: column)
-                var fraction = 0.0
-                if squaredLength > 0 {
-                    fraction = ((x - piece.startX) * alongX + (y - piece.startY) * alongY) / squaredLength
-                    fraction = min(max(fraction, 0), 1)
-                }
-                let (nearX, nearY) = (piece.startX + fraction * alongX, piece.startY + fraction * alongY)
-                let squaredLeg = (x - nearX) * (x - nearX) + (y - nearY) * (y - nearY)
-                guard squaredLeg <= squaredRadius else { continue }
-                let leg = Int(squaredLeg.squareRoot() * legs.costPerMetre)
-                let cost = leg + piece.cost(at: fraction, anchors)
+                let fraction = piece.line.fractionNearest(x: x, y: y)
+                let foot = piece.line.position(at: fraction)
+                let square = (foot.x - x) * (foot.x - x) + (foot.y - y) * (foot.y - y)
+                guard square <= radius * radius else { continue }
+                let cost = legs.network.legCost(metres: square.squareRoot()) + piece.cost(at: fraction, anchors)
                 guard cost < Int(costs[offset + column]), cost <= Int(legs.largestCost) else { continue }
-                if let isBarred = legs.isBarred, isBarred(x, y, nearX, nearY) { continue }
+                if !barriers.isEmpty {
+                    let leg = BarrierIndex.Segment(ax: x, ay: y, bx: foot.x, by: foot.y)
+                    if barriers.contains(where: { $0.touches(leg) }) { continue }
+                }
                 costs[offset + column] = Int32(truncatingIfNeeded: cost)
             }
         }
@@ -128,31 +109,25 @@ extension ReachedPieces.Piece {
     /// The box around the piece.
     fileprivate var box: Envelope {
         Envelope(
-            minX: min(startX, endX), minY: min(startY, endY), maxX: max(startX, endX), maxY: max(startY, endY))
-    }
-
-    /// The cost at a place on the piece.
-    fileprivate func cost(at fraction: Double, _ anchors: [ReachedPieces.Anchor]) -> Int {
-        var least = Int(TravelTimeSurface.unreached)
-        func consider(_ cost: Int32, plus way: Int32) {
-            if way >= 0 { least = min(least, Int(cost) + Int(way)) }
-        }
-        consider(startCost, plus: costToStart.part(fraction))
-        consider(endCost, plus: costToEnd.part(1 - fraction))
-        for index in self.anchors {
-            let anchor = anchors[Int(index)]
-            let isAhead = anchor.fraction >= fraction
-            consider(
-                anchor.cost, plus: (isAhead ? costToEnd : costToStart).part((anchor.fraction - fraction).magnitude))
-        }
-        return least
+            minX: min(line.ax, line.bx), minY: min(line.ay, line.by), maxX: max(line.ax, line.bx),
+            maxY: max(line.ay, line.by))
     }
 }
 
 extension RasterWindow {
-    /// The columns of the window whose points lie in a range of x.
-    fileprivate func columns(from least: Double, to most: Double) -> Range<Int> {
-        points(from: least, to: most).clamped(to: columns)
+    /// The columns of the window whose points at this height can lie within a radius of a piece: those beside the part
+    /// of the piece that is not farther than the radius to the north or south.
+    fileprivate func columns(near line: PieceIndex.Piece, radius: Double, y: Double) -> Range<Int> {
+        var (low, high) = (0.0, 1.0)
+        let northward = line.by - line.ay
+        if northward != 0 {
+            let (one, other) = ((y - radius - line.ay) / northward, (y + radius - line.ay) / northward)
+            low = max(0, min(one, other))
+            // Where the radius touches an end, rounding may turn the two round.
+            high = max(low, min(1, max(one, other)))
+        }
+        let (one, other) = (line.ax + low * (line.bx - line.ax), line.ax + high * (line.bx - line.ax))
+        return points(from: min(one, other) - radius, to: max(one, other) + radius).clamped(to: columns)
     }
 
     /// The rows of the window whose points lie in a range of y.

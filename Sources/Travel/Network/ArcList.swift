@@ -39,4 +39,17 @@ public struct ArcList: Sendable {
         self.starts = starts
         self.arcs = arcs
     }
+
+    /// The arcs of edges that cost the same both ways; edges whose cost is negative cannot be passed.
+    public init(
+        nodeCount: Int, edgeStarts: [Int32], edgeEnds: [Int32], costs: [Int32]
+    ) throws(ReachQueryError) {
+        guard edgeStarts.count == edgeEnds.count, edgeStarts.count == costs.count, costs.count <= Int(Int32.max) / 2
+        else { throw .columnsOfDifferentLength }
+        guard [edgeStarts, edgeEnds].allSatisfy({ $0.allSatisfy { $0 >= 0 && Int($0) < nodeCount } }) else {
+            throw .unknownNode
+        }
+        self.init(
+            nodeCount: nodeCount, tails: edgeStarts, heads: edgeEnds, forwardCosts: costs, backwardCosts: costs)
+    }
 }

@@ -50,8 +50,9 @@ struct GroupCosts {
         }
     }
 
+    /// Adds one way to a group.
     @inline(__always)
-    private mutating func add(_ group: Int32, _ cost: Int) {
+    mutating func add(_ group: Int32, _ cost: Int) {
         guard cost <= Int(limit) else { return }
         let old = costs[Int(group)]
         if old == SearchQueue.unreached { found.append(group) }

@@ -23,39 +23,35 @@ public struct NodeDestinations: Sendable {
     }
 }
 
-extension StreetNetwork {
-    /// For each category a column over the nodes: the cost between the node and the nearest destination, or
-    /// ``Reach/absent`` beyond the limit. One search per category, categories side by side.
+extension ArcList {
+    /// For each category a column over the nodes: the cost from the nearest destination, or ``Reach/absent``
+    /// beyond the limit. One search per category, categories side by side.
     public func nearestCosts(
-        to destinations: NodeDestinations, limit: Int32, direction: TravelDirection = .outward,
-        progress: SearchProgress = .silent
+        to destinations: NodeDestinations, limit: Int32, progress: SearchProgress = .silent
     ) throws(SearchCancelled) -> [[Int32]] {
-        let arcs = arcs(from: direction)
         let seeds = Seeds(nodes: destinations.nodes)
         return try parallelMap(destinations.members.count) { (category: Int) throws(SearchCancelled) -> [Int32] in
             try progress.check()
-            var column = arcs.nearestColumn(seeds, members: destinations.members[category], limit: limit)
+            var column = nearestColumn(seeds, members: destinations.members[category], limit: limit)
             for node in column.indices where column[node] == SearchQueue.unreached { column[node] = Reach.absent }
             progress.report(category + 1, of: destinations.members.count)
             return column
         }
     }
 
-    /// For each category a column over the nodes: the number of destinations whose cost is within the limit, the limit
+    /// For each category a column over the nodes: the number of destinations that reach it within the limit, the limit
     /// included. One bounded search for each node with destinations of a category, categories side by side.
     public func destinationCounts(
-        to destinations: NodeDestinations, limit: Int32, direction: TravelDirection = .outward,
-        progress: SearchProgress = .silent
+        to destinations: NodeDestinations, limit: Int32, progress: SearchProgress = .silent
     ) throws(SearchCancelled) -> [[Int32]] {
-        let arcs = arcs(from: direction)
-        return try parallelMap(destinations.members.count) { (category: Int) throws(SearchCancelled) -> [Int32] in
+        try parallelMap(destinations.members.count) { (category: Int) throws(SearchCancelled) -> [Int32] in
             try progress.check()
             let nodes = destinations.members[category].map { destinations.nodes[Int($0)] }.sorted()
             let seeds = Seeds(nodes: nodes)
-            var column = [Int32](repeating: 0, count: nodeCount)
-            var search = BallSearch(nodeCount: nodeCount, limit: limit)
+            var column = [Int32](repeating: 0, count: starts.count - 1)
+            var search = BallSearch(nodeCount: starts.count - 1, limit: limit)
             column.withUnsafeMutableBufferPointer { column in
-                arcs.withPointers { arcs in
+                withPointers { arcs in
                     var first = 0
                     while first < nodes.count {
                         var end = first + 1
@@ -69,6 +65,26 @@ extension StreetNetwork {
             progress.report(category + 1, of: destinations.members.count)
             return column
         }
+    }
+}
+
+extension StreetNetwork {
+    /// For each category a column over the nodes: the cost between the node and the nearest destination, or
+    /// ``Reach/absent`` beyond the limit.
+    public func nearestCosts(
+        to destinations: NodeDestinations, limit: Int32, direction: TravelDirection = .outward,
+        progress: SearchProgress = .silent
+    ) throws(SearchCancelled) -> [[Int32]] {
+        try arcs(from: direction).nearestCosts(to: destinations, limit: limit, progress: progress)
+    }
+
+    /// For each category a column over the nodes: the number of destinations whose cost is within the limit, the limit
+    /// included.
+    public func destinationCounts(
+        to destinations: NodeDestinations, limit: Int32, direction: TravelDirection = .outward,
+        progress: SearchProgress = .silent
+    ) throws(SearchCancelled) -> [[Int32]] {
+        try arcs(from: direction).destinationCounts(to: destinations, limit: limit, progress: progress)
     }
 
     /// The arcs on which searches from destinations run: against the travel for trips to them.

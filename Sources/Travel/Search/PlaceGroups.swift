@@ -63,6 +63,15 @@ struct PlaceGroups: Sendable {
     /// The number of groups.
     var count: Int { access.count }
 
+    /// The destinations of each group, ascending.
+    var destinations: [[Int32]] {
+        var destinations = [[Int32]](repeating: [], count: count)
+        for (destination, group) in groupOfDestination.enumerated() {
+            destinations[Int(group)].append(Int32(truncatingIfNeeded: destination))
+        }
+        return destinations
+    }
+
     /// The attachments of groups to an edge.
     func attached(toEdge edge: Int32) -> ArraySlice<(group: Int32, attachment: Attachment)> {
         attached[Int(attachedStarts[Int(edge)])..<Int(attachedStarts[Int(edge) + 1])]

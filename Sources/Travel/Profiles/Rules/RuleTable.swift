@@ -6,7 +6,7 @@ public struct TagRule: Sendable, Hashable {
     public let effect: TagEffect
 
     /// A line of a table.
-    init(_ conditions: TagCondition..., then effect: TagEffect) {
+    package init(_ conditions: TagCondition..., then effect: TagEffect) {
         self.conditions = conditions
         self.effect = effect
     }
@@ -26,7 +26,7 @@ public struct RuleTable: Sendable {
         public let rules: [TagRule]
 
         /// A question with its rules.
-        init(_ name: String, _ rules: [TagRule]) {
+        package init(_ name: String, _ rules: [TagRule]) {
             self.name = name
             self.rules = rules
         }
@@ -46,7 +46,7 @@ public struct RuleTable: Sendable {
     }
 
     /// A table from its questions.
-    init(_ questions: [Question]) {
+    package init(_ questions: [Question]) {
         self.questions = questions
         let conditions = questions.flatMap { $0.rules.flatMap(\.conditions) }
         let keys = Set(conditions.map(\.key)).sorted()

@@ -20,7 +20,7 @@ public struct TagCondition: Sendable, Hashable {
     let test: Test
 
     /// The key has one of these values.
-    static func tag(_ key: String, _ values: String...) -> TagCondition {
+    package static func tag(_ key: String, _ values: String...) -> TagCondition {
         TagCondition(key: key, test: .isOneOf(values))
     }
 
@@ -33,7 +33,7 @@ public struct TagCondition: Sendable, Hashable {
     static func has(_ key: String) -> TagCondition { TagCondition(key: key, test: .isPresent) }
 
     /// The key is not there.
-    static func lacks(_ key: String) -> TagCondition { TagCondition(key: key, test: .isAbsent) }
+    package static func lacks(_ key: String) -> TagCondition { TagCondition(key: key, test: .isAbsent) }
 
     /// The key holds a length of less than so many metres.
     static func shorter(_ key: String, than metres: Double) -> TagCondition {
