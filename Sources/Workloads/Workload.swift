@@ -11,6 +11,8 @@ public enum Workload: String, Sendable, CaseIterable {
     case reach = "W4"
     /// Find the nearest place of each category and the places in reach along streets, from the nodes of the network.
     case walk = "W5"
+    /// Unite what lies near the streets within walks from the middle of each quarter.
+    case streetBuffers = "W10b"
 
     /// Does the work on the files in a folder.
     ///
@@ -24,6 +26,7 @@ public enum Workload: String, Sendable, CaseIterable {
         case .assignment: try AssignmentWorkload.run(region, &recorder)
         case .reach: try ReachWorkload.run(region, &recorder)
         case .walk: try WalkWorkload.run(region, &recorder)
+        case .streetBuffers: try StreetBufferWorkload.run(region, &recorder)
         }
         return recorder.finish(self)
     }
