@@ -4,7 +4,7 @@ import Testing
 @testable import Travel
 
 /// A town of square blocks, where walking times have closed forms.
-@Suite struct GridTownTests {
+@Suite struct GridTownSearchTests {
     /// 10 by 10 corners, 100 m apart; legs of at most 20 m, so that nobody walks across a block.
     private let travel = NetworkTravel(
         network: NetworkSketch.grid(columns: 10, rows: 10, spacing: 100).network, profileID: "walking", barriers: [],
