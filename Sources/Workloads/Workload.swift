@@ -15,6 +15,8 @@ public enum Workload: String, Sendable, CaseIterable {
     case streetWalk = "W5e"
     /// Make a walking network from an extract of OpenStreetMap.
     case map = "W9"
+    /// Unite what lies near the streets within walks from the middle of each quarter.
+    case streetBuffers = "W10b"
 
     /// Does the work on the files in a folder.
     ///
@@ -30,6 +32,7 @@ public enum Workload: String, Sendable, CaseIterable {
         case .walk: try WalkWorkload.run(region, &recorder)
         case .streetWalk: try StreetWalkWorkload.run(region, &recorder)
         case .map: try MapWorkload.run(region, &recorder)
+        case .streetBuffers: try StreetBufferWorkload.run(region, &recorder)
         }
         return recorder.finish(self)
     }

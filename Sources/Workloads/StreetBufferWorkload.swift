@@ -1,0 +1,99 @@
+internal import Formats
+internal import Parallel
+internal import Planar
+internal import Topology
+internal import Travel
+
+/// W10b: for each quarter the streets within 400, 800 and 1,200 m of walking from the node nearest to its centroid, and
+/// the area of all that lies within 30 m of them.
+enum StreetBufferWorkload {
+    /// In decimetres, ascending; what is as far is within.
+    private static let limits: [Int32] = [4_000, 8_000, 12_000]
+    /// In metres.
+    private static let distance = 30.0
+
+    static func run(_ region: Region, _ recorder: inout WorkloadRecorder) throws {
+        let quarters = try region.areas("quarters").geometries
+        let network = try WalkingNetwork(region)
+        recorder.endPhase("load")
+
+        let centroids = quarters.map { $0.areaCentroid ?? (x: $0.envelope.minX, y: $0.envelope.minY) }
+        let middles = NearestPoint(xs: network.xs, ys: network.ys)
+            .indexes(xs: centroids.map(\.x), ys: centroids.map(\.y))
+        recorder.endPhase("snap")
+
+        let arcs = try network.arcs()
+        recorder.endPhase("build")
+
+        let balls = try arcs.balls(around: middles, limit: limits.max() ?? 0)
+        recorder.endPhase("reach")
+
+        let areas = try parallelMap(balls.count) { quarter in
+            try bufferAreas(ReachedStreets(balls[quarter], arcs, network, limits: limits))
+        }
+        recorder.endPhase("buffer+union")
+
+        let counts = balls.flatMap { ball in
+            limits.map { limit in Int64(ball.costs.count { $0 <= limit }) }
+        }
+        func sums<Number: AdditiveArithmetic>(_ table: [Number]) -> [Number] {
+            limits.indices.map { limit in
+                stride(from: limit, to: table.count, by: limits.count).reduce(.zero) { $0 + table[$1] }
+            }
+        }
+        recorder.record("nodes", list(sums(counts).map(Int.init)))
+        recorder.record("nodehash", digest(counts))
+        recorder.record("buf", .array(sums(areas.flatMap(\.self)).map { .number($0) }))
+        recorder.endPhase("totals")
+    }
+
+    /// The area within the distance of the streets in reach, for each limit. What is near the streets of one limit is also
+    /// near those of the next, so that only what is added has to be united with it.
+    private static func bufferAreas(_ streets: ReachedStreets) throws(TopologyError) -> [Double] {
+        let engine = TopologyEngine()
+        var union: [Geometry] = []
+        var areas: [Double] = []
+        for added in streets.added {
+            for line in added { union.append(try engine.buffer(line, distance: distance)) }
+            union = try engine.unaryUnion(of: union).value.elements
+            areas.append(union.reduce(0) { $0 + $1.area })
+        }
+        return areas
+    }
+}
+
+/// The parts of streets within limits of a node.
+struct ReachedStreets {
+    /// For each limit the parts that are not within the limit before: lines.
+    private(set) var added: [[Geometry]]
+
+    /// The streets that a ball holds. An edge of which both parts that are reached from its ends meet is reached whole, and
+    /// counts once.
+    init(_ ball: NodeBall, _ arcs: ArcList, _ network: WalkingNetwork, limits: [Int32]) {
+        added = limits.map { _ in [] }
+        for (tail, tailCost) in zip(ball.nodes, ball.costs) {
+            for arc in arcs.arcs[Int(arcs.starts[Int(tail)])..<Int(arcs.starts[Int(tail) + 1])] {
+                let headCost = ball.cost(of: arc.head)
+                for (index, limit) in limits.enumerated() where tailCost <= limit {
+                    let fromHead = headCost.map { max(limit - $0, 0) } ?? 0
+                    let isWhole = limit - tailCost + fromHead >= arc.cost
+                    // Both ends see an edge that is reached whole: the lower one takes it.
+                    if !isWhole || headCost.map({ $0 > limit || tail < arc.head }) ?? true {
+                        let share = isWhole ? 1 : Double(limit - tailCost) / Double(arc.cost)
+                        if let line = network.line(from: tail, to: arc.head, share: share) { added[index].append(line) }
+                    }
+                    if isWhole { break }
+                }
+            }
+        }
+    }
+}
+
+extension WalkingNetwork {
+    /// A straight edge's part from a node on.
+    fileprivate func line(from tail: Int32, to head: Int32, share: Double) -> Geometry? {
+        let (x, y) = (xs[Int(tail)], ys[Int(tail)])
+        return try? Geometry(
+            kind: .lineString, xs: [x, x + share * (xs[Int(head)] - x)], ys: [y, y + share * (ys[Int(head)] - y)])
+    }
+}
