@@ -106,7 +106,6 @@ let package = Package(
             "Features", ["Planar", "ReferenceSystems", "TestSupport", "Topology", "Wording"],
             resources: [.copy("Fixtures")]),
         tests("Overlay", ["Planar", "TestSupport", "Topology"], resources: [.copy("Fixtures")]),
-        tests("Travel", ["Features", "Planar", "TestSupport", "Topology", "Wording"], resources: [.copy("Fixtures")]),
         tests(
             "Travel", ["Features", "Planar", "ReferenceSystems", "TestSupport", "Topology", "Wording"],
             resources: [.copy("Fixtures")]),
