@@ -30,11 +30,7 @@ import Testing
     }
 
     @Test func programsReadJSON() throws {
-        let value = try JSONParser.parse(Array(try Command.run(["categories", "--json"]).output.utf8))
-        guard case .array(let categories) = value else {
-            Issue.record("no array")
-            return
-        }
+        let categories = try #require(try Command.run(["categories", "--json"]).json().elements)
         let ids = categories.compactMap { $0["id"]?.string }
         #expect(ids == ids.sorted() && ids.contains("food_bank") && ids.count == categories.count)
         let shelter = try #require(categories.first { $0["id"]?.string == "shelter" })
@@ -42,10 +38,6 @@ import Testing
         let hall = try #require(categories.first { $0["id"]?.string == "town_hall" })
         #expect(hall["name"]?["de"]?.string == "Rathaus" && hall["name"]?["en"]?.string == "Town hall")
         #expect(hall["kind"]?.string == "service" && hall["encounter"]?.string == "organised")
-        guard case .array(let rules)? = hall["osm"] else {
-            Issue.record("no rules")
-            return
-        }
-        #expect(rules.first == .array([.string("amenity=townhall")]))
+        #expect(hall["osm"]?.elements?.first == .array([.string("amenity=townhall")]))
     }
 }
