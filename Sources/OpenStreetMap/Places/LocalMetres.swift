@@ -27,6 +27,30 @@ struct LocalMetres {
         return (east * east + north * north).squareRoot()
     }
 
+    /// The distance in metres of a position and the straight line between two others.
+    func distance(_ x: Double, _ y: Double, toLine ax: Double, _ ay: Double, _ bx: Double, _ by: Double) -> Double {
+        let (east, north) = ((bx - ax) * metresPerDegreeEast, (by - ay) * metresPerDegreeNorth)
+        let (toEast, toNorth) = ((x - ax) * metresPerDegreeEast, (y - ay) * metresPerDegreeNorth)
+        let squared = east * east + north * north
+        let share = squared > 0 ? min(1, max(0, (toEast * east + toNorth * north) / squared)) : 0
+        let (restEast, restNorth) = (toEast - share * east, toNorth - share * north)
+        return (restEast * restEast + restNorth * restNorth).squareRoot()
+    }
+
+    /// Whether a corner of one geometry lies within some metres of the other geometry, a point or the edges of a shape.
+    func hasCorner(of one: Geometry, within metres: Double, of other: Geometry) -> Bool {
+        one.xs.indices.contains { corner in
+            let (x, y) = (one.xs[corner], one.ys[corner])
+            if other.kind == .point { return distance(x, y, other.xs[0], other.ys[0]) <= metres }
+            return other.ringEnds.indices.contains { ring in
+                other.positions(ofRing: ring).dropLast().contains { edge in
+                    distance(
+                        x, y, toLine: other.xs[edge], other.ys[edge], other.xs[edge + 1], other.ys[edge + 1]) <= metres
+                }
+            }
+        }
+    }
+
     /// The area of a geometry in square metres.
     func area(_ geometry: Geometry) -> Double { geometry.area * metresPerDegreeEast * metresPerDegreeNorth }
 

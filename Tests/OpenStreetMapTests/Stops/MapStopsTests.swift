@@ -15,7 +15,10 @@ import Testing
 
     static func metres(_ stops: MapStops, _ row: Int) -> [[Double]] {
         stops.entrances.range(ofRow: row).map {
-            [MapSketch.east(stops.entrances.xs[$0]).rounded() + 0, MapSketch.north(stops.entrances.ys[$0]).rounded() + 0]
+            [
+                MapSketch.east(stops.entrances.xs[$0]).rounded() + 0,
+                MapSketch.north(stops.entrances.ys[$0]).rounded() + 0,
+            ]
         }
     }
 

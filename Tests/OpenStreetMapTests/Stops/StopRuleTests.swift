@@ -34,10 +34,12 @@ import Testing
         #expect(StopRules.modes(MapSketch.tags(tags)) == modes, "\(tags)")
     }
 
-    @Test(arguments: [
-        ("ref:IFOPT=de:06438:1234:1:2", "de:06438:1234"), ("ref:IFOPT=de:06438:1234", "de:06438:1234"),
-        ("ref:IFOPT=de:06438", nil), ("ref:IFOPT=de::1234:1", nil), ("ref:IFOPT=1234", nil), ("ref=12", nil),
-    ] as [(String, String?)]) func numbersOfStops(_ tags: String, _ number: String?) {
+    @Test(
+        arguments: [
+            ("ref:IFOPT=de:06438:1234:1:2", "de:06438:1234"), ("ref:IFOPT=de:06438:1234", "de:06438:1234"),
+            ("ref:IFOPT=de:06438", nil), ("ref:IFOPT=de::1234:1", nil), ("ref:IFOPT=1234", nil), ("ref=12", nil),
+        ] as [(String, String?)]) func numbersOfStops(_ tags: String, _ number: String?)
+    {
         #expect(StopRules.stopNumber(MapSketch.tags(tags)) == number)
     }
 }
