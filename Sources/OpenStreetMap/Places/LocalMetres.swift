@@ -4,6 +4,9 @@ internal import Planar
 /// Metres around a position given in degrees: good to a few per mille within a town, for comparing and cutting lengths.
 /// What is reported is measured in the metric system later.
 struct LocalMetres {
+    /// No degree, east or north, of any inhabited place is shorter: a degree of longitude at 80° is 19 km.
+    static let leastPerDegree = 19_000.0
+
     private let metresPerDegreeEast: Double
     private let metresPerDegreeNorth: Double
 
@@ -53,12 +56,4 @@ struct LocalMetres {
 
     /// The area of a geometry in square metres.
     func area(_ geometry: Geometry) -> Double { geometry.area * metresPerDegreeEast * metresPerDegreeNorth }
-
-    /// A box grown by metres.
-    func expanded(_ box: Envelope, by metres: Double) -> Envelope {
-        guard metresPerDegreeEast > 0, metresPerDegreeNorth > 0 else { return box }
-        let (east, north) = (metres / metresPerDegreeEast, metres / metresPerDegreeNorth)
-        return Envelope(
-            minX: box.minX - east, minY: box.minY - north, maxX: box.maxX + east, maxY: box.maxY + north)
-    }
 }

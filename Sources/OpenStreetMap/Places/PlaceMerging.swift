@@ -128,10 +128,12 @@ struct PlaceMerging {
 
     /// Whether the shapes come within some metres of each other: a corner of one, an edge of the other.
     private func come(within metres: Double, _ first: Int, _ second: Int) -> Bool {
+        // Most pairs are far apart, and degrees are cheap to compare.
+        let margin = metres / LocalMetres.leastPerDegree
+        guard candidates.boxes[first].expanded(by: margin).intersects(candidates.boxes[second]) else { return false }
         let one = map.geometries[candidates.objects[first]]
         let other = map.geometries[candidates.objects[second]]
-        let local = LocalMetres(around: one)
-        guard local.expanded(one.envelope, by: metres).intersects(other.envelope) else { return false }
+        let local = LocalMetres(latitude: candidates.ys[first])
         return local.hasCorner(of: one, within: metres, of: other)
             || local.hasCorner(of: other, within: metres, of: one)
     }

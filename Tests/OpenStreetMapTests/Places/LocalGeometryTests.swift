@@ -19,9 +19,13 @@ import Testing
         try sketch.box(-50, -20, 50, 20, "leisure=park")
         let area = LocalMetres(around: sketch.objects.geometries[0]).area(sketch.objects.geometries[0])
         #expect(isClose(area, 4_000, tolerance: 1e-5))
-        // At the pole a degree east is nothing; nothing is divided by it.
-        let box = Envelope(minX: 0, minY: 89, maxX: 1, maxY: 90)
-        #expect(LocalMetres(latitude: 90).expanded(box, by: 10).minX.isFinite)
+        // At the pole a degree east is nothing.
+        #expect(LocalMetres(latitude: 90).distance(0, 90, 90, 90) < 1e-6)
+        for latitude in [0.0, 50, 80, -80] {
+            let local = LocalMetres(latitude: latitude)
+            #expect(local.distance(0, latitude, 1, latitude) > LocalMetres.leastPerDegree)
+            #expect(local.distance(0, latitude, 0, latitude + 1) > LocalMetres.leastPerDegree)
+        }
     }
 
     /// Across the foot of a perpendicular, beyond an end, and to a line without length.
