@@ -13,7 +13,7 @@ public enum TagMeasure {
         return trimmed.isEmpty ? nil : String(trimmed)
     }
 
-    /// A length in metres, more than 0 and at most 1,000: `2`, `2.5 m`, `1,5`, `250 cm`, `6'`, `6'7"`, `7 ft`, `80 in`,
+    /// A length in metres, from 0 to 1,000: `2`, `2.5 m`, `1,5`, `250 cm`, `6'`, `6'7"`, `7 ft`, `80 in`,
     /// with `~`, `<`, `>` or `ca.` before it; of a range, `1-2`, the lower bound. Nil for anything else.
     /// See https://wiki.openstreetmap.org/wiki/Map_features/Units
     public static func metres(_ value: String) -> Double? {
@@ -21,7 +21,7 @@ public enum TagMeasure {
             return nil
         }
         let foot = 0.3048
-        var metres: Double
+        let metres: Double
         switch String(trim(unit(afterRange: rest))) {
         case "", "m", "meter", "metre", "metres", "meters": metres = number
         case "cm": metres = number / 100
@@ -36,9 +36,7 @@ public enum TagMeasure {
             metres = (number + inches / 12) * foot
         default: return nil
         }
-        // Centimetres typed as a plain number stay what they say: nobody can know.
-        metres = metres.magnitude
-        return metres > 0 && metres <= 1_000 ? metres : nil
+        return metres <= 1_000 ? metres : nil
     }
 
     /// A slope as rise by run, up is positive, between −1 and 1: `10%`, `10 %`, `-5%`, `10` (per cent), `5°`, `1:12`; of a
