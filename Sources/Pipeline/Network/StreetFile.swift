@@ -44,7 +44,7 @@ struct StreetFile: Sendable {
         var findings = data.findings
         var box = Envelope.empty
         for node in ways.xs.indices { box.include(x: ways.xs[node], y: ways.ys[node]) }
-        let system = if let crs = options.crs { crs } else { try suggestedSystem(box, location) }
+        let system = try system(options, box, location)
         let transform: CoordinateTransform
         do {
             transform = try CoordinateTransform(from: .wgs84, to: system, missingGrid: options.missingGrid)
@@ -65,7 +65,7 @@ struct StreetFile: Sendable {
         var findings = read.diagnostics
         if read.layer.count == 0 { findings.append(Diagnostic(.layerEmpty, at: location)) }
         if let clip = options.clip { read.layer.geometries.keep(in: clip) }
-        let system = if let crs = options.crs { crs } else { try metricSystem(of: read.layer, location) }
+        let system = try system(options, read.layer, location)
         let (metric, metricFindings) = try MetricLayer.make(
             (consume read).takeLayer(), in: system, missingGrid: options.missingGrid)
         let (ways, lineFindings) = StreetWays.fromLines(metric)
@@ -81,22 +81,23 @@ struct StreetFile: Sendable {
         return self
     }
 
-    /// The system of a layer where it is in metres, else one that suits its extent.
-    private static func metricSystem(
-        of layer: Layer, _ location: SourceLocation
+    /// The system asked for, else that of a layer where it is in metres, else one that suits its extent.
+    private static func system(
+        _ options: Options, _ layer: Layer, _ location: SourceLocation
     ) throws(Failure) -> CoordinateReferenceSystem {
-        if let text = layer.crsText, let system = try? CoordinateReferenceSystem(text),
+        if options.crs == nil, let text = layer.crsText, let system = try? CoordinateReferenceSystem(text),
             let metric = try? system.requireMetric()
         {
             return metric
         }
-        return try suggestedSystem(layer.geometries.envelope, location)
+        return try system(options, layer.geometries.envelope, location)
     }
 
-    /// The metric system that suits a box in degrees. A file without positions is in none; UTM 32 does for nothing.
-    private static func suggestedSystem(
-        _ box: Envelope, _ location: SourceLocation
+    /// The system asked for, else one that suits a box in degrees. A file without positions lies nowhere: UTM 32 will do.
+    private static func system(
+        _ options: Options, _ box: Envelope, _ location: SourceLocation
     ) throws(Failure) -> CoordinateReferenceSystem {
+        if let crs = options.crs { return crs }
         let code =
             box.isEmpty
             ? "EPSG:25832"
