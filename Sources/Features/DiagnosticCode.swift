@@ -22,6 +22,13 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case notACollection = "Q115"
     case propertiesNull = "Q116"
     case furtherFindings = "Q117"
+    case osmSyntax = "Q118"
+    case osmNodesMissing = "Q119"
+    case osmAreaBroken = "Q120"
+    case osmTagsAbsurd = "Q121"
+    case gridMalformed = "Q122"
+    case osmWaysShort = "Q123"
+    case osmDuplicates = "Q124"
     // Q2xx: geometry
     case geometryMissing = "Q201"
     case geometryMalformed = "Q202"
@@ -72,6 +79,11 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case wheelchairUnknown = "Q418"
     case mixedTypes = "Q419"
     case capacityUnreadable = "Q420"
+    case sensitiveLeftOut = "Q421"
+    case placesMerged = "Q422"
+    case conditionalAccess = "Q423"
+    case measureUnreadable = "Q424"
+    case departuresUnreadable = "Q425"
     // Q5xx: the town's layers together
     case quartersOverlap = "Q501"
     case quartersGap = "Q502"
@@ -88,6 +100,11 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case cellsCut = "Q514"
     case sensitivePlace = "Q515"
     case layerEmpty = "Q516"
+    case networkComponents = "Q521"
+    case streetsDropped = "Q522"
+    case networkEmpty = "Q523"
+    case heightsMissing = "Q526"
+    case linesNotJoined = "Q527"
     // Q6xx: project file
     case projectSyntax = "Q601"
     case keyUnknown = "Q602"
@@ -127,7 +144,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
         case .byteOrderMark, .foreignMember, .notACollection, .propertiesNull, .furtherFindings, .zIgnored,
             .windingOrder, .crsOldMember, .geometryRepaired, .duplicatePositions, .emptyElements, .placeNearBorder,
             .chapterDropped, .understandingEmpty, .overlayFallback, .quarterInParts, .cellsCut, .idMissing,
-            .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace:
+            .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace, .osmWaysShort,
+            .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
+            .networkComponents, .streetsDropped,
+            .linesNotJoined:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,
@@ -135,7 +155,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
             .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
             .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs,
-            .internalInconsistency, .layerEmpty:
+            .internalInconsistency, .layerEmpty, .osmSyntax, .gridMalformed:
             .error
         default:
             .warning

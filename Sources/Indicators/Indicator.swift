@@ -15,14 +15,14 @@ public protocol Indicator: Sendable {
 public struct IndicatorDescriptor: Sendable, Hashable {
     /// Layers that an indicator cannot do without.
     public enum Need: String, Sendable, Hashable, CaseIterable {
-        case population, places
+        case population, places, stops
     }
 
     /// The stable id, `snake_case`.
     public let id: String
     /// The version of the method: rises whenever numbers can change.
     public let version: Int
-    /// The unit: `persons`, `share`, `m`, `places`, `ratio`.
+    /// The unit: `persons`, `share`, `m`, `min`, `places`, `ratio`.
     public let unit: String
     /// What it needs.
     public let needs: [Need]
@@ -68,8 +68,8 @@ public struct IndicatorDescriptor: Sendable, Hashable {
 public enum IndicatorCatalogue {
     /// All indicators.
     public static let all: [any Indicator] = [
-        Residents(), GroupShare(), LocationQuotient(), PlaceCount(), NearestDistance(), PlacesWithin(),
-        CoverageShare(),
+        Residents(), GroupShare(), LocationQuotient(), PlaceCount(), NearestDistance(), NearestTime(),
+        PlacesWithin(), CoverageShare(), StopShare(),
     ]
 
     /// The indicator of an id.

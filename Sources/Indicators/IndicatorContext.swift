@@ -10,22 +10,45 @@ public struct IndicatorContext: Sendable {
     public let areas: [AnalysisArea]
     /// What is looked for: all meeting places, all services, then each category.
     public let targets: [ReachTarget]
-    /// Who reaches what; nil without inhabitants.
-    public let reach: ReachTable?
+    /// Who reaches what, by one measure after another; the first is the one that reports tell of. Empty without
+    /// inhabitants.
+    public let reach: [ReachTable]
+    /// Who reaches a stop, along streets rather than in a straight line; nil without inhabitants or stops.
+    let stopReach: StopReach?
+    /// What reach was asked for in, whether anybody lives here or not.
+    let units: Set<CostUnit>
 
-    /// Puts the areas and targets of a study together and computes reach by `measure`.
+    /// Puts the areas and targets of a study together and computes reach by each measure.
     ///
-    /// - Parameter limits: the thresholds in the measure's unit, ascending.
     /// - Throws: where the study's coordinates are not finite, which readers rule out.
-    public init(study: Study, measure: some ReachMeasure, limits: [Double]) throws(ReachQueryError) {
+    public init(study: Study, requests: [ReachRequest]) throws(ReachQueryError) {
         self.study = study
         areas = AnalysisArea.all(of: study)
         let targets = ReachTarget.all(of: study.places)
         self.targets = targets
-        reach = try study.population.map { population throws(ReachQueryError) in
-            try ReachTable(
-                population: population, places: study.places, targets: targets, measure: measure, limits: limits)
+        units = Set(requests.map { $0.measure.unit })
+        var reach: [ReachTable] = []
+        var stopReach: StopReach?
+        if let population = study.population {
+            for request in requests {
+                reach.append(
+                    try ReachTable(population: population, places: study.places, targets: targets, request: request))
+            }
+            let forStops = requests.filter { $0.stopLimit != nil }
+            // The way along streets, where there is one.
+            if let stops = study.stops,
+                let request = forStops.first(where: { $0.measure.unit == .seconds }) ?? forStops.first
+            {
+                stopReach = try StopReach(population: population, stops: stops, request: request)
+            }
         }
+        self.reach = reach
+        self.stopReach = stopReach
+    }
+
+    /// Reach in a straight line within distances in metres, ascending.
+    public init(study: Study, measure: some ReachMeasure, limits: [Double]) throws(ReachQueryError) {
+        try self.init(study: study, requests: [ReachRequest(straightLine: measure, distances: limits)])
     }
 }
 
@@ -46,6 +69,15 @@ public struct AnalysisArea: Sendable {
     /// The places inside, ascending.
     public let places: [Int32]
 
+    /// The area with only those origins that reach the streets; all where `connected` is nil.
+    func keeping(_ connected: [Bool]?) -> AnalysisArea {
+        guard let connected else { return self }
+        let kept = origins.indices.filter { connected[Int(origins[$0])] }
+        return AnalysisArea(
+            level: level, id: id, name: name, origins: kept.map { origins[$0] }, weights: kept.map { weights[$0] },
+            isEstimated: isEstimated, places: places)
+    }
+
     /// The residents of a group at each origin of the area.
     func residents(_ counts: [Double]) -> Double {
         var sum = 0.0
@@ -56,12 +88,12 @@ public struct AnalysisArea: Sendable {
     /// A value for this area.
     func value(
         _ descriptor: IndicatorDescriptor, group: String? = nil, category: String? = nil, parameters: String = "",
-        value: Double?, status: Status, n: Double? = nil
+        value: Double?, status: Status, lower: Double? = nil, upper: Double? = nil, n: Double? = nil
     ) -> IndicatorValue {
         IndicatorValue(
             level: level, areaID: id, areaName: name, group: group, category: category, indicator: descriptor.id,
             parameters: parameters, methodVersion: descriptor.version, value: value, unit: descriptor.unit,
-            status: status, n: n)
+            status: status, lower: lower, upper: upper, n: n)
     }
 
     /// The town (all quarters together), the quarters, the focus areas and the other areas of a study.

@@ -59,7 +59,7 @@ public struct IndicatorValue: Sendable, Hashable {
     public var methodVersion: Int
     /// The value; nil unless the status is one with a value (`valid`, `estimated`, `unreliable`).
     public var value: Double?
-    /// The unit: `persons`, `share`, `m`, `places`, `ratio`.
+    /// The unit: `persons`, `share`, `m`, `min`, `places`, `ratio`.
     public var unit: String
     /// What the value is worth.
     public var status: Status

@@ -118,12 +118,13 @@ extension ProjectFile {
         let names = mapping.names("name", required: known == nil)
         let kind: PlaceTable.Category.Kind? = mapping.choice("kind", required: known == nil)
         let encounter: PlaceTable.Category.Encounter? = mapping.choice("encounter")
+        let level: PlaceTable.Category.Level? = mapping.choice("level")
         let isSensitive = mapping.flag("sensitive")
         mapping.finish()
         guard let id, let kind = kind ?? known?.kind, let names = names ?? known?.names else { return nil }
         return PlaceTable.Category(
             id: id, names: names, kind: kind, encounter: encounter ?? known?.encounter ?? .organised,
-            isSensitive: isSensitive ?? known?.isSensitive ?? false)
+            level: level ?? known?.level ?? .quarter, isSensitive: isSensitive ?? known?.isSensitive ?? false)
     }
 
     private static func readGroups(_ root: YAMLMapping) -> [GroupEntry] {

@@ -20,6 +20,8 @@ struct Quartier: ParsableCommand {
             """,
         subcommands: [
             InitCommand.self, InfoCommand.self, CheckCommand.self, RunCommand.self, IndicatorsCommand.self,
+            CategoriesCommand.self,
+            ProfilesCommand.self,
             TransformCommand.self, GeometryCommand.self, VersionCommand.self,
         ])
 

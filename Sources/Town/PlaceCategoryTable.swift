@@ -9,13 +9,12 @@ public struct PlaceCategoryTable: Sendable {
     /// The built-in categories alone.
     public static let builtIn = PlaceCategoryTable()
 
-    /// The built-in categories with the town's own; one with a built-in id replaces it and keeps level and synonyms.
+    /// The built-in categories with the town's own; one with a built-in id replaces it and keeps its synonyms.
     public init(overrides: [PlaceTable.Category] = []) {
         var byID: [String: PlaceCategory] = [:]
         for category in PlaceCategoryTable.builtInCategories { byID[category.id] = category }
         for category in overrides {
-            byID[category.id] = PlaceCategory(
-                category, level: byID[category.id]?.level ?? .quarter, synonyms: byID[category.id]?.synonyms ?? [])
+            byID[category.id] = PlaceCategory(category, synonyms: byID[category.id]?.synonyms ?? [])
         }
         categories = byID.values.sorted { $0.id < $1.id }
         var indexes: [String: Int] = [:]
@@ -98,7 +97,10 @@ public struct PlaceCategoryTable: Sendable {
             "market", .meetingPlace, .everyday, .wholeTown, ["marketplace", "Wochenmarkt", "Marktplatz", "Märkte"]),
         PlaceCategory(
             "allotment", .meetingPlace, .everyday, .quarter,
-            ["allotments", "Kleingarten", "Kleingärten", "Kleingartenanlage", "Schrebergarten", "Gemeinschaftsgarten"]),
+            ["allotments", "Kleingarten", "Kleingärten", "Kleingartenanlage", "Schrebergarten"]),
+        PlaceCategory(
+            "community_garden", .meetingPlace, .everyday, .quarter,
+            ["Gemeinschaftsgärten", "Interkultureller Garten", "Nachbarschaftsgarten", "Stadtteilgarten"]),
         PlaceCategory(
             "swimming_pool", .meetingPlace, .everyday, .wholeTown,
             ["public_bath", "Freibad", "Hallenbad", "Schwimmbad", "Schwimmbäder"]),
@@ -126,13 +128,18 @@ public struct PlaceCategoryTable: Sendable {
             "town_hall", .service, .organised, .wholeTown, ["Bürgeramt", "Bürgerbüro", "Bürgerservice"]),
         PlaceCategory(
             "language_school", .service, .organised, .wholeTown,
-            ["Sprachkurs", "Sprachkurse", "Volkshochschule", "VHS"]),
+            ["Sprachkurs", "Sprachkurse"]),
+        PlaceCategory(
+            "adult_education", .service, .organised, .wholeTown,
+            ["VHS", "Erwachsenenbildung", "Familienbildungsstätte"]),
         PlaceCategory(
             "job_centre", .service, .organised, .wholeTown,
             ["employment_agency", "Arbeitsagentur", "Agentur für Arbeit"]),
         PlaceCategory(
             "social_facility", .service, .organised, .quarter,
-            ["social_service", "Soziales", "Sozialstation", "Tafel", "Kleiderkammer"]),
+            ["social_service", "Soziales", "Sozialstation", "Kleiderkammer", "Sozialkaufhaus"]),
+        PlaceCategory(
+            "food_bank", .service, .organised, .wholeTown, ["Tafeln", "Lebensmittelausgabe", "soup_kitchen"]),
         PlaceCategory(
             "counselling", .service, .organised, .wholeTown,
             ["counseling", "Beratungsstelle", "Beratungsstellen", "Migrationsberatung", "advice_centre"]),

@@ -31,6 +31,13 @@ public struct PlaceTable: Sendable {
     public var wheelchair: [Wheelchair] = []
     /// The last day of its funding (ISO date), where it ends.
     public var fundedUntil: [String?] = []
+    /// Where the entrances of each place end in ``entranceXs``; empty, or a place without any, where the position of
+    /// the place stands for it.
+    public var entranceEnds: [Int32] = []
+    /// The x of each entrance, in metres, those of the first place first.
+    public var entranceXs: [Double] = []
+    /// The y of each entrance, in metres.
+    public var entranceYs: [Double] = []
     /// The categories that occur or are asked for, sorted by id; also those without any place.
     public var categories: [Category] = []
 
@@ -39,6 +46,18 @@ public struct PlaceTable: Sendable {
 
     /// The number of places.
     public var count: Int { ids.count }
+
+    /// The entrances of a place as a range of ``entranceXs``; empty where none is recorded.
+    public func entrances(ofPlace place: Int) -> Range<Int> {
+        guard entranceEnds.indices.contains(place) else { return 0..<0 }
+        return (place == 0 ? 0 : Int(entranceEnds[place - 1]))..<Int(entranceEnds[place])
+    }
+
+    /// Where a place can be reached: its entrances, else its position. Access to it is the least over all of them.
+    public func accessPositions(ofPlace place: Int) -> [(x: Double, y: Double)] {
+        let range = entrances(ofPlace: place)
+        return range.isEmpty ? [(xs[place], ys[place])] : range.map { (entranceXs[$0], entranceYs[$0]) }
+    }
 
     /// A category of places as the study uses it.
     public struct Category: Sendable, Hashable {
@@ -53,6 +72,17 @@ public struct PlaceTable: Sendable {
             case organised, everyday
         }
 
+        /// For whom a place of the category is meant to be near. A quarter lacks what belongs near home or in every
+        /// quarter; what the town has once is never missing in a quarter.
+        public enum Level: String, Sendable, Hashable, CaseIterable {
+            /// Around the corner, such as a playground.
+            case nearHome = "near_home"
+            /// In every quarter, such as a school.
+            case quarter
+            /// Once in the town, such as the town hall.
+            case wholeTown = "whole_town"
+        }
+
         /// The stable id.
         public var id: String
         /// The name in each language.
@@ -61,17 +91,21 @@ public struct PlaceTable: Sendable {
         public var kind: Kind
         /// Organised or everyday encounter.
         public var encounter: Encounter
+        /// How near it should be.
+        public var level: Level
         /// Never shown in public (refugee accommodation, shelters).
         public var isSensitive: Bool
 
         /// Makes a category.
         public init(
-            id: String, names: [Language: String], kind: Kind, encounter: Encounter, isSensitive: Bool = false
+            id: String, names: [Language: String], kind: Kind, encounter: Encounter, level: Level = .quarter,
+            isSensitive: Bool = false
         ) {
             self.id = id
             self.names = names
             self.kind = kind
             self.encounter = encounter
+            self.level = level
             self.isSensitive = isSensitive
         }
 

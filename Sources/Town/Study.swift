@@ -25,8 +25,10 @@ public struct Study: Sendable {
     public var population: PopulationTable?
     /// The population groups, all residents first. Never empty.
     public var groups: [PopulationGroup]
-    /// The streets as lines, for the base map and later for walking times.
+    /// The streets as lines, for the base map.
     public var streets: [Geometry]
+    /// Where buses and trains stop; nil without such a layer.
+    public var stops: StopTable?
     /// How the layers lie on each other.
     public var overlay: TownOverlay
 
@@ -34,7 +36,8 @@ public struct Study: Sendable {
     public init(
         townName: String, municipalKey: String?, period: String, referenceSystem: String, quarters: AreaTable,
         focusAreas: FocusAreaTable?, otherAreas: [AreaTable], places: PlaceTable, population: PopulationTable?,
-        groups: [PopulationGroup], streets: [Geometry], overlay: TownOverlay
+        groups: [PopulationGroup], streets: [Geometry], stops: StopTable? = nil,
+        overlay: TownOverlay
     ) {
         self.townName = townName
         self.municipalKey = municipalKey
@@ -47,6 +50,7 @@ public struct Study: Sendable {
         self.population = population
         self.groups = groups
         self.streets = streets
+        self.stops = stops
         self.overlay = overlay
     }
 }

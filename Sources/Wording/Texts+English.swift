@@ -65,17 +65,16 @@ let englishTexts = #"""
      the smaller one
     indicator.nearest_distance.limits = From cells the distance is measured from the middle: "estimated". Places outside
      the town count as far as they are recorded.
-    indicator.places_within.title = Places within a distance (straight line)
-    indicator.places_within.says = How many recorded places of this kind a person has within the distance, on average.
+    indicator.places_within.title = Places nearby
+    indicator.places_within.says = How many recorded places of this kind a person reaches within the time, on average; without a street network: has within the straight-line distance.
     indicator.places_within.says_not = Not whether there is room, whether it is open or whether anybody goes.
     indicator.places_within.formula = Σ w·P_g·O(T) / Σ w·P_g, O(T) the number of places with c ≤ T
-    indicator.places_within.limits = The threshold matters; that is why several stand side by side.
-    indicator.coverage_share.title = Share with a place within a distance (straight line)
-    indicator.coverage_share.says = Which part of the people has at least one recorded place of this kind within the
-     distance.
-    indicator.coverage_share.says_not = Possibility is not use; and a straight line is not a walk.
+    indicator.places_within.limits = The threshold matters; that is why several stand side by side. Counted are those who are connected to the street network.
+    indicator.coverage_share.title = Share with a place nearby
+    indicator.coverage_share.says = Which part of the people reaches at least one recorded place of this kind within the time; without a street network: has one within the straight-line distance.
+    indicator.coverage_share.says_not = Possibility is not use. A straight line is not a walk, and a computed time is not that of every person.
     indicator.coverage_share.formula = Σ w·P_g·1[min_j c_ij ≤ T] / Σ w·P_g, threshold included
-    indicator.coverage_share.limits = The threshold matters; from cells the distance is measured from the middle.
+    indicator.coverage_share.limits = Threshold and walking speed matter; that is why the shares at 3 and 4.8 km/h stand beside. From cells it is measured from the middle. Counted are those who are connected to the street network.
     # output folder
     Q705.message = The output folder holds other things than results of Quartier; it is not replaced.
     Q705.remedy = Name another folder with --output, or empty this one yourself.
@@ -124,6 +123,7 @@ let englishTexts = #"""
     category.cafe = Café
     category.market = Market
     category.allotment = Allotment gardens
+    category.community_garden = Community garden
     category.swimming_pool = Swimming pool
     category.school = School
     category.kindergarten = Kindergarten
@@ -132,8 +132,10 @@ let englishTexts = #"""
     category.pharmacy = Pharmacy
     category.town_hall = Town hall
     category.language_school = Language school
+    category.adult_education = Adult education centre
     category.job_centre = Job centre
     category.social_facility = Social facility
+    category.food_bank = Food bank
     category.counselling = Counselling
     category.refugee_accommodation = Refugee accommodation
     category.shelter = Shelter
@@ -713,6 +715,27 @@ let englishTexts = #"""
     Q214.remedy = Check the geometry and draw it anew; its area is missing in the results.
     Q215.message = The geometry cannot be used: {reason}.
     Q215.remedy = Draw the feature anew in QGIS; it is missing in all results.
+    # reading OpenStreetMap
+    openstreetmap.none = it begins like none of the forms .osm.pbf, .osm, .osm.gz and .osm.bz2
+    openstreetmap.history = it holds changes or several versions of objects, not one state of the map
+    openstreetmap.large = there is not enough memory for it
+    Q118.message = The file cannot be read as OpenStreetMap data: {reason}.
+    Q118.remedy = Download the extract again and compare its size; cut large extracts to the town beforehand, and histories
+     to one day (osmium extract, osmium time-filter).
+    Q119.message = {count} objects refer to {references} nodes that are not in the file or have no position on the globe
+     (first: {object}). Streets are cut there.
+    Q119.remedy = Cut the extract with complete ways (osmium extract --strategy complete_ways) or download a larger one.
+    Q120.message = {count} multipolygon relations make no area (first: {object}): ways are missing, open or cross each other.
+     Their lines are used instead.
+    Q120.remedy = Cut the extract with complete relations (osmium extract --strategy smart), or mend the relation in
+     OpenStreetMap.
+    Q121.message = {count} objects have tags that are no tags: more than 1,000 of them, longer than 1,024 bytes, control
+     characters, or no UTF-8 (first: {object}).
+    Q121.remedy = Look at the object in OpenStreetMap and download the extract again.
+    Q123.message = {count} ways have fewer than two different nodes (first: {object}); they are left out.
+    Q123.remedy = Nothing to do, or mend the way in OpenStreetMap.
+    Q124.message = {count} objects are in the file twice (first: {object}); the last one counts.
+    Q124.remedy = Merge extracts with osmium merge, which keeps each object once.
     # draft of a project file (quartier init)
     draft.head = Project file for Quartier. Text after # explains.
     draft.head.guessed = Please check what is marked "guessed", then delete the mark.
@@ -760,4 +783,158 @@ let englishTexts = #"""
     draft.profiles = on foot, in a wheelchair, by bicycle
     draft.minutes = minutes, on foot at 4 km/h
     draft.snapping = metres: what lies farther from every street is not connected
+    # places and stops from OpenStreetMap
+    Q421.message = Refugee accommodation, shelters and emergency housing were left out: {count}.
+    Q421.remedy = Nothing to do; for the internal edition only they can be asked for in the project file.
+    Q422.message = Places mapped several times count once: {count} map objects belong to {places} places.
+    Q422.remedy = Nothing to do; if a place is missing, look at the names of the map objects in OpenStreetMap.
+    Q425.message = The number of departures per hour cannot be read ({column}).
+    Q425.remedy = Enter a number from 0 on, or leave the field empty.
+    categories.tags = OpenStreetMap
+    categories.words = Other words
+    categories.kind.meeting_place = meeting place
+    categories.kind.service = service
+    categories.encounter.organised = organised
+    categories.encounter.everyday = everyday
+    categories.level.near_home = near home
+    categories.level.quarter = quarter
+    categories.level.whole_town = whole town
+    categories.sensitive = in the internal edition only
+    categories.unknown = There is no category "{word}"; did you mean {suggestion}?
+    categories.none = not taken from OpenStreetMap
+    # profiles of travel
+    profile.walking.name = On foot
+    profile.walking.about = A walk that most people can do, children and old people included, stops at crossings counted in.
+    profile.child.name = On foot as a child
+    profile.child.about = Smaller steps and stops at kerbs; otherwise the ways of people on foot.
+    profile.wheelchair.name = In a wheelchair
+    profile.wheelchair.about = Moved by hand, by the limits of DIN 18040-3: width, kerbs, slope, ground. What is not recorded
+     counts as passable and is named.
+    profile.bicycle.name = By bicycle
+    profile.bicycle.about = A ride in town, stops counted in; where riding is forbidden and walking is not, one gets off and walks.
+    profiles.unknown = There is no profile “{id}”. Did you mean “{suggestion}”?
+    profiles.speed = Speed on flat ground: {speed} km/h ({milliseconds} ms for a metre)
+    profiles.leg = Beside the streets: {milliseconds} ms for a metre
+    profiles.slope = Slope: {model}
+    profiles.steepest = Steepest slope where heights are known: {percent} %
+    profiles.slope.flat = changes nothing
+    profiles.slope.tobler = Tobler's hiking function, 1 on flat ground
+    profiles.slope.bicycle = slower uphill by 6.7 % of the speed for each per cent, faster downhill by 4 %
+    profiles.slope.wheelchair = twice the time at 6 % uphill, one and a half times downhill
+    profiles.ways = Streets and paths
+    profiles.nodes = Points on the way
+    profiles.how = Of each question the first line that holds answers; where none holds, nothing stands against passing.
+    profiles.always = otherwise
+    profiles.question.existence = Is there a way?
+    profiles.question.permission = May one pass?
+    profiles.question.direction = In which direction?
+    profiles.question.steps = Steps?
+    profiles.question.width = Wide enough?
+    profiles.question.incline = Too steep?
+    profiles.question.incline_across = Too steep to the side?
+    profiles.question.ground = What is the ground like?
+    profiles.question.barrier = What stands in the way?
+    profiles.question.kerb = How high is the kerb?
+    profiles.question.delay = How long does it take?
+    profiles.effect.pass = free
+    profiles.effect.closed = closed: {reason}
+    profiles.effect.slow = time × {factor}
+    profiles.effect.on_foot = one gets off and walks
+    profiles.effect.forward = only in the direction of the way
+    profiles.effect.backward = only against the direction of the way
+    profiles.effect.unrecorded = not recorded: {traits}
+    profiles.effect.delay = {seconds} s
+    refusal.not_a_street = not a street
+    refusal.construction = being built or planned
+    refusal.kind = kind of street
+    refusal.access = access not allowed
+    refusal.private = private ground
+    refusal.surface = too rough
+    refusal.width = too narrow
+    refusal.incline = too steep
+    refusal.steps = steps without a ramp
+    refusal.barrier = barrier on the way
+    trait.surface = ground
+    trait.width = width
+    trait.incline = slope
+    trait.kerb = height of the kerb
+    trait.barrier = kind of barrier
+    Q122.message = The file is no grid of heights in the Arc/Info ASCII form: {reason} ({found}).
+    Q122.remedy = Export the grid again as ASCII grid (.asc), with decimal points.
+    grid.reason.missing = the header lacks a key
+    grid.reason.key = the header has a key that is not known
+    grid.reason.header = a value of the header cannot be
+    grid.reason.number = a number is missing
+    grid.reason.comma = a number has a comma instead of a point
+    grid.reason.count = it does not hold as many numbers as its header says
+    grid.reason.word = a number has more than 64 characters
+    Q423.message = For {count} streets and points access depends on the time ({examples}); that is not evaluated.
+    Q423.remedy = Nothing needs to be done; look at the ways that matter, such as those through parks and courtyards.
+    Q424.message = For {count} streets and points a width, slope or kerb is no number ({examples}); it counts as not recorded.
+    Q424.remedy = Correct the tags at their source, for example width=1.5 or incline=6%.
+    Q526.message = {count} of {total} points of the street network have no height; slopes there count as unknown.
+    Q526.remedy = Use a grid of heights that covers the whole town with its margin.
+    Q527.message = Lines cross at {count} places without a common position; no way leads from one to the other there.
+    Q527.remedy = Where streets meet, give both lines the same position; where one is a bridge, enter bridge=yes.
+    # street network
+    network.profile.walking = on foot
+    network.profile.child = a child on foot
+    network.profile.wheelchair = in a wheelchair
+    network.profile.bicycle = by bicycle
+    network.reason.not_a_street = no street or path
+    network.reason.construction = being built or planned
+    network.reason.kind = kind of street not allowed
+    network.reason.access = closed
+    network.reason.private = private
+    network.reason.surface = too rough
+    network.reason.width = too narrow
+    network.reason.incline = too steep
+    network.reason.steps = steps without a ramp
+    network.reason.barrier = something in the way
+    Q521.message = The street network ({profile}) lies in {count} parts that no street joins; {length} lie outside the
+     largest one, {islands} parts are small islands.
+    Q521.remedy = Look at the map (quartier network --output) whether the parts are really separate; if not, the lines lack a
+     common point. Islands stay in the network and are marked.
+    Q522.message = {length} of streets and paths are not part of the street network ({profile}); most of it is {kind}, {part}:
+     {reason}.
+    Q522.remedy = See with quartier network what was left out and why.
+    Q523.message = Of {ways} streets and paths none is part of the street network ({profile}); straight lines are used.
+    Q523.remedy = Check the file and the columns of the streets; the attribute highway with the values of OpenStreetMap is
+     needed.
+    network.file = File
+    network.profile = Profile
+    network.system = Coordinate reference system
+    network.ways = Streets and paths
+    network.ways.value = {used} of {count} are part of the network
+    network.graph = Network
+    network.graph.value = {nodes} nodes, {edges} edges
+    network.length = Length
+    network.one_way = of this in one direction only
+    network.assumed = of this without the tags that matter (counted as passable)
+    network.kinds = By kind of street
+    network.dropped = Not in the network
+    network.dropped.value = {kind} ({reason}): {length}, {ways} ways
+    network.kind.none = without highway
+    network.closed = Points that cannot be passed (gates, steps, turnstiles)
+    network.components = Parts that no street joins
+    network.component.value = {length}, {nodes} nodes, {edges} edges, near {place}
+    network.component.island = island
+    network.component.more = and {count} more with {length} together
+    network.trap = Cut off by one-way streets
+    network.trap.value = {length}, {nodes} nodes, about {place}
+    network.longest = Longest piece without a junction
+    network.longest.value = {length} ({way}), near {place}
+    network.written = Wrote {file}: {edges} edges.
+    # travel times: indicators
+    unit.min = minutes
+    indicator.nearest_time.title = Way to the nearest place (minutes)
+    indicator.nearest_time.says = Half of the people have the nearest recorded place of this kind this near or nearer, along streets and paths.
+    indicator.nearest_time.says_not = Not how long a certain person walks. Traffic lights and waiting are missing. Not whether the place is used.
+    indicator.nearest_time.formula = median of min_j c_ij weighted by P; where half lies exactly between two values, the smaller one
+    indicator.nearest_time.limits = Counted are those who are connected to the street network. Places outside the town count as far as they are recorded. The search ends at two hours.
+    indicator.stop_share.title = Share with a stop nearby
+    indicator.stop_share.says = Which part of the people reaches a stop of bus or train on foot within the time (without a street network: has one within the straight-line distance); also: one with at least so many departures per hour on weekdays.
+    indicator.stop_share.says_not = Not where one gets from there, and not whether anybody goes.
+    indicator.stop_share.formula = Σ w·P_g·1[min_j c_ij ≤ T] / Σ w·P_g over the stops with at least n departures
+    indicator.stop_share.limits = Departures that nobody recorded are not zero: the upper bound counts such stops, the lower one does not.
     """#

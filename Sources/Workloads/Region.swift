@@ -50,10 +50,12 @@ struct Region {
         return (points.xs, points.ys)
     }
 
+    /// The way from WGS 84 into ``referenceSystem``.
+    func transform() throws -> CoordinateTransform { try transforms.transform(from: .wgs84, to: referenceSystem) }
+
     /// Positions moved from WGS 84 into ``referenceSystem``.
     func metres(longitudes: consuming [Double], latitudes: consuming [Double]) throws -> (xs: [Double], ys: [Double]) {
-        let transform = try transforms.transform(from: .wgs84, to: referenceSystem)
-        guard transform.apply(xs: &longitudes, ys: &latitudes).isEmpty else {
+        guard try transform().apply(xs: &longitudes, ys: &latitudes).isEmpty else {
             throw WorkloadError.valueMissing("lon, lat")
         }
         return (longitudes, latitudes)

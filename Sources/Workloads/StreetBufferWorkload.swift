@@ -80,7 +80,7 @@ struct ReachedStreets {
                     // Both ends see an edge that is reached whole: the lower one takes it.
                     if !isWhole || headCost.map({ $0 > limit || tail < arc.head }) ?? true {
                         let share = isWhole ? 1 : Double(limit - tailCost) / Double(arc.cost)
-                        if let line = network.line(from: tail, to: arc.head, share: share) { added[index].append(line) }
+                        if share > 0, let line = network.line(from: tail, to: arc.head, share: share) { added[index].append(line) }
                     }
                     if isWhole { break }
                 }

@@ -11,6 +11,10 @@ public enum Workload: String, Sendable, CaseIterable {
     case reach = "W4"
     /// Find the nearest place of each category and the places in reach along streets, from the nodes of the network.
     case walk = "W5"
+    /// The same from the addresses themselves, at their positions beside the streets.
+    case streetWalk = "W5e"
+    /// Make a walking network from an extract of OpenStreetMap.
+    case map = "W9"
     /// Unite what lies near the streets within walks from the middle of each quarter.
     case streetBuffers = "W10b"
 
@@ -26,6 +30,8 @@ public enum Workload: String, Sendable, CaseIterable {
         case .assignment: try AssignmentWorkload.run(region, &recorder)
         case .reach: try ReachWorkload.run(region, &recorder)
         case .walk: try WalkWorkload.run(region, &recorder)
+        case .streetWalk: try StreetWalkWorkload.run(region, &recorder)
+        case .map: try MapWorkload.run(region, &recorder)
         case .streetBuffers: try StreetBufferWorkload.run(region, &recorder)
         }
         return recorder.finish(self)

@@ -22,6 +22,7 @@ import Testing
         Q115 not-a-collection note
         Q116 properties-null note
         Q117 further-findings note
+        Q122 grid-malformed error
         Q201 geometry-missing warning
         Q202 geometry-malformed error
         Q203 too-few-positions error
@@ -69,6 +70,11 @@ import Testing
         Q418 wheelchair-unknown warning
         Q419 mixed-types warning
         Q420 capacity-unreadable warning
+        Q421 sensitive-left-out note
+        Q422 places-merged note
+        Q423 conditional-access note
+        Q424 measure-unreadable note
+        Q425 departures-unreadable warning
         Q501 quarters-overlap warning
         Q502 quarters-gap warning
         Q503 place-outside warning
@@ -84,6 +90,11 @@ import Testing
         Q514 cells-cut note
         Q515 sensitive-place note
         Q516 layer-empty error
+        Q521 network-components note
+        Q522 streets-dropped note
+        Q523 network-empty warning
+        Q526 heights-missing note
+        Q527 lines-not-joined note
         Q601 project-syntax error
         Q602 key-unknown error
         Q603 key-missing error

@@ -10,7 +10,8 @@ import Wording
 @Suite struct ConformanceTests {
     static let ids = IndicatorCatalogue.all.map(\.descriptor.id)
     static let isAboutPeople: Set<String> = [
-        "residents", "group_share", "location_quotient", "nearest_distance", "places_within", "coverage_share",
+        "residents", "group_share", "location_quotient", "nearest_distance", "nearest_time", "places_within",
+        "coverage_share", "stop_share",
     ]
 
     static func values(_ id: String, _ town: TownSketch) throws -> [IndicatorValue] {
@@ -146,6 +147,10 @@ import Wording
             moved.homes[home].x += east
             moved.homes[home].y += north
         }
+        for stop in moved.stops?.indices ?? 0..<0 {
+            moved.stops?[stop].x += east
+            moved.stops?[stop].y += north
+        }
         for place in moved.places.indices {
             moved.places[place].x += east
             moved.places[place].y += north
@@ -180,6 +185,7 @@ import Wording
             switch need {
             case .population: town.hasPopulation = false
             case .places: town.places = []
+            case .stops: town.stops = nil
             }
             let values = try ConformanceTests.values(id, town)
             #expect(!values.isEmpty)
@@ -238,13 +244,16 @@ import Wording
         let values = try ConformanceTests.values(id, TownSketch.example())
         guard values.contains(where: { $0.parameters.contains("measure=straight_line") }) else { return }
         let descriptor = try #require(IndicatorCatalogue.indicator(id)).descriptor
-        #expect(descriptor.text(.title, .german).contains("Luftlinie"))
-        #expect(descriptor.text(.title, .english).contains("straight line"))
+        // Those that are measured along streets, too, say it where they tell the two ways apart.
+        let isTimed = values.contains { $0.parameters.contains("measure=walking") }
+        let part = isTimed ? IndicatorDescriptor.SheetPart.says : .title
+        #expect(descriptor.text(part, .german).contains("Luftlinie"))
+        #expect(descriptor.text(part, .english).contains("straight"))
     }
 
     @Test func idsAreUniqueSnakeCaseAndFound() {
         #expect(Set(ConformanceTests.ids).count == ConformanceTests.ids.count)
-        #expect(ConformanceTests.ids.count >= 7)
+        #expect(ConformanceTests.ids.count >= 9)
         for id in ConformanceTests.ids {
             #expect(id.allSatisfy { ("a"..."z").contains($0) || $0 == "_" })
             #expect(IndicatorCatalogue.indicator(id)?.descriptor.id == id)

@@ -133,7 +133,7 @@ import Town
         for value in before.values {
             guard let number = value.value, let other = after[IndicatorTable.Key(value)]?.value else { continue }
             switch value.indicator {
-            case "nearest_distance": #expect(other <= number)
+            case "nearest_distance", "nearest_time": #expect(other <= number)
             case "coverage_share", "places_within", "place_count": #expect(other >= number - 1e-12)
             default: #expect(other == number)
             }

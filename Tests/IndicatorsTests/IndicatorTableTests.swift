@@ -54,7 +54,11 @@ import Town
         let indicators = IndicatorCatalogue.all.map(\.descriptor.id)
         let areas = try town.context().areas.map { [$0.level.rawValue, $0.id] }
         let targets = try town.context().targets.map(\.id)
-        let parameters = town.limits.map { "measure=straight_line;metres=\(Int($0))" }
+        // Measure by measure, the plain limits first, then those of other speeds.
+        let times = ["", "kmh=3;", "kmh=4.8;"].flatMap { speed in
+            [5, 10].map { "\(speed)measure=walking;minutes=\($0)" }
+        }
+        let parameters = town.limits.map { "measure=straight_line;metres=\(Int($0))" } + times
         let ranks = try table.values.map { value in
             [
                 try #require(areas.firstIndex(of: [value.level.rawValue, value.areaID])),
@@ -64,7 +68,8 @@ import Town
                 value.group.map { town.groupIDs.firstIndex(of: $0) ?? -1 } ?? 0,
             ]
         }
-        #expect(ranks == ranks.sorted { $0.lexicographicallyPrecedes($1) })
+        let byReach = zip(ranks, table.values).filter { $1.indicator != "stop_share" }.map(\.0)
+        #expect(byReach == byReach.sorted { $0.lexicographicallyPrecedes($1) })
         #expect(Set(table.keys).count == table.values.count)
         #expect(areas.map { $0[0] }.first == "town" && areas.count == 1 + 9 + 2 + 2)
     }

@@ -38,6 +38,10 @@ import Travel
         #expect(
             parameters == [
                 "", "measure=straight_line", "measure=straight_line;metres=300", "measure=straight_line;metres=412.5",
+                "measure=walking", "measure=walking;minutes=5", "measure=walking;minutes=10",
+                "kmh=3;measure=walking;minutes=5", "kmh=3;measure=walking;minutes=10",
+                "kmh=4.8;measure=walking;minutes=5", "kmh=4.8;measure=walking;minutes=10",
+                "departures=1;measure=walking;minutes=10", "departures=2;measure=walking;minutes=10",
             ])
     }
 
@@ -50,7 +54,8 @@ import Travel
     @Test func withoutLimitsThereIsOnlyTheNearest() throws {
         var town = try TownSketch.example()
         town.limits = []
-        let table = try town.table()
+        let table = IndicatorCatalogue.evaluate(
+            try IndicatorContext(study: town.study(), measure: StraightLine(), limits: []))
         #expect(table.find("nearest_distance", "sw", group: "all", category: "library")?.value == 854.4)
         #expect(!table.values.contains { $0.indicator == "coverage_share" })
     }

@@ -25,10 +25,21 @@ struct TownSketch {
         var category: String
     }
 
+    struct Stop {
+        var x: Double
+        var y: Double
+        /// Departures per hour on a weekday; nil where nobody recorded them.
+        var departures: Double?
+    }
+
     /// The ids of the quarters and their shapes.
     var quarters: [(id: String, shape: Geometry)]
     var homes: [Home] = []
     var places: [Place] = []
+    /// Bus stops; nil without such a layer.
+    var stops: [Stop]?
+    /// Which homes reach the streets; nil for all.
+    var connected: [Bool]?
     var focusAreas: [(id: String, shape: Geometry)]?
     var otherAreas: [[(id: String, shape: Geometry)]] = []
     var groupIDs = ["all", "foreign"]
@@ -69,6 +80,7 @@ struct TownSketch {
             Place(x: 1_500, y: 1_500, category: "library"), Place(x: 500, y: 1_100, category: "school"),
             Place(x: 100, y: 100, category: "shelter"), Place(x: 3_000, y: 500, category: "cafe"),
         ]
+        town.stops = [Stop(x: 100, y: 200, departures: 1), Stop(x: 1_500, y: 400, departures: 4)]
         return town
     }
 
@@ -96,6 +108,11 @@ struct TownSketch {
                 x: Double.random(in: -200...2_300, using: &generator),
                 y: Double.random(in: -200...2_300, using: &generator),
                 category: ["cafe", "library", "school", "shelter"].randomElement(using: &generator) ?? "cafe")
+        }
+        town.stops = (0..<6).map { number in
+            Stop(
+                x: Double.random(in: 0...2_100, using: &generator), y: Double.random(in: 0...2_100, using: &generator),
+                departures: number == 0 ? nil : Double(number) / 2)
         }
         town.focusAreas = [
             ("f1", try rectangle(300, 300, 900, 1_100)), ("f2", try rectangle(1_800, 1_500, 2_600, 2_500)),
@@ -135,6 +152,7 @@ struct TownSketch {
             otherAreas: otherAreas.map(TownSketch.table), places: table,
             population: hasPopulation ? population : nil,
             groups: groupIDs.map { PopulationGroup(id: $0, names: [:]) }, streets: [],
+            stops: stops.map(TownSketch.table),
             overlay: TownOverlay(
                 placeAssignments: QuarterAssignment.assign(
                     xs: table.xs, ys: table.ys, quarters: shapes, borderTolerance: 50),
@@ -148,6 +166,15 @@ struct TownSketch {
     private static func table(_ areas: [(id: String, shape: Geometry)]) -> AreaTable {
         AreaTable(
             title: "", ids: areas.map(\.id), names: areas.map { "Name of \($0.id)" }, geometries: areas.map(\.shape))
+    }
+
+    private static func table(_ stops: [Stop]) -> StopTable {
+        var table = StopTable()
+        table.ids = stops.indices.map { "s\($0)" }
+        table.xs = stops.map(\.x)
+        table.ys = stops.map(\.y)
+        table.weekdayDepartures = stops.map(\.departures)
+        return table
     }
 
     private func membership(_ areas: [Geometry], isCoverage: Bool) throws -> AreaMembership {
@@ -165,17 +192,27 @@ struct TownSketch {
 
     // MARK: - Values
 
+    /// Straight lines, and as times on foot the same lines at 4 km/h: what both measure can be told from each other.
     func context() throws -> IndicatorContext {
-        try IndicatorContext(study: study(), measure: StraightLine(), limits: limits)
+        try IndicatorContext(
+            study: study(),
+            requests: [
+                ReachRequest(straightLine: StraightLine(), distances: limits),
+                ReachRequest(
+                    profile: "walking", measure: TimedLine(), minutes: [5, 10], speed: 4, band: [3, 4.8],
+                    connected: connected ?? homes.map { _ in true }, stops: 10),
+            ])
     }
 
     func table() throws -> IndicatorTable { IndicatorCatalogue.evaluate(try context()) }
 }
 
 extension IndicatorTable {
-    /// The value of an indicator; distances and thresholds are measured in a straight line.
+    /// The value of an indicator; distances and thresholds are measured in a straight line unless `parameters` says
+    /// otherwise.
     func find(
-        _ indicator: String, _ area: String, group: String? = nil, category: String? = nil, metres: Int? = nil
+        _ indicator: String, _ area: String, group: String? = nil, category: String? = nil, metres: Int? = nil,
+        parameters other: String? = nil
     ) -> IndicatorValue? {
         let level: AreaLevel = area == "town" ? .town : area.hasPrefix("f") ? .focusArea : .quarter
         let isReach = ["nearest_distance", "coverage_share", "places_within"].contains(indicator)
@@ -184,7 +221,7 @@ extension IndicatorTable {
         return self[
             IndicatorTable.Key(
                 level: level, areaID: area == "town" ? "01001000" : area, indicator: indicator, group: group,
-                category: category, parameters: parameters)]
+                category: category, parameters: other ?? parameters)]
     }
 
     /// What identifies each value, in order.

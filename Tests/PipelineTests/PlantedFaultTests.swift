@@ -90,10 +90,16 @@ import Wording
 
     @Test func everyCodeThatFilesCanShowIsPlanted() {
         let planted = Set(PlantedFaultTests.folders.map { String($0.prefix(4)) })
-        // Size, grids and positions without an image; what GEOS alone can bring about; running and writing.
+        // Size, grids and positions without an image; what GEOS alone can bring about; running and writing; what is found
+        // while streets and heights are read, which TravelTests and FormatsTests plant.
         let without: Set<DiagnosticCode> = [
             .tooLarge, .furtherFindings, .overlayFallback, .overlayFailed, .geometryRejected, .gridMissing,
             .gridReplaced, .transformFailed, .outputExists, .outputUnwritable, .internalInconsistency, .outputNotOurs,
+            // Maps of OpenStreetMap and tables of stops: see OpenStreetMapTests and TownTests.
+            .sensitiveLeftOut, .placesMerged, .departuresUnreadable,
+            .gridMalformed, .conditionalAccess, .measureUnreadable, .heightsMissing, .linesNotJoined,
+            // Of streets: see NetworkReportTests.
+            .networkComponents, .streetsDropped, .networkEmpty,
         ]
         for code in DiagnosticCode.allCases {
             #expect(planted.contains(code.rawValue) != without.contains(code), "\(code.rawValue) \(code.name)")

@@ -7,11 +7,11 @@ import Town
         var id: String
         var kind: PlaceTable.Category.Kind
         var encounter: PlaceTable.Category.Encounter
-        var level: PlaceCategory.Level
+        var level: PlaceTable.Category.Level
 
         init(
             _ id: String, _ kind: PlaceTable.Category.Kind, _ encounter: PlaceTable.Category.Encounter,
-            _ level: PlaceCategory.Level
+            _ level: PlaceTable.Category.Level
         ) {
             self.id = id
             self.kind = kind
@@ -21,13 +21,16 @@ import Town
     }
 
     static let rows: [Row] = [
+        Row("adult_education", .service, .organised, .wholeTown),
         Row("allotment", .meetingPlace, .everyday, .quarter),
         Row("cafe", .meetingPlace, .everyday, .quarter),
         Row("club", .meetingPlace, .organised, .wholeTown),
         Row("community_centre", .meetingPlace, .organised, .quarter),
+        Row("community_garden", .meetingPlace, .everyday, .quarter),
         Row("counselling", .service, .organised, .wholeTown),
         Row("cultural_centre", .meetingPlace, .organised, .wholeTown),
         Row("doctor", .service, .organised, .quarter),
+        Row("food_bank", .service, .organised, .wholeTown),
         Row("job_centre", .service, .organised, .wholeTown),
         Row("kindergarten", .service, .everyday, .nearHome),
         Row("language_school", .service, .organised, .wholeTown),

@@ -32,7 +32,7 @@ import Wording
         ("Mehrgenerationenhaus", "neighbourhood_centre"), ("Moschee", "place_of_worship"), ("Rathaus", "town_hall"),
         ("Seniorentreff", "senior_centre"), ("Soziokulturelles Zentrum", "cultural_centre"),
         ("Sportplätze", "sports_centre"), ("Stadtteiltreff", "neighbourhood_centre"), ("Supermärkte", "shop"),
-        ("VHS", "language_school"), ("Vereinsheim", "club"), ("Wochenmarkt", "market"), ("Frauencafé", "womens_centre"),
+        ("VHS", "adult_education"), ("Vereinsheim", "club"), ("Wochenmarkt", "market"), ("Frauencafé", "womens_centre"),
         ("Frauencafe", "womens_centre"), ("Obdachlosenunterkunft", "shelter"), ("Migrationsberatung", "counselling"),
     ]
 

@@ -5,8 +5,8 @@ import Wording
 @Suite struct PlaceCategoryTests {
     @Test func everyCategoryOfTheContractIsThere() {
         let expected = """
-            allotment cafe club community_centre counselling cultural_centre doctor job_centre kindergarten \
-            language_school library market music_school neighbourhood_centre park pharmacy place_of_worship playground \
+            adult_education allotment cafe club community_centre community_garden counselling cultural_centre doctor \
+            food_bank job_centre kindergarten language_school library market music_school neighbourhood_centre park pharmacy place_of_worship playground \
             refugee_accommodation school senior_centre shelter shop social_facility sports_centre swimming_pool \
             town_hall womens_centre youth_centre
             """
@@ -58,15 +58,16 @@ import Wording
     @Test func theTownsOwnCategoriesGoBeforeBuiltInOnes() throws {
         let table = PlaceCategoryTable(overrides: [
             PlaceTable.Category(
-                id: "library", names: [.german: "Lesehaus"], kind: .service, encounter: .organised, isSensitive: true),
+                id: "library", names: [.german: "Lesehaus"], kind: .service, encounter: .organised, level: .nearHome,
+                isSensitive: true),
             PlaceTable.Category(id: "tafel", names: [.german: "Tafel"], kind: .service, encounter: .organised),
         ])
         let library = try #require(table.category(for: "Bücherei"))
         #expect(library.category.kind == .service && library.category.isSensitive)
-        #expect(library.level == .wholeTown)
+        #expect(library.level == .nearHome)
         #expect(table.category(for: "Lesehaus")?.id == "library")
         #expect(table.category(for: "Tafel")?.id == "tafel")
-        #expect(PlaceCategoryTable.builtIn.category(for: "Tafel")?.id == "social_facility")
+        #expect(PlaceCategoryTable.builtIn.category(for: "Tafel")?.id == "food_bank")
         #expect(table.ids == table.ids.sorted() && table.ids.count == PlaceCategoryTable.builtIn.ids.count + 1)
     }
 }

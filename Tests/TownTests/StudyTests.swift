@@ -18,7 +18,7 @@ import Wording
         #expect(PlaceTable.Category.Kind.allCases.map(\.rawValue) == ["meeting_place", "service"])
         #expect(PlaceTable.Category.Encounter.allCases.map(\.rawValue) == ["organised", "everyday"])
         #expect(PlaceTable.Wheelchair.allCases.map(\.rawValue) == ["yes", "limited", "no", "unknown"])
-        #expect(PlaceCategory.Level.allCases.map(\.rawValue) == ["near_home", "quarter", "whole_town"])
+        #expect(PlaceTable.Category.Level.allCases.map(\.rawValue) == ["near_home", "quarter", "whole_town"])
         #expect(
             OpeningHours.ParseError.Reason.allCases.map(\.rawValue) == [
                 "empty", "too_long", "expected_rule", "expected_day", "expected_time", "expected_range",

@@ -60,10 +60,14 @@ import Testing
 
     @Test func straightLinesAreGivenInMetresNeverInMinutes() {
         for language in Language.allCases {
-            for entry in CatalogueTextTests.entries(language) where entry.key.hasPrefix("indicator.") {
+            var looked = 0
+            for entry in CatalogueTextTests.entries(language) {
                 let words = ForbiddenWordsTests.words(entry.text)
+                guard words.contains(where: { $0.hasPrefix("luftlinie") || $0 == "straight" }) else { continue }
                 #expect(!words.contains { $0.hasPrefix("minute") }, "\(entry.key)")
+                looked += 1
             }
+            #expect(looked > 10)
         }
     }
 

@@ -1,25 +1,33 @@
-/// The share of residents with at least one place within a threshold (inclusive):
-/// share_g(T) = Σ w·P_g·1[min c ≤ T] / Σ w·P_g.
+/// The share of residents with at least one place within a threshold (inclusive), over the residents who reach the
+/// streets: share_g(T) = Σ w·P_g·1[min c ≤ T] / Σ w·P_g. On foot also at the speeds of the band.
 struct CoverageShare: Indicator {
     let descriptor = IndicatorDescriptor(
-        id: "coverage_share", version: 1, unit: "share", needs: [.population, .places],
+        id: "coverage_share", version: 2, unit: "share", needs: [.population, .places],
         references: ["Cumulative opportunities with one place: Hansen 1959, JAIP 25(2):73–76"])
 
     func evaluate(_ context: IndicatorContext) -> [IndicatorValue] {
-        guard let reach = context.reach else {
-            return context.reachValues(descriptor, parameters: ReachTable.unknownParameters) { _, _, _, _ in nil }
-        }
-        return reach.limits.indices.flatMap { limit in
-            context.reachValues(descriptor, parameters: reach.parameters(limit: limit)) { area, target, counts, reach in
-                var covered = 0.0
-                var all = 0.0
-                for (origin, weight) in zip(area.origins, area.weights) {
-                    let people = counts[Int(origin)] * weight
-                    all += people
-                    if reach.count(target: target, limit: limit, origin: Int(origin)) > 0 { covered += people }
+        guard !context.reach.isEmpty else { return context.unknownReachValues(descriptor) }
+        return context.reach.flatMap { reach in
+            reach.limits.indices.flatMap { limit in
+                context.reachValues(descriptor, reach, parameters: reach.parameters(limit: limit)) {
+                    area, target, counts in
+                    area.share(counts) { reach.count(target: target, limit: limit, origin: $0) > 0 }
                 }
-                return covered / all
             }
         }
+    }
+}
+
+extension AnalysisArea {
+    /// The share of residents whose origin fulfils a condition.
+    func share(_ counts: [Double], where isCounted: (Int) -> Bool) -> Double {
+        var counted = 0.0
+        var all = 0.0
+        for (origin, weight) in zip(origins, weights) {
+            let people = counts[Int(origin)] * weight
+            all += people
+            if isCounted(Int(origin)) { counted += people }
+        }
+        return counted / all
     }
 }

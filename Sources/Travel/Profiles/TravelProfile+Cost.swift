@@ -4,6 +4,12 @@ public struct PieceCost: Sendable, Hashable {
     public var forward: Int32
     /// Against it.
     public var backward: Int32
+
+    /// The costs of a piece.
+    public init(forward: Int32, backward: Int32) {
+        self.forward = forward
+        self.backward = backward
+    }
 }
 
 extension TravelProfile {

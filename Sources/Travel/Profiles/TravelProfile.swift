@@ -24,6 +24,20 @@ public struct TravelProfile: Sendable {
     /// The time for one metre beside the streets, from a door to the street, in milliseconds: one walks.
     public var legMillisecondsPerMetre: Double { 3_600 / min(walkingSpeed, speed) }
 
+    /// A profile from its parts; see the properties.
+    package init(
+        id: String, speed: Double, walkingSpeed: Double, slopeModel: SlopeModel, steepestSlope: Double?,
+        wayRules: RuleTable, nodeRules: RuleTable
+    ) {
+        self.id = id
+        self.speed = speed
+        self.walkingSpeed = walkingSpeed
+        self.slopeModel = slopeModel
+        self.steepestSlope = steepestSlope
+        self.wayRules = wayRules
+        self.nodeRules = nodeRules
+    }
+
     /// Who may pass a street, and how fast. Never fails: absurd values count as absent.
     public func passage(ofWay tags: TagSet) -> Passage {
         let effect = wayRules.effect(of: tags)

@@ -16,12 +16,13 @@ enum BicycleRules {
             TagRule(
                 .tag("highway", "bus_guideway", "busway", "raceway", "escape", "via_ferrata", "ladder", "bridleway"),
                 then: .close(.kind)),
-            TagRule(.tag("access", in: SharedRules.onlyOwners), then: .close(.private)),
             TagRule(.tag("bicycle", "dismount"), then: .onFoot),
+            TagRule(.tag("access", in: SharedRules.onlyOwners), then: .close(.private)),
             TagRule(.tag("foot", "no"), .tag("bicycle", in: SharedRules.closed), then: .close(.access)),
             TagRule(.tag("access", in: SharedRules.closed), .tag("foot", in: SharedRules.open), then: .onFoot),
             TagRule(.tag("access", in: SharedRules.closed), then: .close(.access)),
             TagRule(.tag("access", in: SharedRules.farming), .tag("foot", "no"), then: .close(.access)),
+            // `use_sidepath`, too: to walk beside the road keeps what lies along it in reach.
             TagRule(.tag("bicycle", in: SharedRules.closed), then: .onFoot),
             TagRule(.tag("vehicle", in: SharedRules.onlyOwners), then: .onFoot),
             TagRule(.tag("vehicle", in: SharedRules.closed), then: .onFoot),
@@ -29,6 +30,8 @@ enum BicycleRules {
             TagRule(.tag("service", "private"), then: .close(.private)),
             TagRule(
                 .tag("highway", "footway", "pedestrian", "platform", "corridor", "elevator", "crossing"), then: .onFoot),
+            // Sign 239: a way for people on foot.
+            TagRule(.tag("highway", "path"), .tag("foot", "designated"), then: .onFoot),
             TagRule(.tag("highway", "cycleway"), then: .pass),
             TagRule(.tag("highway", in: SharedRules.walkable), then: .pass),
             TagRule(.lacks("highway"), then: .onFoot),

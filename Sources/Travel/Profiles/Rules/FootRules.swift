@@ -76,10 +76,7 @@ enum FootRules {
     static let nodePermission = RuleTable.Question(
         "permission",
         [
-            TagRule(.lacks("barrier"), .lacks("entrance"), .lacks("door"), .lacks("highway"), then: .pass),
-            TagRule(
-                .has("highway"), .lacks("barrier"), .lacks("entrance"), .lacks("door"), .tag("highway", "elevator"),
-                .tag("access", in: SharedRules.onlyOwners), then: .close(.private)),
+            TagRule(.tag("highway", "elevator"), .tag("access", in: SharedRules.onlyOwners), then: .close(.private)),
             TagRule(.lacks("barrier"), .lacks("entrance"), .lacks("door"), then: .pass),
             TagRule(.tag("foot", in: SharedRules.onlyOwners), then: .close(.private)),
             TagRule(.tag("foot", in: SharedRules.closed), then: .close(.access)),

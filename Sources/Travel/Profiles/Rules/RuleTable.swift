@@ -6,7 +6,7 @@ public struct TagRule: Sendable, Hashable {
     public let effect: TagEffect
 
     /// A line of a table.
-    init(_ conditions: TagCondition..., then effect: TagEffect) {
+    package init(_ conditions: TagCondition..., then effect: TagEffect) {
         self.conditions = conditions
         self.effect = effect
     }
@@ -26,7 +26,7 @@ public struct RuleTable: Sendable {
         public let rules: [TagRule]
 
         /// A question with its rules.
-        init(_ name: String, _ rules: [TagRule]) {
+        package init(_ name: String, _ rules: [TagRule]) {
             self.name = name
             self.rules = rules
         }
@@ -35,17 +35,18 @@ public struct RuleTable: Sendable {
     /// The questions in order.
     public let questions: [Question]
     /// The keys that any rule asks for, ascending.
-    private let keys: [String]
+    public let keys: [String]
     /// The rules of each question, keys as index into ``keys``.
     private let steps: [[Step]]
 
     private struct Step: Sendable {
+        /// Each with the index of its key.
         let conditions: [(key: Int, condition: TagCondition)]
         let effect: TagEffect
     }
 
     /// A table from its questions.
-    init(_ questions: [Question]) {
+    package init(_ questions: [Question]) {
         self.questions = questions
         let conditions = questions.flatMap { $0.rules.flatMap(\.conditions) }
         let keys = Set(conditions.map(\.key)).sorted()

@@ -20,7 +20,7 @@ public struct TagCondition: Sendable, Hashable {
     let test: Test
 
     /// The key has one of these values.
-    static func tag(_ key: String, _ values: String...) -> TagCondition {
+    package static func tag(_ key: String, _ values: String...) -> TagCondition {
         TagCondition(key: key, test: .isOneOf(values))
     }
 
@@ -33,7 +33,7 @@ public struct TagCondition: Sendable, Hashable {
     static func has(_ key: String) -> TagCondition { TagCondition(key: key, test: .isPresent) }
 
     /// The key is not there.
-    static func lacks(_ key: String) -> TagCondition { TagCondition(key: key, test: .isAbsent) }
+    package static func lacks(_ key: String) -> TagCondition { TagCondition(key: key, test: .isAbsent) }
 
     /// The key holds a length of less than so many metres.
     static func shorter(_ key: String, than metres: Double) -> TagCondition {
@@ -52,6 +52,11 @@ public struct TagCondition: Sendable, Hashable {
 
     /// The key holds no slope that is a number.
     static func noSlope(_ key: String) -> TagCondition { TagCondition(key: key, test: .isNoSlope) }
+
+    /// The values that are asked for; empty where a number or the mere presence is.
+    public var values: [String] {
+        if case .isOneOf(let values) = test { values } else { [] }
+    }
 
     /// Whether a value (nil where the key is not there) is what is asked.
     func holds(for value: String?) -> Bool {

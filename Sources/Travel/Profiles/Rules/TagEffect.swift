@@ -18,7 +18,7 @@ public struct TagEffect: Sendable, Hashable {
     public var delaySeconds = 0.0
 
     /// Nothing stands against it.
-    static let pass = TagEffect()
+    package static let pass = TagEffect()
     /// One gets off and walks.
     static let onFoot = TagEffect(isOnFoot: true)
     /// Only in the direction of the way.
@@ -27,7 +27,7 @@ public struct TagEffect: Sendable, Hashable {
     static let backwardOnly = TagEffect(closesForward: true)
 
     /// Closed for a reason.
-    static func close(_ refusal: Refusal) -> TagEffect { TagEffect(refusal: refusal) }
+    package static func close(_ refusal: Refusal) -> TagEffect { TagEffect(refusal: refusal) }
 
     /// Slower by a factor of at least 1.
     static func slow(_ factor: Double) -> TagEffect { TagEffect(slowness: factor) }

@@ -80,6 +80,21 @@ public enum TagMeasure {
         return slope <= 1 ? sign * slope : nil
     }
 
+    /// A height above the sea in metres, from −500 to 9,000, with or without unit: `40`, `40.5 m`, `40,5`, `-2`.
+    static func height(_ value: String) -> Double? {
+        guard let text = plain(value) else { return nil }
+        let isNegative = text.first == "-"
+        guard let (number, rest) = leadingNumber(of: isNegative ? text.dropFirst() : text[...]) else { return nil }
+        let metres: Double
+        switch String(trim(rest)) {
+        case "", "m": metres = number
+        case "ft", "'": metres = number * 0.3048
+        default: return nil
+        }
+        let height = isNegative ? -metres : metres
+        return height >= -500 && height <= 9_000 ? height : nil
+    }
+
     /// The text after what only says "about".
     private static func withoutSign(_ text: Substring) -> Substring {
         var text = text

@@ -1,0 +1,23 @@
+// Multipolygon relations made into areas.
+#pragma once
+
+#include "map_store.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace quartier {
+
+/// A ring of an area, in ten-millionths of a degree, closed.
+struct AreaRing {
+    bool is_outer;
+    std::vector<std::int32_t> xs;
+    std::vector<std::int32_t> ys;
+};
+
+/// The rings of a relation, each outer ring followed by its inner rings; none where its ways make no area or one is
+/// missing or incomplete. `ways` are the indexes of its ways in the store.
+std::vector<AreaRing> assemble_area(
+    const MapStore &store, const StoredRelation &relation, const std::vector<std::size_t> &ways);
+
+}  // namespace quartier

@@ -1,0 +1,54 @@
+internal import Town
+
+/// The share of residents with a stop of bus or train in reach: any stop, and one with at least so many departures per
+/// hour on a weekday.
+///
+/// A stop whose departures nobody recorded is not one without departures: it may be enough. So the share of residents
+/// who certainly have such a stop is the value and the lower bound, and the upper bound counts the unrecorded stops, too.
+struct StopShare: Indicator {
+    let descriptor = IndicatorDescriptor(
+        id: "stop_share", version: 1, unit: "share", needs: [.population, .stops], references: ["own definition"])
+
+    func evaluate(_ context: IndicatorContext) -> [IndicatorValue] {
+        guard let stops = context.stopReach else {
+            return context.areas.flatMap { area in
+                context.study.groups.map { group in
+                    area.value(
+                        descriptor, group: group.id, parameters: ReachTable.unknownParameters, value: nil,
+                        status: .noData)
+                }
+            }
+        }
+        return values(context, stops, parameters: stops.parameters, certain: 0, possible: 0)
+            + StopReach.departures.indices.flatMap { index in
+                values(
+                    context, stops,
+                    parameters: "departures=\(plainNumber(StopReach.departures[index]));" + stops.parameters,
+                    certain: 1 + 2 * index, possible: 2 + 2 * index)
+            }
+    }
+
+    /// The shares for one question: the stops that certainly answer it and those that possibly do.
+    private func values(
+        _ context: IndicatorContext, _ stops: StopReach, parameters: String, certain: Int, possible: Int
+    ) -> [IndicatorValue] {
+        context.areas.flatMap { area in
+            let connected = area.keeping(stops.connected)
+            return context.study.groups.indices.map { group in
+                let id = context.study.groups[group].id
+                guard let population = context.study.population, certain == 0 || stops.hasDepartures, stops.count > 0
+                else { return area.value(descriptor, group: id, parameters: parameters, value: nil, status: .noData) }
+                let counts = population.counts[group]
+                let share = ReachWorth(area, connected, population, counts) {
+                    connected.share(counts) { stops.isInReach(of: $0, kind: certain) }
+                }
+                let upper = share.value.map { _ in connected.share(counts) { stops.isInReach(of: $0, kind: possible) } }
+                let isOpen = upper != share.value
+                return area.value(
+                    descriptor, group: id, parameters: parameters, value: share.value,
+                    status: isOpen ? .estimated : share.status, lower: isOpen ? share.value : nil,
+                    upper: isOpen ? upper : nil, n: share.n)
+            }
+        }
+    }
+}

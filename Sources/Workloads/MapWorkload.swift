@@ -1,0 +1,94 @@
+internal import Features
+internal import Formats
+internal import Glibc
+internal import OpenStreetMap
+internal import Travel
+
+/// W9: an extract of OpenStreetMap becomes a walking network.
+enum MapWorkload {
+    /// The mean radius of GRS 80 in metres.
+    private static let earthRadius = 6_371_008.8
+
+    /// On foot by a rule that is easily said: every street but those closed to people by their kind or by a sign. It is
+    /// one that other programs follow, too, not the one of ``TravelProfile/walking``.
+    static let profile = TravelProfile(
+        id: "benchmark", speed: 4, walkingSpeed: 4, slopeModel: .flat, steepestSlope: nil,
+        wayRules: RuleTable([
+            RuleTable.Question(
+                "permission",
+                [
+                    TagRule(.lacks("highway"), then: .close(.notAStreet)),
+                    TagRule(
+                        .tag(
+                            "highway", "motorway", "motorway_link", "trunk", "trunk_link", "construction", "proposed",
+                            "abandoned", "raceway", "bus_guideway", "razed", "no", "platform"), then: .close(.kind)),
+                    TagRule(.tag("foot", "no"), then: .close(.access)),
+                    TagRule(.tag("foot", "yes", "designated", "permissive"), then: .pass),
+                    TagRule(.tag("access", "no", "private"), then: .close(.private)),
+                ])
+        ]),
+        nodeRules: RuleTable([]))
+
+    static func run(_ region: Region, _ recorder: inout WorkloadRecorder) throws {
+        var selection = MapSelection()
+        selection.streetKeys = ["access", "foot", "highway"]
+        selection.nodeKeys = []
+        selection.barriers = []
+        var ways = try OpenStreetMapReader.read(path: "\(region.folder)/net.osm.pbf", selection: selection).streets
+        recorder.endPhase("read")
+
+        let metres = length(ways)
+        recorder.endPhase("length")
+
+        _ = ways.move(by: try region.transform(), file: "net.osm.pbf")
+        recorder.endPhase("project")
+
+        let (network, report) = StreetNetwork.make(ways, profile: profile)
+        recorder.endPhase("network")
+
+        let counts = counts(ways)
+        recorder.record("ways", .integer(report.usedWayCount))
+        recorder.record("nodes", .integer(counts.nodes))
+        recorder.record("edges", .integer(counts.pieces))
+        recorder.record("length_m", .number(metres))
+        recorder.record("junctions", .integer(network.nodeCount))
+        recorder.record("split_edges", .integer(network.edgeCount))
+        recorder.endPhase("count")
+    }
+
+    /// The ways that the profile can pass.
+    private static func passable(_ ways: StreetWays) -> [Int] {
+        let isOpen = ways.tagSets.map { profile.passage(ofWay: $0).refusal == nil }
+        return (0..<ways.count).filter { isOpen[Int(ways.wayTags[$0])] }
+    }
+
+    /// The different nodes of passable ways, and the pieces between neighbouring nodes of each.
+    private static func counts(_ ways: StreetWays) -> (nodes: Int, pieces: Int) {
+        var isUsed = [Bool](repeating: false, count: ways.xs.count)
+        var pieces = 0
+        for way in passable(ways) {
+            let nodes = ways.nodes(ofWay: way)
+            for node in nodes { isUsed[Int(node)] = true }
+            pieces += nodes.count - 1
+        }
+        return (isUsed.count { $0 }, pieces)
+    }
+
+    /// The length of passable ways in metres on a sphere, as long as their positions are degrees.
+    private static func length(_ ways: StreetWays) -> Double {
+        let radians = Double.pi / 180
+        var sum = 0.0
+        for way in passable(ways) {
+            let nodes = ways.nodes(ofWay: way)
+            for (node, next) in zip(nodes, nodes.dropFirst()) {
+                let (y, otherY) = (ways.ys[Int(node)] * radians, ways.ys[Int(next)] * radians)
+                let (acrossX, acrossY) = (
+                    sin((ways.xs[Int(next)] - ways.xs[Int(node)]) * radians / 2), sin((otherY - y) / 2)
+                )
+                let half = acrossY * acrossY + cos(y) * cos(otherY) * acrossX * acrossX
+                sum += 2 * earthRadius * asin(half.squareRoot())
+            }
+        }
+        return sum
+    }
+}
