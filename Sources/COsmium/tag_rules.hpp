@@ -91,7 +91,7 @@ class ObjectTags {
         for (const auto &tag : tags_) {
             if (tag.rules == nullptr) { continue; }
             for (const auto &rule : tag.rules->rules) {
-                const bool holds = (rule.value == nullptr || tag.value == rule.value)
+                const bool holds = (rule.value == nullptr || has_value(tag.value, rule.value))
                     && (rule.unless == nullptr || !has_other_than_no(rule.unless));
                 if (holds) { uses |= rule.use; }
             }
@@ -146,6 +146,19 @@ class ObjectTags {
         const std::string_view found{at, length};
         at += length + (stop == nullptr ? 0 : 1);
         return found;
+    }
+
+    /// Whether a list of values, `a;b; c`, has one of them; mostly the list is one value.
+    static bool has_value(std::string_view list, std::string_view value) {
+        if (list == value) { return true; }
+        for (auto start = list.find(value); start != std::string_view::npos; start = list.find(value, start + 1)) {
+            const auto before = list.substr(0, start).find_last_not_of(' ');
+            const auto after = list.find_first_not_of(' ', start + value.size());
+            const bool begins = before == std::string_view::npos || list[before] == ';';
+            const bool ends = after == std::string_view::npos || list[after] == ';';
+            if (begins && ends) { return true; }
+        }
+        return false;
     }
 
     bool has_key(std::int32_t key) const {

@@ -20,9 +20,8 @@ struct Quartier: ParsableCommand {
             """,
         subcommands: [
             InitCommand.self, InfoCommand.self, CheckCommand.self, RunCommand.self, IndicatorsCommand.self,
-            CategoriesCommand.self,
-            ProfilesCommand.self,
-            TransformCommand.self, GeometryCommand.self, VersionCommand.self,
+            CategoriesCommand.self, ProfilesCommand.self, NetworkCommand.self, TransformCommand.self,
+            GeometryCommand.self, VersionCommand.self,
         ])
 
     @Flag(help: "Print the version. With --verbose also those of GEOS, PROJ and the EPSG database.")

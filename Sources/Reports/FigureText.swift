@@ -83,7 +83,27 @@ extension ReportContext {
         }
     }
 
-    /// A threshold: `500 m`.
+    /// A limit in a sentence: `500 m Luftlinie`, `10 Minuten zu Fuß`.
+    func within(_ limit: ReachLimitShown) -> String {
+        switch limit {
+        case .metres(let metres): words("limit.metres", ["distance": distance(metres)])
+        case .minutes(let minutes): words("limit.minutes", ["minutes": plainMinutes(minutes)])
+        }
+    }
+
+    /// A limit at the head of a column: `500 m`, `10 min`.
+    func short(_ limit: ReachLimitShown) -> String {
+        switch limit {
+        case .metres(let metres): distance(metres)
+        case .minutes(let minutes): plainMinutes(minutes) + "\u{202F}min"
+        }
+    }
+
+    private func plainMinutes(_ minutes: Double) -> String {
+        numbers.number(minutes, decimals: Int(exactly: minutes) == nil ? 1 : 0)
+    }
+
+    /// A distance: `500 m`.
     func distance(_ metres: Double) -> String {
         let isWhole = Int(exactly: metres) != nil
         return numbers.number(metres, decimals: isWhole ? 0 : 1) + "\u{202F}m"

@@ -66,15 +66,24 @@ extension ReportContext {
 
     /// „In 500 m Luftlinie liegt ein Treffpunkt für etwa 45 % der Menschen, ein Alltagsort für alle.“
     private func reachSentence(_ area: AreaKey) -> String {
-        guard let metres = input.thresholds.middle else { return "" }
+        guard let limit = middleLimit else { return "" }
         let shares = reachedKinds.compactMap { kind in
             middleShare(area, kind)?.number.map {
-                words("quarter.lead_reach.\(kind.rawValue)", ["share": roundedShare($0)])
+                words("quarter.lead_reach.\(kind.rawValue)", ["share": roundedShare($0) + band(area, kind)])
             }
         }
         if shares.isEmpty { return "" }
         return " "
-            + words("quarter.lead_reach", ["distance": distance(metres), "shares": shares.joined(separator: ", ")])
+            + words("quarter.lead_reach", ["limit": within(limit), "shares": shares.joined(separator: ", ")])
+    }
+
+    /// „ (zwischen 30 % und 52 % je nach Gehtempo)“: the same share at the speeds of the band; empty without one.
+    private func band(_ area: AreaKey, _ kind: PlaceKind) -> String {
+        guard let band = input.travel?.band, let slow = band.first, let fast = band.last,
+            let low = middleShare(area, kind, kmh: slow)?.number, let high = middleShare(area, kind, kmh: fast)?.number,
+            numbers.percent(low) != numbers.percent(high)
+        else { return "" }
+        return " " + words("quarter.lead_band", ["low": numbers.percent(low), "high": numbers.percent(high)])
     }
 
     // MARK: Navigation

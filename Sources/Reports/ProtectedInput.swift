@@ -79,6 +79,13 @@ extension Study {
         places.languages = old.languages.taking(kept)
         places.wheelchair = old.wheelchair.taking(kept)
         places.fundedUntil = old.fundedUntil.taking(kept)
+        (places.entranceEnds, places.entranceXs, places.entranceYs) = ([], [], [])
+        for place in old.entranceEnds.isEmpty ? [] : kept {
+            let range = old.entrances(ofPlace: place)
+            places.entranceXs += old.entranceXs[range]
+            places.entranceYs += old.entranceYs[range]
+            places.entranceEnds.append(Int32(places.entranceXs.count))
+        }
         overlay.placeAssignments = overlay.placeAssignments.taking(kept)
         var newPlaces: [Int32: Int32] = [:]
         for (new, place) in kept.enumerated() { newPlaces[Int32(place)] = Int32(new) }

@@ -81,18 +81,34 @@ struct ReportContext: Sendable {
     var townID: String { study.municipalKey ?? "town" }
 
     func value(
-        _ indicator: Figure, _ area: AreaKey, group: String? = nil, category: String? = nil, metres: Double? = nil
+        _ indicator: Figure, _ area: AreaKey, group: String? = nil, category: String? = nil,
+        within limit: ReachLimitShown? = nil, by profile: String? = nil, kmh: Double? = nil
     ) -> IndicatorValue? {
         input.indicators[
             IndicatorTable.Key(
                 level: area.level, areaID: area.id, indicator: indicator.rawValue, group: group, category: category,
-                parameters: indicator.parameters(metres: metres))]
+                parameters: indicator.parameters(measure: profile ?? measure, limit: limit, kmh: kmh))]
     }
 
-    /// The share of all residents with a place of a kind within the distance that maps and key figures show.
-    func middleShare(_ area: AreaKey, _ kind: PlaceKind) -> IndicatorValue? {
-        input.thresholds.middle.flatMap {
-            value(.coverageShare, area, group: allResidents, category: kind.reachTarget, metres: $0)
+    /// The measure that sentences and maps tell of, as parameters have it.
+    var measure: String { input.travel?.profiles.first?.id ?? "straight_line" }
+
+    /// The figure of how far the nearest place is.
+    var nearest: Figure { input.travel == nil ? .nearestDistance : .nearestTime }
+
+    /// The limits that reach is shown within, ascending.
+    var limits: [ReachLimitShown] {
+        input.travel.map { $0.minutes.map(ReachLimitShown.minutes) }
+            ?? input.thresholds.distances.map(ReachLimitShown.metres)
+    }
+
+    /// The limit that maps and key figures show: the middle one, of two the larger; nil where there is none.
+    var middleLimit: ReachLimitShown? { limits.isEmpty ? nil : limits[limits.count / 2] }
+
+    /// The share of all residents with a place of a kind within the limit that maps and key figures show.
+    func middleShare(_ area: AreaKey, _ kind: PlaceKind, kmh: Double? = nil) -> IndicatorValue? {
+        middleLimit.flatMap {
+            value(.coverageShare, area, group: allResidents, category: kind.reachTarget, within: $0, kmh: kmh)
         }
     }
 
@@ -119,35 +135,34 @@ enum Figure: String, Sendable, CaseIterable {
     case locationQuotient = "location_quotient"
     case placeCount = "place_count"
     case nearestDistance = "nearest_distance"
+    case nearestTime = "nearest_time"
     case placesWithin = "places_within"
     case coverageShare = "coverage_share"
+    case stopShare = "stop_share"
 
     /// The indicators that say who reaches a place.
-    static let reach = Set([nearestDistance, placesWithin, coverageShare].map(\.rawValue))
+    static let reach = Set([nearestDistance, nearestTime, placesWithin, coverageShare].map(\.rawValue))
 
-    /// The canonical parameters.
-    func parameters(metres: Double?) -> String {
+    /// The canonical parameters, keys ascending.
+    func parameters(measure: String, limit: ReachLimitShown?, kmh: Double? = nil) -> String {
         switch self {
-        case .residents, .groupShare, .locationQuotient, .placeCount: ""
-        case .nearestDistance: "measure=straight_line"
-        case .placesWithin, .coverageShare: "measure=straight_line;metres=\(Figure.metres(metres ?? 0))"
+        case .residents, .groupShare, .locationQuotient, .placeCount: return ""
+        case .nearestDistance, .nearestTime: return "measure=\(measure)"
+        case .placesWithin, .coverageShare, .stopShare:
+            let speed = kmh.map { "kmh=\(ReachLimitShown.plain($0));" } ?? ""
+            return speed + "measure=\(measure);" + (limit?.parameters ?? "")
         }
-    }
-
-    /// A distance as the parameters have it: without decimals where it is whole.
-    private static func metres(_ value: Double) -> String {
-        Int(exactly: value).map { "\($0)" } ?? "\(value)"
     }
 
     /// The decimals that a table shows.
     var decimals: Int {
         switch self {
-        case .residents, .placeCount, .nearestDistance, .groupShare, .coverageShare: 0
+        case .residents, .placeCount, .nearestDistance, .nearestTime, .groupShare, .coverageShare, .stopShare: 0
         case .placesWithin: 1
         case .locationQuotient: 2
         }
     }
 
     /// Whether it is a share of 1, shown in per cent.
-    var isShare: Bool { self == .groupShare || self == .coverageShare }
+    var isShare: Bool { self == .groupShare || self == .coverageShare || self == .stopShare }
 }

@@ -33,6 +33,8 @@ public struct ReportInput: Sendable {
     public var sources: [SourceNote]
     /// The distances and tolerances of the run.
     public var thresholds: Thresholds
+    /// How people get around; nil where reach is measured in a straight line.
+    public var travel: TravelNote?
     /// How the figures were made.
     public var provenance: Provenance
     /// The chapters that could not be written.
@@ -43,7 +45,7 @@ public struct ReportInput: Sendable {
         title: String = "", language: Language, edition: Edition, study: Study, indicators: IndicatorTable,
         diagnostics: [Diagnostic] = [], confirmation: PlacesConfirmation? = nil,
         understanding: Understanding = Understanding(), sources: [SourceNote] = [], thresholds: Thresholds,
-        provenance: Provenance
+        travel: TravelNote? = nil, provenance: Provenance
     ) {
         self.title = title
         self.language = language
@@ -55,6 +57,7 @@ public struct ReportInput: Sendable {
         self.understanding = understanding
         self.sources = sources
         self.thresholds = thresholds
+        self.travel = travel
         self.provenance = provenance
         self.droppedChapters = DroppedChapter.list(for: study)
     }
@@ -147,11 +150,6 @@ public struct Thresholds: Sendable, Hashable {
     public init(distances: [Double], border: Double) {
         self.distances = distances
         self.border = border
-    }
-
-    /// The distance that maps and key figures show: the middle one, of two the larger; nil where there is none.
-    public var middle: Double? {
-        distances.isEmpty ? nil : distances[distances.count / 2]
     }
 }
 

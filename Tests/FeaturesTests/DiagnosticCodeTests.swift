@@ -22,7 +22,13 @@ import Testing
         Q115 not-a-collection note
         Q116 properties-null note
         Q117 further-findings note
+        Q118 osm-syntax error
+        Q119 osm-nodes-missing warning
+        Q120 osm-area-broken warning
+        Q121 osm-tags-absurd warning
         Q122 grid-malformed error
+        Q123 osm-ways-short note
+        Q124 osm-duplicates warning
         Q201 geometry-missing warning
         Q202 geometry-malformed error
         Q203 too-few-positions error

@@ -89,13 +89,13 @@ import Wording
             ("ncols 3\nncols 4\n", "header", 2),
             ("cellsize 0\n", "header", 1),
             ("ncols 1000000\nnrows 1000000\nxllcorner 0\nyllcorner 0\ncellsize 1\n1", "header", 6),
-            ("{\"type\": \"FeatureCollection\"}", "number", 1),
+            ("{\"type\": \"FeatureCollection\"}", "missing", 1),
             ("east 4\n", "key", 1),
             ("P5 640 480\n", "key", 1),
             (String(repeating: "9", count: 100), "word", 1),
         ] as [(String, String, Int)])
     func refused(text: String, reason: String, line: Int) throws {
-        let refusal = try #require(refusal(text), "\(text)")
+        let refusal = try #require(self.refusal(text), "\(text)")
         #expect(refusal.reason == reason, "\(text)")
         #expect(refusal.diagnostic.location?.file == "heights.asc")
         // The line of the word, or the one after it where the line end made it whole.

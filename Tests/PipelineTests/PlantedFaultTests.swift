@@ -96,6 +96,7 @@ import Wording
             .tooLarge, .furtherFindings, .overlayFallback, .overlayFailed, .geometryRejected, .gridMissing,
             .gridReplaced, .transformFailed, .outputExists, .outputUnwritable, .internalInconsistency, .outputNotOurs,
             // Maps of OpenStreetMap and tables of stops: see OpenStreetMapTests and TownTests.
+            .osmSyntax, .osmNodesMissing, .osmAreaBroken, .osmTagsAbsurd, .osmWaysShort, .osmDuplicates,
             .sensitiveLeftOut, .placesMerged, .departuresUnreadable,
             .gridMalformed, .conditionalAccess, .measureUnreadable, .heightsMissing, .linesNotJoined,
             // Of streets: see NetworkReportTests.

@@ -42,14 +42,19 @@ import Testing
 
     /// A plane is sampled without error wherever one asks, and every sample lies between the least and the largest number.
     @Test func aPlaneStaysAPlane() throws {
-        let values = (0..<40).map { index in Float(index % 8) * 2 - Float(index / 8) * 3 }
-        let grid = try #require(
-            NumberGrid(columns: 8, rows: 5, westX: 0, southY: 0, spacing: 1, values: values))
+        let plane = { (x: Double, y: Double) in 2 * x + 3 * y }
+        var values: [Float] = []
+        for row in 0..<5 {
+            for column in 0..<8 { values.append(Float(plane(Double(column), Double(4 - row)))) }
+        }
+        let grid = NumberGrid(columns: 8, rows: 5, westX: 0, southY: 0, spacing: 1, values: values)
+        let sampled = try #require(grid)
         var generator = SeededGenerator(seed: 122)
         for _ in 0..<1_000 {
             let x = Double.random(in: 0...7, using: &generator)
             let y = Double.random(in: 0...4, using: &generator)
-            #expect(abs(grid.value(x: x, y: y) - (x * 2 - (4 - y) * 3)) < 1e-9)
+            let difference = sampled.value(x: x, y: y) - plane(x, y)
+            #expect(difference.magnitude < 1e-9)
         }
     }
 

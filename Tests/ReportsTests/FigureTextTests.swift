@@ -125,12 +125,23 @@ import Wording
         #expect(try context(.german).distance(metres) == text)
     }
 
-    @Test(arguments: [
-        (Figure.residents, nil, ""), (.placeCount, 500.0, ""), (.nearestDistance, 500, "measure=straight_line"),
-        (.coverageShare, 500, "measure=straight_line;metres=500"),
-        (.placesWithin, 500.5, "measure=straight_line;metres=500.5"),
-    ]) func parametersAreThoseOfTheTable(_ figure: Figure, _ metres: Double?, _ parameters: String) {
-        #expect(figure.parameters(metres: metres) == parameters)
+    @Test(
+        arguments: [
+            (Figure.residents, nil, ""), (.placeCount, .metres(500), ""),
+            (.nearestDistance, .metres(500), "measure=straight_line"),
+            (.coverageShare, .metres(500), "measure=straight_line;metres=500"),
+            (.placesWithin, .metres(500.5), "measure=straight_line;metres=500.5"),
+            (.stopShare, .minutes(10), "measure=straight_line;minutes=10"),
+        ] as [(Figure, ReachLimitShown?, String)])
+    func parametersAreThoseOfTheTable(_ figure: Figure, _ limit: ReachLimitShown?, _ parameters: String) {
+        #expect(figure.parameters(measure: "straight_line", limit: limit) == parameters)
+    }
+
+    @Test func speedsStandBeforeTheMeasure() {
+        #expect(
+            Figure.coverageShare.parameters(measure: "walking", limit: .minutes(7.5), kmh: 4.8)
+                == "kmh=4.8;measure=walking;minutes=7.5")
+        #expect(Figure.nearestTime.parameters(measure: "bicycle", limit: nil) == "measure=bicycle")
     }
 
     @Test func machineNumbersGoWithTheShownOnes() throws {

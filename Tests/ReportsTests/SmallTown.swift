@@ -20,6 +20,9 @@ struct SmallTown {
     var hasFocusAreas = true
     var hasStreets = true
     var hasOtherAreas = false
+    /// Whether reach is measured along a street from west to east, 180 m north of the home in the south of Altstadt, and
+    /// there are stops.
+    var isTimed = false
     var language = Language.german
     var edition = Edition.internal
     var confirmation: PlacesConfirmation? = PlacesConfirmation(on: "2024-11-30", by: "Stadtplanung")
@@ -148,6 +151,7 @@ struct SmallTown {
             groups: hasGroups ? groups : [groups[0]],
             streets: hasStreets
                 ? [try Geometry(kind: .lineString, xs: [0, 1500, 3000], ys: [450, 520, 450])] : [],
+            stops: isTimed ? stops : nil,
             overlay: TownOverlay(
                 placeAssignments: QuarterAssignment.assign(
                     xs: places.xs, ys: places.ys, quarters: quarters.geometries, borderTolerance: 50),
@@ -164,7 +168,10 @@ struct SmallTown {
 
     func input() throws -> ReportInput {
         let study = try study()
-        let context = try IndicatorContext(study: study, measure: StraightLine(), limits: [300, 500, 1000])
+        let context =
+            try isTimed
+            ? IndicatorContext(study: study, requests: requests(study))
+            : IndicatorContext(study: study, measure: StraightLine(), limits: [300, 500, 1000])
         return ReportInput(
             language: language, edition: edition, study: study, indicators: IndicatorCatalogue.evaluate(context),
             diagnostics: [
@@ -174,9 +181,45 @@ struct SmallTown {
                     ["name": "Hafen"]),
             ], confirmation: confirmation, understanding: understanding, sources: sources,
             thresholds: Thresholds(distances: [300, 500, 1000], border: 50),
+            travel: isTimed
+                ? TravelNote(
+                    profiles: [
+                        TravelNote.Profile(id: "walking", speed: 4), TravelNote.Profile(id: "bicycle", speed: 15),
+                    ], minutes: [5, 10, 15], band: [3, 4.8], snapping: 150) : nil,
             provenance: Provenance(
                 toolVersion: "0.0-test", operations: ["UTM zone 32N"],
                 inputs: [Provenance.InputFile(name: "orte.geojson", checksum: "sha256:00ff")]))
+    }
+
+    private var stops: StopTable {
+        var stops = StopTable()
+        stops.ids = ["h1"]
+        stops.names = ["Markt"]
+        stops.modes = [[.bus]]
+        stops.xs = [300]
+        stops.ys = [480]
+        stops.weekdayDepartures = [2]
+        return stops
+    }
+
+    private func requests(_ study: Study) -> [ReachRequest] {
+        var ways = StreetWays()
+        ways.ids = ["w1"]
+        ways.nodeEnds = [2]
+        ways.nodeIndexes = [0, 1]
+        ways.wayTags = [0]
+        ways.tagSets = [TagSet([("highway", "residential")])]
+        ways.xs = [0, 3000]
+        ways.ys = [480, 480]
+        return [TravelProfile.walking, .bicycle].map { profile in
+            let travel = NetworkTravel(
+                network: StreetNetwork.make(ways, profile: profile).network, profileID: profile.id, barriers: [])
+            let isWalking = profile.id == "walking"
+            // All homes but the one at (900, 300) are at most 150 m from the street.
+            return ReachRequest(
+                profile: profile.id, measure: travel, minutes: [5, 10, 15], speed: profile.speed,
+                band: isWalking ? [3, 4.8] : [], connected: [true, true, false, true], stops: isWalking ? 10 : nil)
+        }
     }
 
     /// Pages that were written before: many tests look at the same town.

@@ -22,7 +22,7 @@ enum quartier_osmium_use {
     QUARTIER_OSMIUM_OBJECT = 4   /* nodes, ways, multipolygon relations */
 };
 
-/* Holds for objects with the tag, unless they also have the key `unless` with another value than "no". */
+/* Holds for objects with the tag, its value also as one of several ("a;b"), unless they also have the key `unless` with another value than "no". */
 typedef struct {
     int32_t use;        /* one of quartier_osmium_use */
     const char *key;

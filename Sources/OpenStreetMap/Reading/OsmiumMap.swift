@@ -52,15 +52,18 @@ internal import Travel
 
     private static func rules(_ selection: MapSelection, _ texts: inout TextPointers) -> [quartier_osmium_rule] {
         var rules: [quartier_osmium_rule] = unsafe []
-        for (use, filters) in [
+        let objects = (selection.objects?.items ?? []).flatMap { item in
+            item.values.isEmpty ? [MapTag(item.key)] : item.values.map { MapTag(item.key, $0) }
+        }
+        for (use, tags) in [
             (QUARTIER_OSMIUM_STREET, selection.streets), (QUARTIER_OSMIUM_BARRIER, selection.barriers),
-            (QUARTIER_OSMIUM_OBJECT, selection.objects),
+            (QUARTIER_OSMIUM_OBJECT, objects),
         ] {
-            for filter in filters {
+            for tag in tags {
                 unsafe rules.append(
                     quartier_osmium_rule(
-                        use: Int32(use.rawValue), key: texts.pointer(filter.key), value: texts.pointer(filter.value),
-                        unless: texts.pointer(filter.unless)))
+                        use: Int32(use.rawValue), key: texts.pointer(tag.key), value: texts.pointer(tag.value),
+                        unless: texts.pointer(tag.unless)))
             }
         }
         return unsafe rules

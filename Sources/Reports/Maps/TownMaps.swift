@@ -62,9 +62,9 @@ extension ReportContext {
                 + (hidden > 0 ? [words.counted("map.hidden", hidden, shown: numbers.number(Double(hidden)))] : []))
     }
 
-    /// The share of residents with an organised meeting place within a distance, in five fixed
+    /// The share of residents with an organised meeting place within a limit, in five fixed
     /// classes: everyday places are near nearly everywhere, so a map of them would say nothing.
-    func townReachMap(metres: Double) -> HTMLNode {
+    func townReachMap(within limit: ReachLimitShown) -> HTMLNode {
         let id = "map-reach"
         let drawing = MapDrawing(id: id, frame: townFrame, numbers: numbers)
         let frame = drawing.frame
@@ -100,9 +100,9 @@ extension ReportContext {
                 label, colour: index.map(Palette.text(onClass:)) ?? Palette.ink,
                 halo: index.map { Palette.classes[$0] } ?? Palette.paper)
         }
-        let title = words("map.reach.title", ["distance": distance(metres)])
+        let title = words("map.reach.title", ["limit": within(limit)])
         let known = shares.compactMap { $0 }
-        var description = words("map.reach.description", ["distance": distance(metres)])
+        var description = words("map.reach.description", ["limit": within(limit)])
         if let low = known.min(), let high = known.max() {
             description += " " + words("map.reach.range", ["low": numbers.percent(low), "high": numbers.percent(high)])
         }

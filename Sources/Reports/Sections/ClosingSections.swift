@@ -7,7 +7,8 @@ extension ReportContext {
         section("limits", words("limits.heading")) {
             Tag.ul {
                 for key in [
-                    "possibility", "straight_line", "recorded", "citizenship", "place_of_residence", "estimates",
+                    "possibility", input.travel == nil ? "straight_line" : "travel_time", "recorded", "citizenship",
+                    "place_of_residence", "estimates",
                 ] {
                     Tag.li { words("limits.\(key)") }
                 }
@@ -37,7 +38,7 @@ extension ReportContext {
     func methodSection() -> HTMLNode {
         section("method", words("method.heading")) {
             Tag.dl(.class("facts")) {
-                for indicator in IndicatorCatalogue.all.map(\.descriptor) {
+                for indicator in indicatorsShown {
                     Tag.div {
                         Tag.dt { indicator.text(.title, language) }
                         for part in [IndicatorDescriptor.SheetPart.says, .saysNot, .formula, .limits] {
@@ -55,6 +56,14 @@ extension ReportContext {
                 Tag.li { words("method.none_recorded", ["word": words("none_recorded")]) }
                 Tag.li { words("method.no_data", ["word": status(.noData)]) }
                 Tag.li { words("method.not_applicable", ["word": status(.notApplicable)]) }
+                if let travel = input.travel {
+                    Tag.li {
+                        words(
+                            "method.not_connected",
+                            ["word": status(.notConnected), "snapping": distance(travel.snapping)])
+                    }
+                    Tag.li { words("method.not_reachable", ["word": status(.notReachable)]) }
+                }
             }
             Tag.h3 { words("method.provenance") }
             Tag.dl(.class("facts")) {
@@ -77,6 +86,12 @@ extension ReportContext {
             }
             if !input.provenance.inputs.isEmpty { checksumsTable().node }
         }
+    }
+
+    /// The indicators that the table has values of: of distance and time only the one that was measured.
+    private var indicatorsShown: [IndicatorDescriptor] {
+        let ids = Set(input.indicators.values.map(\.indicator))
+        return IndicatorCatalogue.all.map(\.descriptor).filter { ids.contains($0.id) }
     }
 
     private func checksumsTable() -> DataTable {

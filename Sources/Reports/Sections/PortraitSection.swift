@@ -8,11 +8,11 @@ extension ReportContext {
         items.append(
             (words("key.residents"), cell(.residents, value(.residents, area, group: allResidents))))
         items.append((words("key.places"), places == 0 ? [noneRecorded] : [numberNode(Double(places))]))
-        if let metres = input.thresholds.middle {
+        if let limit = middleLimit {
             for kind in reachedKinds {
                 items.append(
                     (
-                        words("key.reach.\(kind.rawValue)", ["distance": distance(metres)]),
+                        words("key.reach.\(kind.rawValue)", ["limit": within(limit)]),
                         cell(.coverageShare, middleShare(area, kind))
                     ))
             }
@@ -80,9 +80,9 @@ extension ReportContext {
             .number(words("column.organised_places")), .number(words("column.everyday_places")),
             .number(words("column.services")),
         ]
-        if let metres = input.thresholds.middle {
+        if let limit = middleLimit {
             columns += reachedKinds.map {
-                .number(words("column.share_within.\($0.rawValue)", ["distance": distance(metres)]))
+                .number(words("column.share_within.\($0.rawValue)", ["limit": short(limit)]))
             }
         }
         var table = DataTable(
@@ -104,7 +104,7 @@ extension ReportContext {
             cell(.placeCount, value(.placeCount, area, category: ReachTarget.everydayPlaces)),
             cell(.placeCount, value(.placeCount, area, category: ReachTarget.services)),
         ]
-            + (input.thresholds.middle == nil
+            + (middleLimit == nil
                 ? [] : reachedKinds.map { cell(.coverageShare, middleShare(area, $0)) })
     }
 

@@ -46,12 +46,12 @@ extension ReportContext {
     /// Who reaches what in the town, with the map of one figure.
     func townReachSection() -> HTMLNode {
         section("reach", words("reach.heading")) {
-            paragraph("reach.intro")
+            reachIntroduction()
             if study.population == nil {
                 paragraph("reach.no_layer")
             } else {
                 if let note = confirmationNote() { note }
-                if let metres = input.thresholds.middle, !input.withholdsOrganisedReach { townReachMap(metres: metres) }
+                if let limit = middleLimit, !input.withholdsOrganisedReach { townReachMap(within: limit) }
                 reachTables(townKey)
             }
         }
@@ -60,7 +60,7 @@ extension ReportContext {
     /// Who reaches what in a quarter.
     func quarterReachSection(_ quarter: Int) -> HTMLNode {
         section("reach", words("reach.heading")) {
-            paragraph("reach.intro")
+            reachIntroduction()
             if study.population == nil {
                 paragraph("reach.no_layer")
             } else if isEmptyQuarter(quarter) {
@@ -78,23 +78,100 @@ extension ReportContext {
         let isEstimated = isEstimatedThroughout(area)
         allResidentsTable(area, rows, marksEstimates: !isEstimated).node
         note("reach.table_note")
+        if let note = notConnectedNote(area) { note }
         if isEstimated { note("reach.all_estimated") }
+        if let table = profilesTable(area, rows, marksEstimates: !isEstimated) { table.node }
+        if let sentence = stopsSentence(area) { sentence }
         if showsGroups {
             Tag.h3 { words("reach.groups_heading") }
             paragraph("reach.groups_intro")
-            for (index, metres) in input.thresholds.distances.enumerated() {
+            for (index, limit) in limits.enumerated() {
                 groupsTable(
                     area, rows, id: "table-reach-groups-\(index + 1)",
-                    caption: words("reach.groups_table", ["distance": distance(metres)]), .coverageShare,
-                    metres: metres, marksEstimates: !isEstimated
+                    caption: words("reach.groups_table", ["limit": within(limit)]), .coverageShare,
+                    within: limit, marksEstimates: !isEstimated
                 ).node
             }
             groupsTable(
-                area, rows, id: "table-nearest-groups", caption: words("reach.nearest_table"), .nearestDistance,
-                metres: nil, marksEstimates: !isEstimated
+                area, rows, id: "table-nearest-groups",
+                caption: words(isTimed ? "reach.nearest_time_table" : "reach.nearest_table"), nearest,
+                within: nil, marksEstimates: !isEstimated
             ).node
             noneRecordedSentence(rows)
         }
+    }
+
+    /// Whether reach is told in minutes.
+    private var isTimed: Bool { input.travel != nil }
+
+    /// How reach was measured.
+    private func reachIntroduction() -> HTMLNode {
+        guard let travel = input.travel, let walking = travel.profiles.first else { return paragraph("reach.intro") }
+        let decimals = Int(exactly: walking.speed) == nil ? 1 : 0
+        return paragraph(
+            "reach.time_intro",
+            [
+                "speed": numbers.number(walking.speed, decimals: decimals), "snapping": distance(travel.snapping),
+            ])
+    }
+
+    /// The residents of an area whom no street reaches, who are in no share; nil where there are none.
+    private func notConnectedNote(_ area: AreaKey) -> HTMLNode? {
+        guard let travel = input.travel, let residents = value(.residents, area, group: allResidents)?.number,
+            let any = input.indicators.values.first(where: {
+                $0.level == area.level && $0.areaID == area.id && $0.indicator == Figure.nearestTime.rawValue
+                    && $0.group == allResidents && $0.parameters == "measure=\(measure)" && $0.n != nil
+            }), let connected = any.n
+        else { return nil }
+        let people = residents - connected
+        guard people >= 0.5 else { return nil }
+        return note(
+            "reach.not_connected", ["residents": roundedPersons(people), "snapping": distance(travel.snapping)])
+    }
+
+    /// Other ways of getting about beside walking, for the places of each kind together: barrier-free, by bicycle, at
+    /// other walking speeds.
+    private func profilesTable(_ area: AreaKey, _ rows: [ReachRow], marksEstimates: Bool) -> DataTable? {
+        guard let travel = input.travel, let limit = middleLimit else { return nil }
+        let sums = rows.filter { $0.isSum && $0.isRecorded }
+        var table = DataTable(
+            id: "table-reach-profiles",
+            caption: [.text(words("reach.profiles_table", ["limit": short(limit)]))],
+            columns: [.text(words("column.profile"))]
+                + sums.map { row in DataTable.Column(header: row.name, isNumeric: true) })
+        func append(_ name: String, _ profile: String, kmh: Double? = nil) {
+            table.rows.append(
+                [[.text(name)]]
+                    + sums.map { row in
+                        cell(
+                            .coverageShare,
+                            value(
+                                .coverageShare, area, group: allResidents, category: row.id, within: limit, by: profile,
+                                kmh: kmh), marksEstimates: marksEstimates)
+                    })
+        }
+        for (index, profile) in travel.profiles.enumerated() {
+            append(words("profile.\(profile.id)", ["speed": speed(profile.speed)]), profile.id)
+            for kmh in index == 0 ? travel.band.filter({ $0 != profile.speed }) : [] {
+                append(words("profile.\(profile.id)", ["speed": speed(kmh)]), profile.id, kmh: kmh)
+            }
+        }
+        return table.rows.isEmpty || sums.isEmpty ? nil : table
+    }
+
+    /// A speed: `4,8 km/h`.
+    private func speed(_ kmh: Double) -> String {
+        numbers.number(kmh, decimals: Int(exactly: kmh) == nil ? 1 : 0) + "\u{202F}km/h"
+    }
+
+    /// The share with a stop of bus or train in reach; nil without stops.
+    private func stopsSentence(_ area: AreaKey) -> HTMLNode? {
+        guard study.stops != nil else { return nil }
+        let limit = input.travel == nil ? middleLimit : ReachLimitShown.minutes(10)
+        guard let limit, let share = value(.stopShare, area, group: allResidents, within: limit)?.number else {
+            return nil
+        }
+        return paragraph("reach.stops", ["limit": within(limit), "share": roundedShare(share)])
     }
 
     /// Whether every value of reach in an area is an estimate, as it is where people are counted in cells.
@@ -106,15 +183,14 @@ extension ReportContext {
     }
 
     private func allResidentsTable(_ area: AreaKey, _ rows: [ReachRow], marksEstimates: Bool) -> DataTable {
-        let distances = input.thresholds.distances
         var columns: [DataTable.Column] = [.text(words("column.category"))]
-        columns += distances.map { .number(words("column.within", ["distance": distance($0)])) }
-        if let middle = input.thresholds.middle {
-            columns.append(.number(words("column.places_within", ["distance": distance(middle)])))
+        columns += limits.map { .number(words("column.within", ["limit": short($0)])) }
+        if let middle = middleLimit {
+            columns.append(.number(words("column.places_within", ["limit": short(middle)])))
         }
-        columns.append(.number(words("column.nearest")))
+        columns.append(.number(words(isTimed ? "column.nearest_time" : "column.nearest")))
         var table = DataTable(
-            id: "table-reach", caption: [.text(words("reach.table"))], columns: columns)
+            id: "table-reach", caption: [.text(words(isTimed ? "reach.time_table" : "reach.table"))], columns: columns)
         for row in rows {
             if row.isSum { table.strongRows.insert(table.rows.count) }
             guard row.isRecorded else {
@@ -122,21 +198,21 @@ extension ReportContext {
                 continue
             }
             var cells = [row.name]
-            cells += distances.map { metres in
+            cells += limits.map { limit in
                 coverage(
-                    value(.coverageShare, area, group: allResidents, category: row.id, metres: metres),
+                    value(.coverageShare, area, group: allResidents, category: row.id, within: limit),
                     marksEstimates: marksEstimates)
             }
-            if let middle = input.thresholds.middle {
+            if let middle = middleLimit {
                 cells.append(
                     cell(
                         .placesWithin,
-                        value(.placesWithin, area, group: allResidents, category: row.id, metres: middle),
+                        value(.placesWithin, area, group: allResidents, category: row.id, within: middle),
                         marksEstimates: marksEstimates))
             }
             cells.append(
                 cell(
-                    .nearestDistance, value(.nearestDistance, area, group: allResidents, category: row.id),
+                    nearest, value(nearest, area, group: allResidents, category: row.id),
                     marksEstimates: marksEstimates))
             table.rows.append(cells)
         }
@@ -144,7 +220,8 @@ extension ReportContext {
     }
 
     private func groupsTable(
-        _ area: AreaKey, _ rows: [ReachRow], id: String, caption: String, _ figure: Figure, metres: Double?,
+        _ area: AreaKey, _ rows: [ReachRow], id: String, caption: String, _ figure: Figure,
+        within limit: ReachLimitShown?,
         marksEstimates: Bool
     ) -> DataTable {
         var table = DataTable(
@@ -156,7 +233,7 @@ extension ReportContext {
             table.rows.append(
                 [row.name]
                     + study.groups.map { group in
-                        let value = value(figure, area, group: group.id, category: row.id, metres: metres)
+                        let value = value(figure, area, group: group.id, category: row.id, within: limit)
                         return figure == .coverageShare
                             ? coverage(value, marksEstimates: marksEstimates)
                             : cell(figure, value, marksEstimates: marksEstimates)

@@ -15,7 +15,7 @@ import Travel
 
     private func texts(_ name: String, _ values: [String?]) -> Column {
         var arena = TextArena()
-        for value in values { arena.append(value ?? "") }
+        for value in values { arena.append((value ?? "").utf8) }
         return Column(name: name, storage: .texts(arena), presence: Presence(values.map { $0 != nil }))
     }
 

@@ -1,0 +1,83 @@
+internal import ArgumentParser
+internal import Pipeline
+internal import ReferenceSystems
+internal import Travel
+internal import Wording
+
+/// `quartier network`.
+struct NetworkCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "network",
+        abstract: "Show the street network a file makes: length, parts, what was left out and why.",
+        discussion: """
+            Reads OpenStreetMap (.osm.pbf, .osm, .osm.gz, .osm.bz2) or lines of GeoJSON. With --output it writes the
+            network as GeoJSON: every edge a line with the seconds both ways, its part, and whether that is an island.
+
+            EXAMPLES
+              quartier network town.osm.pbf
+              quartier network town.osm.pbf --profile wheelchair --output network.geojson
+              quartier network strassen.geojson --output-format json
+            """)
+
+    @Argument(help: "The file of the streets.")
+    var file: String
+
+    @Option(help: "Who is under way: walking, child, wheelchair or bicycle.")
+    var profile = "walking"
+
+    @Option(help: "The metric coordinate reference system to compute in; default: one that suits the file.")
+    var crs: String?
+
+    @Option(help: "Only streets with a point in this box: west,south,east,north in the coordinates of the file.")
+    var clip: String?
+
+    @Option(name: .shortAndLong, help: "The GeoJSON file to write; - for standard output.")
+    var output: String?
+
+    @Flag(help: "Replace an older file.")
+    var overwrite = false
+
+    @Option(help: "text or json.")
+    var outputFormat = OutputFormat.text
+
+    @OptionGroup var grid: GridOptions
+    @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        if outputFormat == .geojson { throw ValidationError("network prints text or json; --output writes GeoJSON.") }
+        if TravelProfile.profile(profile) == nil {
+            let names = TravelProfile.all.map(\.id)
+            let near = closest(to: profile, among: names).map { " Did you mean \($0)?" } ?? ""
+            throw ValidationError("--profile takes \(names.joined(separator: ", ")).\(near)")
+        }
+        if clip != nil, box == nil {
+            throw ValidationError("--clip takes four numbers, west,south,east,north.")
+        }
+    }
+
+    private var box: (west: Double, south: Double, east: Double, north: Double)? {
+        let numbers = (clip ?? "").split(separator: ",", omittingEmptySubsequences: false).map { Double($0) ?? .nan }
+        guard numbers.count == 4, numbers.allSatisfy(\.isFinite), numbers[0] <= numbers[2], numbers[1] <= numbers[3]
+        else { return nil }
+        return (numbers[0], numbers[1], numbers[2], numbers[3])
+    }
+
+    func run() throws {
+        shared.apply()
+        let info = try NetworkInfo(
+            path: file, profile: TravelProfile.profile(profile) ?? .walking, crs: crs, clip: box,
+            allowLessAccurate: grid.allowLessAccurate)
+        if output == "-" {
+            Terminal.out(String(decoding: info.geoJSON(), as: UTF8.self))
+            return
+        }
+        Terminal.out(outputFormat == .json ? info.json(Terminal.language) : info.text(Terminal.language))
+        guard let output else { return }
+        try info.write(to: output, overwrite: overwrite)
+        if !shared.quiet {
+            Terminal.error(
+                Catalogue.of(Terminal.language).text(
+                    "network.written", ["file": output, "edges": "\(info.network.edgeCount)"]))
+        }
+    }
+}
