@@ -44,19 +44,20 @@ struct ProfileSheet {
     /// The profile without its rules.
     var summary: JSONValue {
         .object([
-            ("id", .string(profile.id)), ("name", .string(name)), ("about", .string(about)),
-            ("kilometresPerHour", .number(profile.speed)),
-            ("millisecondsPerMetre", .number(profile.millisecondsPerMetre)),
-            ("legMillisecondsPerMetre", .number(profile.legMillisecondsPerMetre)),
-            ("slopeModel", .string(profile.slopeModel.rawValue)),
-            ("steepestSlope", profile.steepestSlope.map { .number($0) } ?? .null),
+            JSONValue.Member("id", .string(profile.id)), JSONValue.Member("name", .string(name)),
+            JSONValue.Member("about", .string(about)),
+            JSONValue.Member("kilometresPerHour", .number(profile.speed)),
+            JSONValue.Member("millisecondsPerMetre", .number(profile.millisecondsPerMetre)),
+            JSONValue.Member("legMillisecondsPerMetre", .number(profile.legMillisecondsPerMetre)),
+            JSONValue.Member("slopeModel", .string(profile.slopeModel.rawValue)),
+            JSONValue.Member("steepestSlope", profile.steepestSlope.map { .number($0) } ?? .null),
         ])
     }
 
     /// The profile with its rules.
     var json: JSONValue {
         guard case .object(let members) = summary else { return summary }
-        return .object(members + tables.map { key, table in (key, .array(table.questions.map(json))) })
+        return .object(members + tables.map { key, table in JSONValue.Member(key, .array(table.questions.map(json))) })
     }
 
     private var tables: [(String, RuleTable)] { [("ways", profile.wayRules), ("nodes", profile.nodeRules)] }
@@ -105,14 +106,14 @@ struct ProfileSheet {
 
     private func json(_ question: RuleTable.Question) -> JSONValue {
         .object([
-            ("question", .string(question.name)),
-            (
+            JSONValue.Member("question", .string(question.name)),
+            JSONValue.Member(
                 "rules",
                 .array(
                     question.rules.map { rule in
                         .object([
-                            ("conditions", .array(rule.conditions.map { .string($0.description) })),
-                            ("effect", json(rule.effect)),
+                            JSONValue.Member("conditions", .array(rule.conditions.map { .string($0.description) })),
+                            JSONValue.Member("effect", json(rule.effect)),
                         ])
                     })
             ),
@@ -121,11 +122,13 @@ struct ProfileSheet {
 
     private func json(_ effect: TagEffect) -> JSONValue {
         .object([
-            ("refusal", effect.refusal.map { .string($0.rawValue) } ?? .null), ("slowness", .number(effect.slowness)),
-            ("onFoot", .boolean(effect.isOnFoot)), ("forward", .boolean(!effect.closesForward)),
-            ("backward", .boolean(!effect.closesBackward)),
-            ("notRecorded", .array(effect.unrecorded.names.map { .string($0) })),
-            ("delaySeconds", .number(effect.delaySeconds)),
+            JSONValue.Member("refusal", effect.refusal.map { .string($0.rawValue) } ?? .null),
+            JSONValue.Member("slowness", .number(effect.slowness)),
+            JSONValue.Member("onFoot", .boolean(effect.isOnFoot)),
+            JSONValue.Member("forward", .boolean(!effect.closesForward)),
+            JSONValue.Member("backward", .boolean(!effect.closesBackward)),
+            JSONValue.Member("notRecorded", .array(effect.unrecorded.names.map { .string($0) })),
+            JSONValue.Member("delaySeconds", .number(effect.delaySeconds)),
         ])
     }
 

@@ -877,28 +877,14 @@ let englishTexts = #"""
     Q527.message = Lines cross at {count} places without a common position; no way leads from one to the other there.
     Q527.remedy = Where streets meet, give both lines the same position; where one is a bridge, enter bridge=yes.
     # street network
-    network.profile.walking = on foot
-    network.profile.child = a child on foot
-    network.profile.wheelchair = in a wheelchair
-    network.profile.bicycle = by bicycle
-    network.reason.not_a_street = no street or path
-    network.reason.construction = being built or planned
-    network.reason.kind = kind of street not allowed
-    network.reason.access = closed
-    network.reason.private = private
-    network.reason.surface = too rough
-    network.reason.width = too narrow
-    network.reason.incline = too steep
-    network.reason.steps = steps without a ramp
-    network.reason.barrier = something in the way
-    Q521.message = The street network ({profile}) lies in {count} parts that no street joins; {length} lie outside the
+    Q521.message = The street network ("{profile}") lies in {count} parts that no street joins; {length} lie outside the
      largest one, {islands} parts are small islands.
     Q521.remedy = Look at the map (quartier network --output) whether the parts are really separate; if not, the lines lack a
      common point. Islands stay in the network and are marked.
-    Q522.message = {length} of streets and paths are not part of the street network ({profile}); most of it is {kind}, {part}:
+    Q522.message = {length} of streets and paths are not part of the street network ("{profile}"); most of it is {kind}, {part}:
      {reason}.
     Q522.remedy = See with quartier network what was left out and why.
-    Q523.message = Of {ways} streets and paths none is part of the street network ({profile}); straight lines are used.
+    Q523.message = Of {ways} streets and paths none is part of the street network ("{profile}"); straight lines are used.
     Q523.remedy = Check the file and the columns of the streets; the attribute highway with the values of OpenStreetMap is
      needed.
     network.file = File

@@ -886,27 +886,13 @@ let germanTexts = #"""
     Q527.message = An {count} Stellen kreuzen sich Linien ohne gemeinsame Position; dort führt kein Weg von der einen auf die andere.
     Q527.remedy = Wo sich Straßen treffen, beiden Linien dieselbe Position geben; bei einer Brücke bridge=yes eintragen.
     # street network
-    network.profile.walking = zu Fuß
-    network.profile.child = Kind zu Fuß
-    network.profile.wheelchair = im Rollstuhl
-    network.profile.bicycle = mit dem Fahrrad
-    network.reason.not_a_street = kein Weg
-    network.reason.construction = im Bau oder geplant
-    network.reason.kind = Wegeart nicht zugelassen
-    network.reason.access = gesperrt
-    network.reason.private = privat
-    network.reason.surface = zu uneben
-    network.reason.width = zu schmal
-    network.reason.incline = zu steil
-    network.reason.steps = Stufen ohne Rampe
-    network.reason.barrier = Hindernis im Weg
-    Q521.message = Das Wegenetz ({profile}) besteht aus {count} Teilen, die keine Straße verbindet; außerhalb des größten
+    Q521.message = Das Wegenetz („{profile}“) besteht aus {count} Teilen, die keine Straße verbindet; außerhalb des größten
      liegen {length}, {islands} Teile sind kleine Inseln.
     Q521.remedy = Auf der Karte nachsehen (quartier network --output), ob die Teile wirklich getrennt sind; sonst fehlt ein
      gemeinsamer Punkt der Linien. Inseln bleiben im Netz und sind gekennzeichnet.
-    Q522.message = {length} Straßen und Wege gehören nicht zum Wegenetz ({profile}); am meisten {kind}, {part}: {reason}.
+    Q522.message = {length} Straßen und Wege gehören nicht zum Wegenetz („{profile}“); am meisten {kind}, {part}: {reason}.
     Q522.remedy = Mit quartier network nachsehen, was weggelassen wurde und warum.
-    Q523.message = Von {ways} Straßen und Wegen gehört keiner zum Wegenetz ({profile}); es gilt die Luftlinie.
+    Q523.message = Von {ways} Straßen und Wegen gehört keiner zum Wegenetz („{profile}“); es gilt die Luftlinie.
     Q523.remedy = Datei und Spalten der Straßen prüfen; nötig ist das Attribut highway mit den Werten von OpenStreetMap.
     network.file = Datei
     network.profile = Profil

@@ -11,7 +11,7 @@ extension NetworkInfo {
     public func text(_ language: Language) -> String {
         let words = NetworkWords(language: language, locate: longitudeLatitude)
         var lines = [
-            words.line("file", path), words.line("profile", words.catalogue.text("network.profile.\(profile.id)")),
+            words.line("file", path), words.line("profile", words.catalogue.text("profile.\(profile.id).name")),
             words.line("system", referenceSystem),
             words.line("ways", ["used": "\(report.usedWayCount)", "count": "\(report.wayCount)"]),
             words.line("graph", ["nodes": "\(report.nodeCount)", "edges": "\(report.edgeCount)"]),
@@ -138,7 +138,7 @@ private struct NetworkWords {
         catalogue.text(
             "network.dropped.value",
             [
-                "kind": kind(dropped.kind), "reason": catalogue.text("network.reason.\(dropped.reason.rawValue)"),
+                "kind": kind(dropped.kind), "reason": catalogue.text("refusal.\(dropped.reason.rawValue)"),
                 "length": length(dropped.metres), "ways": "\(dropped.ways)",
             ])
     }

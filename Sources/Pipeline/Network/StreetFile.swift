@@ -44,7 +44,7 @@ struct StreetFile: Sendable {
         var findings = data.findings
         var box = Envelope.empty
         for node in ways.xs.indices { box.include(x: ways.xs[node], y: ways.ys[node]) }
-        let system = try options.crs ?? suggestedSystem(box, location)
+        let system = if let crs = options.crs { crs } else { try suggestedSystem(box, location) }
         let transform: CoordinateTransform
         do {
             transform = try CoordinateTransform(from: .wgs84, to: system, missingGrid: options.missingGrid)
@@ -65,7 +65,7 @@ struct StreetFile: Sendable {
         var findings = read.diagnostics
         if read.layer.count == 0 { findings.append(Diagnostic(.layerEmpty, at: location)) }
         if let clip = options.clip { read.layer.geometries.keep(in: clip) }
-        let system = try options.crs ?? metricSystem(of: read.layer, location)
+        let system = if let crs = options.crs { crs } else { try metricSystem(of: read.layer, location) }
         let (metric, metricFindings) = try MetricLayer.make(
             (consume read).takeLayer(), in: system, missingGrid: options.missingGrid)
         let (ways, lineFindings) = StreetWays.fromLines(metric)

@@ -9,7 +9,7 @@ extension NetworkReport {
     public func diagnostics(
         at source: SourceLocation, locate: (Place) -> LongitudeLatitude?
     ) -> [Diagnostic] {
-        var profileText = ["@profile": "network.profile.\(profile)"]
+        var profileText = ["@profile": "profile.\(profile).name"]
         guard edgeCount > 0 else {
             profileText["ways"] = "\(wayCount)"
             return [Diagnostic(.networkEmpty, at: source, profileText)]
@@ -29,7 +29,7 @@ extension NetworkReport {
         if let most = dropped.first {
             let arguments = [
                 "length": NetworkReport.lengthText(droppedMetres), "kind": most.kind.isEmpty ? "?" : most.kind,
-                "@reason": "network.reason.\(most.reason.rawValue)", "part": NetworkReport.lengthText(most.metres),
+                "@reason": "refusal.\(most.reason.rawValue)", "part": NetworkReport.lengthText(most.metres),
             ]
             findings.append(Diagnostic(.streetsDropped, at: source, arguments.merging(profileText) { $1 }))
         }

@@ -100,12 +100,12 @@ import Wording
         #expect(findings[0].longitudeLatitude?.longitude == 1.6)
         #expect(
             findings[0].message(.english)
-                == "The street network (on foot) lies in 3 parts that no street joins; 400 m lie outside the largest one, "
+                == "The street network (\"On foot\") lies in 3 parts that no street joins; 400 m lie outside the largest one, "
                 + "2 parts are small islands.")
         #expect(
             findings[1].message(.german)
-                == "600 m Straßen und Wege gehören nicht zum Wegenetz (zu Fuß); am meisten motorway, 300 m: "
-                + "Wegeart nicht zugelassen.")
+                == "600 m Straßen und Wege gehören nicht zum Wegenetz („Zu Fuß“); am meisten motorway, 300 m: "
+                + "Art der Straße.")
         let whole = try Self.report("A-B").diagnostics(at: SourceLocation(file: "-")) { _ in nil }
         #expect(whole.isEmpty)
         let empty = try Self.report("A-B\n\nAB highway=motorway", .bicycle).diagnostics(at: SourceLocation(file: "-")) {
@@ -118,9 +118,9 @@ import Wording
     @Test(arguments: TravelProfile.all.map(\.id), [Language.german, .english])
     func everyProfileAndReasonHasAName(_ profile: String, _ language: Language) {
         let catalogue = Catalogue.of(language)
-        #expect(catalogue.template("network.profile.\(profile)") != nil)
+        #expect(catalogue.template("profile.\(profile).name") != nil)
         for reason in Passage.Refusal.allCases {
-            #expect(catalogue.template("network.reason.\(reason.rawValue)") != nil)
+            #expect(catalogue.template("refusal.\(reason.rawValue)") != nil)
         }
     }
 
