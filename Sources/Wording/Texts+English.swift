@@ -942,4 +942,9 @@ let englishTexts = #"""
     reports.limits.travel_time = A computed time is not the time of every person: traffic lights, waiting, crowds and one's own pace are not considered. Paths that nobody has mapped are missing.
     reports.method.not_connected = “{word}”: within {snapping} there is no street that leads anywhere. That is often a mistake in the data.
     reports.method.not_reachable = “{word}”: on the street network no way leads there within two hours.
+    # travel: people, places and streets together
+    Q524.message = At {count} positions {residents} people live who are not connected to the street network: within {metres} m there is no street, or a railway or water lies between.
+    Q524.remedy = Add the ways there or look at snapping in the project file; until then these people are missing in the shares.
+    Q525.message = "{name}" is not connected to the street network: within {metres} m there is no street, or a railway or water lies between.
+    Q525.remedy = Check where the place lies and add the ways there.
     """#

@@ -949,4 +949,9 @@ let germanTexts = #"""
     reports.limits.travel_time = Gerechnete Zeit ist nicht die Zeit jedes Menschen: Ampeln, Wartezeiten, Gedränge und das eigene Tempo sind nicht berücksichtigt. Wege, die niemand eingezeichnet hat, fehlen.
     reports.method.not_connected = „{word}“: Innerhalb von {snapping} führt keine Straße heran, über die jemand weiterkommt. Das ist oft ein Fehler der Daten.
     reports.method.not_reachable = „{word}“: Auf dem Wegenetz führt in zwei Stunden kein Weg dorthin.
+    # travel: people, places and streets together
+    Q524.message = An {count} Orten wohnen {residents} Menschen, die nicht ans Wegenetz angeschlossen sind: Innerhalb von {metres} m führt keine Straße heran, oder Gleise oder Wasser liegen dazwischen.
+    Q524.remedy = Die Wege dort nachtragen oder snapping in der Projektdatei prüfen; bis dahin fehlen diese Menschen in den Anteilen.
+    Q525.message = „{name}“ ist nicht ans Wegenetz angeschlossen: Innerhalb von {metres} m führt keine Straße heran, oder Gleise oder Wasser liegen dazwischen.
+    Q525.remedy = Die Lage des Orts prüfen und die Wege dort nachtragen.
     """#
