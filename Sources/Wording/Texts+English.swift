@@ -725,8 +725,8 @@ let englishTexts = #"""
     Q119.message = {count} objects refer to {references} nodes that are not in the file or have no position on the globe
      (first: {object}). Streets are cut there.
     Q119.remedy = Cut the extract with complete ways (osmium extract --strategy complete_ways) or download a larger one.
-    Q120.message = {count} multipolygon relations make no area (first: {object}): ways are missing, open or cross each other.
-     Their lines are used instead.
+    Q120.message = {count} multipolygon relations make no area or not the whole (first: {object}): ways are missing, open or
+     cross each other. What is there of them is used.
     Q120.remedy = Cut the extract with complete relations (osmium extract --strategy smart), or mend the relation in
      OpenStreetMap.
     Q121.message = {count} objects have tags that are no tags: more than 1,000 of them, longer than 1,024 bytes, control

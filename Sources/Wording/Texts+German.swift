@@ -731,8 +731,8 @@ let germanTexts = #"""
      haben (erstes: {object}). Straßen sind dort unterbrochen.
     Q119.remedy = Den Auszug mit vollständigen Wegen schneiden (osmium extract --strategy complete_ways) oder einen größeren
      herunterladen.
-    Q120.message = {count} Multipolygon-Relationen ergeben keine Fläche (erste: {object}): Wege fehlen, sind offen oder kreuzen
-     sich. Ersatzweise gelten ihre Linien.
+    Q120.message = {count} Multipolygon-Relationen ergeben keine oder keine ganze Fläche (erste: {object}): Wege fehlen, sind
+     offen oder kreuzen sich. Verwendet wird, was von ihnen da ist.
     Q120.remedy = Den Auszug mit vollständigen Relationen schneiden (osmium extract --strategy smart) oder die Relation in
      OpenStreetMap verbessern.
     Q121.message = {count} Objekte haben Merkmale, die keine sind: mehr als 1.000, länger als 1.024 Bytes, mit Steuerzeichen

@@ -62,7 +62,7 @@ struct StreetWaysMovingTests {
         #expect(ways.nodeIndexes == [3, 2])
         #expect(ways.nodeTags == [3: 2])
         #expect(ways.heights == [100, 102, 103, 104])
-        #expect(ways.xs.allSatisfy(\.isFinite))
+        #expect(ways.xs.allSatisfy { $0.isFinite })
         #expect(findings.map(\.code) == [.transformFailed])
         #expect(findings[0].arguments["count"] == "1")
         #expect(findings[0].location?.file == "map.osm.pbf")
