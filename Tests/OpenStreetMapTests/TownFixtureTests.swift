@@ -85,7 +85,7 @@ struct TownFixtureTests {
         #expect(objects.ids.filter { !$0.hasPrefix("r") }.sorted() == wanted.map(\.id).sorted())
         for object in wanted { #expect(tags[object.id] == TagSet(object.tags.map { ($0.key, $0.value) })) }
         let shapes = Dictionary(uniqueKeysWithValues: zip(objects.ids, objects.geometries))
-        #expect(expected.areas.count == 3)
+        #expect(expected.areas.count == 2)
         for area in expected.areas {
             let shape = try #require(shapes[area.id])
             #expect(shape.kind == (area.outer > 1 ? .multiPolygon : .polygon))
