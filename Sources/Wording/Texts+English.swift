@@ -878,7 +878,7 @@ let englishTexts = #"""
     Q527.remedy = Where streets meet, give both lines the same position; where one is a bridge, enter bridge=yes.
     # street network
     Q521.message = The street network ("{profile}") lies in {count} parts that no street joins; {length} lie outside the
-     largest one, {islands} parts are small islands.
+     largest one; small islands: {islands}.
     Q521.remedy = Look at the map (quartier network --output) whether the parts are really separate; if not, the lines lack a
      common point. Islands stay in the network and are marked.
     Q522.message = {length} of streets and paths are not part of the street network ("{profile}"); most of it is {kind}, {part}:

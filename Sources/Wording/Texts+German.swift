@@ -887,7 +887,7 @@ let germanTexts = #"""
     Q527.remedy = Wo sich Straßen treffen, beiden Linien dieselbe Position geben; bei einer Brücke bridge=yes eintragen.
     # street network
     Q521.message = Das Wegenetz („{profile}“) besteht aus {count} Teilen, die keine Straße verbindet; außerhalb des größten
-     liegen {length}, {islands} Teile sind kleine Inseln.
+     liegen {length}; kleine Inseln: {islands}.
     Q521.remedy = Auf der Karte nachsehen (quartier network --output), ob die Teile wirklich getrennt sind; sonst fehlt ein
      gemeinsamer Punkt der Linien. Inseln bleiben im Netz und sind gekennzeichnet.
     Q522.message = {length} Straßen und Wege gehören nicht zum Wegenetz („{profile}“); am meisten {kind}, {part}: {reason}.

@@ -100,8 +100,8 @@ import Wording
         #expect(findings[0].longitudeLatitude?.longitude == 1.6)
         #expect(
             findings[0].message(.english)
-                == "The street network (\"On foot\") lies in 3 parts that no street joins; 400 m lie outside the largest one, "
-                + "2 parts are small islands.")
+                == "The street network (\"On foot\") lies in 3 parts that no street joins; 400 m lie outside the largest one; "
+                + "small islands: 2.")
         #expect(
             findings[1].message(.german)
                 == "600 m Straßen und Wege gehören nicht zum Wegenetz („Zu Fuß“); am meisten motorway, 300 m: "
