@@ -114,7 +114,7 @@ let package = Package(
             ["Features", "Formats", "Planar", "ReferenceSystems", "TestSupport", "Town", "Travel", "Wording"],
             resources: [.copy("Fixtures")]),
         tests("Indicators", ["Overlay", "Planar", "TestSupport", "Town", "Travel", "Wording"]),
-        tests("Town", ["Overlay", "Planar", "TestSupport", "Wording"]),
+        tests("Town", ["Features", "Overlay", "Planar", "ReferenceSystems", "TestSupport", "Wording"]),
         tests("Project", ["Features", "TestSupport", "Town", "Wording"], resources: [.copy("Fixtures")]),
         tests(
             "Reports",

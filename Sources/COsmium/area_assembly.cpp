@@ -25,7 +25,7 @@ template <typename Ring> AreaRing copy(const Ring &ring, bool is_outer) {
 
 std::vector<AreaRing> assemble_area(
     const MapStore &store, const StoredRelation &relation, const std::vector<std::size_t> &ways) {
-    if (ways.empty() || ways.size() != relation.members.size()) { return {}; }
+    if (ways.empty()) { return {}; }
     osmium::memory::Buffer objects{first_buffer_size, osmium::memory::Buffer::auto_grow::yes};
     std::vector<std::size_t> offsets;
     for (const auto index : ways) {
@@ -46,8 +46,12 @@ std::vector<AreaRing> assemble_area(
         osmium::builder::RelationBuilder builder{objects};
         builder.set_id(relation.id);
         osmium::builder::RelationMemberListBuilder members{builder};
+        // Those that were found, in the order of the members.
+        auto found = ways.begin();
         for (const auto &member : relation.members) {
+            if (found == ways.end() || store.ways.ways[*found].id != member.way) { continue; }
             members.add_member(osmium::item_type::way, member.way, member.role.c_str());
+            ++found;
         }
     }
     const auto relation_offset = objects.commit();

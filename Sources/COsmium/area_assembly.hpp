@@ -15,8 +15,8 @@ struct AreaRing {
     std::vector<std::int32_t> ys;
 };
 
-/// The rings of a relation, each outer ring followed by its inner rings; none where its ways make no area or one is
-/// missing or incomplete. `ways` are the indexes of its ways in the store.
+/// The rings of a relation, each outer ring followed by its inner rings; none where its ways make no area or one of
+/// them lacks a node. `ways` are the indexes of those of its ways that are in the store, in the order of the members.
 std::vector<AreaRing> assemble_area(
     const MapStore &store, const StoredRelation &relation, const std::vector<std::size_t> &ways);
 

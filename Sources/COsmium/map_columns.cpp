@@ -195,8 +195,10 @@ class Builder {
             }
             end_ring(ring.is_outer);
         }
-        if (rings.empty()) {
+        if (rings.empty() || members_[index].size() < relation.members.size()) {
             columns_.findings.count(QUARTIER_OSMIUM_AREAS_BROKEN, QUARTIER_OSMIUM_RELATION, relation.id);
+        }
+        if (rings.empty()) {
             for (const auto way : members_[index]) {
                 for_pieces(way, false, [&](const Rows &rows) { add_line(rows); });
             }

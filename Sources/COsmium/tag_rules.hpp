@@ -68,15 +68,19 @@ class ObjectTags {
     /// need not keep to; this one stops at the end of the list whatever stands in it.
     void load(const osmium::TagList &list) {
         tags_.clear();
-        has_too_many_ = false;
+        is_cut_ = false;
         const auto *at = reinterpret_cast<const char *>(list.data()) + sizeof(osmium::TagList);
         const auto *const end = reinterpret_cast<const char *>(list.data()) + list.byte_size();
         while (at < end) {
             const auto key = text(at, end);
-            if (at >= end) { break; }
+            // A zero byte inside a text: what follows it is no tag.
+            if (at >= end) {
+                is_cut_ = true;
+                break;
+            }
             const auto value = text(at, end);
             if (tags_.size() == largest_count) {
-                has_too_many_ = true;
+                is_cut_ = true;
                 break;
             }
             tags_.push_back({key, value, rules_.find(key)});
@@ -126,7 +130,7 @@ class ObjectTags {
                 is_absurd = true;
             }
         }
-        is_absurd = is_absurd || has_too_many_;
+        is_absurd = is_absurd || is_cut_;
         std::sort(pairs_.begin(), pairs_.end(), [this](const auto &left, const auto &right) {
             return sets_.texts[left.first] < sets_.texts[right.first];
         });
@@ -174,7 +178,7 @@ class ObjectTags {
     TagSetTable &sets_;
     std::vector<Tag> tags_;
     std::vector<TagSetTable::Pair> pairs_;
-    bool has_too_many_ = false;
+    bool is_cut_ = false;
 };
 
 }  // namespace quartier

@@ -103,6 +103,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case networkComponents = "Q521"
     case streetsDropped = "Q522"
     case networkEmpty = "Q523"
+    case residentsNotConnected = "Q524"
+    case placeNotConnected = "Q525"
     case heightsMissing = "Q526"
     case linesNotJoined = "Q527"
     // Q6xx: project file

@@ -1,4 +1,5 @@
 internal import Features
+internal import Formats
 internal import Foundation
 
 /// What paths and the errors of the file system say.
@@ -33,6 +34,26 @@ public enum FileAccess {
                     .malformedData,
                     Diagnostic(.fileUnreadable, at: SourceLocation(file: path), ["reason": "> 16 MiB"]))
             }
+        }
+    }
+
+    /// The size and checksum of a file that another library reads.
+    static func source(_ path: String) throws(Failure) -> SourceFile {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw unreadable(path) }
+        defer { close(descriptor) }
+        var checksum = Checksum()
+        var bytes = 0
+        var chunk = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = read(descriptor, &chunk, chunk.count)
+            if count == 0 { return SourceFile(path: path, bytes: bytes, sha256: checksum.finish()) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw unreadable(path)
+            }
+            bytes += count
+            chunk.withUnsafeBytes { checksum.update(UnsafeRawBufferPointer(rebasing: $0.prefix(count))) }
         }
     }
 

@@ -21,8 +21,15 @@ public enum ProjectDrafting {
         var layers: [LayerDescription] = []
         var box = Envelope.empty
         for file in files {
+            let path = relative(file, to: folder)
+            guard LayerEntry.Format(ofFile: file) == .geoJSON else {
+                // What they hold is known by their names; reading a whole map here would take its time for nothing.
+                if access(file, R_OK) != 0 { throw unreadable(file) }
+                layers.append(LayerDescription(file: path, shapes: [], count: nil, columns: []))
+                continue
+            }
             let info = try FileInfo(path: file)
-            layers.append(describe(info, path: relative(file, to: folder)))
+            layers.append(describe(info, path: path))
             if let extent = try inDegrees(info) { box.include(extent) }
         }
         let crs =
@@ -31,6 +38,12 @@ public enum ProjectDrafting {
             : CoordinateReferenceSystem.suggestedMetricCode(
                 minLongitude: box.minX, minLatitude: box.minY, maxLongitude: box.maxX, maxLatitude: box.maxY)
         return ProjectDraft(layers: layers, crs: crs, period: period, language: language).text
+    }
+
+    private static func unreadable(_ path: String) -> Failure {
+        Failure(
+            .unreadable,
+            Diagnostic(.fileUnreadable, at: SourceLocation(file: path), ["reason": String(cString: strerror(errno))]))
     }
 
     private static func describe(_ info: FileInfo, path: String) -> LayerDescription {

@@ -60,18 +60,21 @@ public enum Run {
         let context: IndicatorContext
         do {
             context = try IndicatorContext(
-                study: assembly.study, measure: StraightLine(), limits: inputs.project.thresholds.distances)
+                study: assembly.study,
+                requests: assembly.travel?.requests
+                    ?? [ReachRequest(straightLine: StraightLine(), distances: inputs.project.thresholds.distances)])
         } catch {
             throw Failure(
                 .malformedData,
                 Diagnostic(.internalInconsistency, at: SourceLocation(file: path), ["detail": error.description]))
         }
         let table = IndicatorCatalogue.evaluate(context)
+        let catchments = assembly.travel.map { TownCatchment.all(of: assembly.study.places, travel: $0) } ?? []
         progress.report(.writing)
         let language = options.language ?? ProjectLanguage.declared(inputs.project) ?? options.environmentLanguage
         let result = RunResult(
-            inputs: inputs, options: options, study: assembly.study, table: table, findings: assembly.findings,
-            language: language)
+            inputs: inputs, options: options, study: assembly.study, travel: assembly.travel, table: table,
+            catchments: catchments, findings: assembly.findings, language: language)
         for edition in Edition.allCases { try EditionWriter(result, edition: edition).write(to: folder) }
         try folder.commit()
         return RunSummary(
@@ -84,7 +87,9 @@ struct RunResult {
     let inputs: TownInputs
     let options: RunOptions
     let study: Study
+    let travel: TownTravel?
     let table: IndicatorTable
+    let catchments: [TownCatchment]
     let findings: [Diagnostic]
     let language: Language
 }

@@ -39,10 +39,23 @@ public struct HilbertCurve: Sendable {
 
     /// The indexes `0..<count` in the order of the curve; equal places stay in order of index.
     public func order(_ xs: [Double], _ ys: [Double]) -> [Int32] {
+        sorted(xs, ys).map { Int32(truncatingIfNeeded: $0) }
+    }
+
+    /// The indexes `0..<count` in the order of the curve, equal places in order of index, and the place of each on it.
+    public func orderAndPlaces(_ xs: [Double], _ ys: [Double]) -> (order: [Int32], places: [UInt32]) {
+        let keys = sorted(xs, ys)
+        return (
+            keys.map { Int32(truncatingIfNeeded: $0) }, keys.map { UInt32(truncatingIfNeeded: $0 >> 32) }
+        )
+    }
+
+    /// The places of positions on the curve in ascending order, each with its index in the lower half.
+    private func sorted(_ xs: [Double], _ ys: [Double]) -> [UInt64] {
         let count = min(xs.count, ys.count, Int(Int32.max))
         var keys = (0..<count).map { UInt64(index(x: xs[$0], y: ys[$0])) << 32 | UInt64($0) }
         keys.sort()
-        return keys.map { Int32(truncatingIfNeeded: $0) }
+        return keys
     }
 
     private static func cell(_ value: Double) -> UInt32 {

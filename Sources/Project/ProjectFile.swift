@@ -119,6 +119,19 @@ public struct ProjectFile: Sendable, Hashable {
         public var url: String?
         /// The attribution that the licence asks for.
         public var attribution: String?
+
+        /// Makes a source.
+        public init(
+            id: String, name: String, licence: String? = nil, date: CalendarDate? = nil, url: String? = nil,
+            attribution: String? = nil
+        ) {
+            self.id = id
+            self.name = name
+            self.licence = licence
+            self.date = date
+            self.url = url
+            self.attribution = attribution
+        }
     }
 
     /// All layers of a kind, in the order of the file.

@@ -11,7 +11,7 @@ extension ReportInput {
         let shownGroups = Set(study.groups.prefix(1).map(\.id))
         let hiddenCategories = Set(study.places.categories.filter(\.isSensitive).map(\.id))
         let hiddenAreas = Set(study.computedFocusAreas.compactMap { study.focusAreas?.areas.ids[checked: $0] })
-        let withheld = withholdsOrganisedReach ? organisedTargets : []
+        let withheld = withheldReachTargets
         result.study.keepAllResidentsOnly()
         result.study.dropSensitivePlaces()
         result.study.dropComputedFocusAreas()
@@ -27,6 +27,9 @@ extension ReportInput {
     /// Whether reach of organised meeting places is left out: a list that nobody confirmed makes a place that is
     /// missing in it look like a place that is missing in the town.
     var withholdsOrganisedReach: Bool { edition == .public && confirmation == nil }
+
+    /// The targets whose reach the edition must not show.
+    public var withheldReachTargets: Set<String> { withholdsOrganisedReach ? organisedTargets : [] }
 
     /// The targets of reach that count an organised meeting place, alone or with others.
     private var organisedTargets: Set<String> {

@@ -725,8 +725,8 @@ let englishTexts = #"""
     Q119.message = {count} objects refer to {references} nodes that are not in the file or have no position on the globe
      (first: {object}). Streets are cut there.
     Q119.remedy = Cut the extract with complete ways (osmium extract --strategy complete_ways) or download a larger one.
-    Q120.message = {count} multipolygon relations make no area (first: {object}): ways are missing, open or cross each other.
-     Their lines are used instead.
+    Q120.message = {count} multipolygon relations make no area or not the whole (first: {object}): ways are missing, open or
+     cross each other. What is there of them is used.
     Q120.remedy = Cut the extract with complete relations (osmium extract --strategy smart), or mend the relation in
      OpenStreetMap.
     Q121.message = {count} objects have tags that are no tags: more than 1,000 of them, longer than 1,024 bytes, control
@@ -942,4 +942,9 @@ let englishTexts = #"""
     reports.limits.travel_time = A computed time is not the time of every person: traffic lights, waiting, crowds and one's own pace are not considered. Paths that nobody has mapped are missing.
     reports.method.not_connected = “{word}”: within {snapping} there is no street that leads anywhere. That is often a mistake in the data.
     reports.method.not_reachable = “{word}”: on the street network no way leads there within two hours.
+    # travel: people, places and streets together
+    Q524.message = At {count} positions {residents} people live who are not connected to the street network: within {metres} m there is no street, or a railway or water lies between.
+    Q524.remedy = Add the ways there or look at snapping in the project file; until then these people are missing in the shares.
+    Q525.message = "{name}" is not connected to the street network: within {metres} m there is no street, or a railway or water lies between.
+    Q525.remedy = Check where the place lies and add the ways there.
     """#

@@ -731,8 +731,8 @@ let germanTexts = #"""
      haben (erstes: {object}). Straßen sind dort unterbrochen.
     Q119.remedy = Den Auszug mit vollständigen Wegen schneiden (osmium extract --strategy complete_ways) oder einen größeren
      herunterladen.
-    Q120.message = {count} Multipolygon-Relationen ergeben keine Fläche (erste: {object}): Wege fehlen, sind offen oder kreuzen
-     sich. Ersatzweise gelten ihre Linien.
+    Q120.message = {count} Multipolygon-Relationen ergeben keine oder keine ganze Fläche (erste: {object}): Wege fehlen, sind
+     offen oder kreuzen sich. Verwendet wird, was von ihnen da ist.
     Q120.remedy = Den Auszug mit vollständigen Relationen schneiden (osmium extract --strategy smart) oder die Relation in
      OpenStreetMap verbessern.
     Q121.message = {count} Objekte haben Merkmale, die keine sind: mehr als 1.000, länger als 1.024 Bytes, mit Steuerzeichen
@@ -949,4 +949,9 @@ let germanTexts = #"""
     reports.limits.travel_time = Gerechnete Zeit ist nicht die Zeit jedes Menschen: Ampeln, Wartezeiten, Gedränge und das eigene Tempo sind nicht berücksichtigt. Wege, die niemand eingezeichnet hat, fehlen.
     reports.method.not_connected = „{word}“: Innerhalb von {snapping} führt keine Straße heran, über die jemand weiterkommt. Das ist oft ein Fehler der Daten.
     reports.method.not_reachable = „{word}“: Auf dem Wegenetz führt in zwei Stunden kein Weg dorthin.
+    # travel: people, places and streets together
+    Q524.message = An {count} Orten wohnen {residents} Menschen, die nicht ans Wegenetz angeschlossen sind: Innerhalb von {metres} m führt keine Straße heran, oder Gleise oder Wasser liegen dazwischen.
+    Q524.remedy = Die Wege dort nachtragen oder snapping in der Projektdatei prüfen; bis dahin fehlen diese Menschen in den Anteilen.
+    Q525.message = „{name}“ ist nicht ans Wegenetz angeschlossen: Innerhalb von {metres} m führt keine Straße heran, oder Gleise oder Wasser liegen dazwischen.
+    Q525.remedy = Die Lage des Orts prüfen und die Wege dort nachtragen.
     """#

@@ -29,7 +29,7 @@ enum StreetBufferWorkload {
         recorder.endPhase("reach")
 
         let areas = try parallelMap(balls.count) { quarter in
-            try bufferAreas(ReachedStreets(balls[quarter], arcs, network, limits: limits))
+            try bufferAreas(try ReachedStreets(balls[quarter], arcs, xs: network.xs, ys: network.ys, limits: limits))
         }
         recorder.endPhase("buffer+union")
 
@@ -51,12 +51,17 @@ enum StreetBufferWorkload {
     /// near those of the next, so that only what is added has to be united with it.
     private static func bufferAreas(_ streets: ReachedStreets) throws(TopologyError) -> [Double] {
         let engine = TopologyEngine()
+        func buffers(_ parts: [Geometry]) throws(TopologyError) -> [Geometry] {
+            try parts.map { part throws(TopologyError) in try engine.buffer(part, distance: distance) }
+        }
         var union: [Geometry] = []
         var areas: [Double] = []
-        for added in streets.added {
-            for line in added { union.append(try engine.buffer(line, distance: distance)) }
-            union = try engine.unaryUnion(of: union).value.elements
-            areas.append(union.reduce(0) { $0 + $1.area })
+        for limit in limits.indices {
+            union = try engine.unaryUnion(of: union + buffers(streets.added[limit])).value.elements
+            // A circle of 32 corners may stand out a little between the ends of streets: it is not for the next limit.
+            let dots = try buffers(streets.dots[limit])
+            let whole = dots.isEmpty ? union : try engine.unaryUnion(of: union + dots).value.elements
+            areas.append(whole.reduce(0) { $0 + $1.area })
         }
         return areas
     }
@@ -66,11 +71,16 @@ enum StreetBufferWorkload {
 struct ReachedStreets {
     /// For each limit the parts that are not within the limit before: lines.
     private(set) var added: [[Geometry]]
+    /// For each limit the nodes that lie just on it and end streets: points.
+    private(set) var dots: [[Geometry]]
 
     /// The streets that a ball holds. An edge of which both parts that are reached from its ends meet is reached whole, and
     /// counts once.
-    init(_ ball: NodeBall, _ arcs: ArcList, _ network: WalkingNetwork, limits: [Int32]) {
+    init(
+        _ ball: NodeBall, _ arcs: ArcList, xs: [Double], ys: [Double], limits: [Int32]
+    ) throws(GeometryError) {
         added = limits.map { _ in [] }
+        dots = added
         for (tail, tailCost) in zip(ball.nodes, ball.costs) {
             for arc in arcs.arcs[Int(arcs.starts[Int(tail)])..<Int(arcs.starts[Int(tail) + 1])] {
                 let headCost = ball.cost(of: arc.head)
@@ -80,20 +90,18 @@ struct ReachedStreets {
                     // Both ends see an edge that is reached whole: the lower one takes it.
                     if !isWhole || headCost.map({ $0 > limit || tail < arc.head }) ?? true {
                         let share = isWhole ? 1 : Double(limit - tailCost) / Double(arc.cost)
-                        if let line = network.line(from: tail, to: arc.head, share: share) { added[index].append(line) }
+                        let (x, y) = (xs[Int(tail)], ys[Int(tail)])
+                        if share > 0 {
+                            let end = (x: x + share * (xs[Int(arc.head)] - x), y: y + share * (ys[Int(arc.head)] - y))
+                            added[index].append(
+                                try Geometry(kind: .lineString, xs: [x, end.x], ys: [y, end.y]))
+                        } else {
+                            dots[index].append(try Geometry(x: x, y: y))
+                        }
                     }
                     if isWhole { break }
                 }
             }
         }
-    }
-}
-
-extension WalkingNetwork {
-    /// A straight edge's part from a node on.
-    fileprivate func line(from tail: Int32, to head: Int32, share: Double) -> Geometry? {
-        let (x, y) = (xs[Int(tail)], ys[Int(tail)])
-        return try? Geometry(
-            kind: .lineString, xs: [x, x + share * (xs[Int(head)] - x)], ys: [y, y + share * (ys[Int(head)] - y)])
     }
 }

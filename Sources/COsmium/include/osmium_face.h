@@ -60,7 +60,7 @@ enum quartier_osmium_finding_code {
     QUARTIER_OSMIUM_REFERENCES_MISSING, /* such references */
     QUARTIER_OSMIUM_SHORT_WAYS,         /* selected ways with fewer than two different nodes */
     QUARTIER_OSMIUM_DUPLICATES,         /* objects whose id occurred before; the last one counts */
-    QUARTIER_OSMIUM_AREAS_BROKEN,       /* selected relations that make no area */
+    QUARTIER_OSMIUM_AREAS_BROKEN,       /* selected relations that lack ways or make no area */
     QUARTIER_OSMIUM_TAGS_ABSURD,        /* objects with too many tags, or control characters or no UTF-8 in them */
     QUARTIER_OSMIUM_FINDING_COUNT
 };

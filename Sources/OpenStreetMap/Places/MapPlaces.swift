@@ -9,7 +9,7 @@ internal import Travel
 /// system (`MetricLayer.make`, ``Entrances/movePositions(_:)``) and read the layer like any other; the columns are called
 /// as the roles of a layer of places in the project file: `id`, `name`, `category`, `capacity`, `hours`, `operator`,
 /// `languages`, `wheelchair`, `address`. Beside them stand `area` (square metres; absent for what is no area) and `osm`
-/// (the conditions of the rule that the place came in by).
+/// (the tag that the place came in by, `shop=bakery`).
 public struct MapPlaces: Sendable {
     /// One row for each place, ordered by the kind and number of its first object.
     public let layer: Layer

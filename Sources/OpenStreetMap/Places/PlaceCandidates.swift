@@ -15,6 +15,8 @@ struct PlaceCandidates {
     var ys: [Double] = []
     /// The area in square metres; 0 for what is no area.
     var areas: [Double] = []
+    /// The box around it, in degrees.
+    var boxes: [Envelope] = []
 
     var count: Int { objects.count }
 
@@ -30,6 +32,7 @@ struct PlaceCandidates {
             names.append(Folding.key(map.tags[index]["name"] ?? ""))
             xs.append(position.x)
             ys.append(position.y)
+            boxes.append(geometry.envelope)
             areas.append(geometry.dimension == 2 ? LocalMetres(around: geometry).area(geometry) : 0)
         }
     }
@@ -42,6 +45,7 @@ struct PlaceCandidates {
         xs = kept.map { xs[$0] }
         ys = kept.map { ys[$0] }
         areas = kept.map { areas[$0] }
+        boxes = kept.map { boxes[$0] }
     }
 
     /// For each candidate the candidates whose area holds it and is larger, smallest area first.

@@ -39,7 +39,9 @@ struct PlaceColumns {
             "name": tags["name"], "category": category, "hours": tags["opening_hours"],
             "operator": tags["operator"], "languages": PlaceColumns.languages(tags),
             "wheelchair": PlaceColumns.wheelchair(tags), "address": PlaceColumns.address(tags),
-            "osm": candidates.rules[primary].description,
+            "osm": candidates.rules[primary].conditions.first.flatMap { condition in
+                tags[condition.key].map { "\(condition.key)=\($0)" }
+            },
         ]
         for name in PlaceColumns.textNames { texts[name, default: []].append(values[name] ?? nil) }
     }

@@ -7,7 +7,8 @@ internal import Wording
 /// Two objects of one category are one place where
 /// - one lies within the other and their names do not contradict (a node in its building, a building in its ground);
 ///   the equipment of a ground, such as a pitch in a sports centre, belongs to it whatever its name;
-/// - they are open grounds that share a corner and their names do not contradict (a park drawn in pieces);
+/// - they are open grounds that share a corner and their names do not contradict (a park drawn in pieces), or allotments
+///   at most ``path`` apart: sites are drawn garden by garden, with a path between;
 /// - they have the same name and lie at most ``nearby`` apart, schools at most ``campus``: a school of two buildings
 ///   is one school, and each of them an entrance. Farther apart they are two places, since names of chains and of
 ///   playgrounds repeat within a town.
@@ -20,6 +21,8 @@ struct PlaceMerging {
     static let nearby = 75.0
     /// How far apart, in metres, the buildings of one school may lie.
     static let campus = 250.0
+    /// How far apart, in metres, allotments are one site.
+    static let path = 20.0
     /// Categories of open grounds.
     static let openAir: Set<String> = [
         "park", "playground", "allotment", "community_garden", "sports_centre", "market",
@@ -42,6 +45,7 @@ struct PlaceMerging {
         isWithin = [Bool](repeating: false, count: candidates.count)
         joinHeld()
         joinTouching()
+        joinAllotments()
         joinNamesakes()
     }
 
@@ -82,6 +86,16 @@ struct PlaceMerging {
         }
     }
 
+    private mutating func joinAllotments() {
+        let sites = (0..<candidates.count).filter { category($0) == "allotment" && candidates.areas[$0] > 0 }
+        for (position, first) in sites.enumerated() {
+            for second in sites[(position + 1)...]
+            where isCompatible(first, second) && come(within: PlaceMerging.path, first, second) {
+                join(first, second)
+            }
+        }
+    }
+
     private mutating func joinNamesakes() {
         var namesakes: [[String]: [Int]] = [:]
         for index in 0..<candidates.count where !candidates.names[index].isEmpty {
@@ -112,17 +126,16 @@ struct PlaceMerging {
         return map.tags[candidates.objects[first]]["shop"] == map.tags[candidates.objects[second]]["shop"]
     }
 
-    /// Whether the shapes come within some metres of each other, corner to corner.
+    /// Whether the shapes come within some metres of each other: a corner of one, an edge of the other.
     private func come(within metres: Double, _ first: Int, _ second: Int) -> Bool {
+        // Most pairs are far apart, and degrees are cheap to compare.
+        let margin = metres / LocalMetres.leastPerDegree
+        guard candidates.boxes[first].expanded(by: margin).intersects(candidates.boxes[second]) else { return false }
         let one = map.geometries[candidates.objects[first]]
         let other = map.geometries[candidates.objects[second]]
-        let local = LocalMetres(around: one)
-        guard local.expanded(one.envelope, by: metres).intersects(other.envelope) else { return false }
-        return one.xs.indices.contains { i in
-            other.xs.indices.contains { j in
-                local.distance(one.xs[i], one.ys[i], other.xs[j], other.ys[j]) <= metres
-            }
-        }
+        let local = LocalMetres(latitude: candidates.ys[first])
+        return local.hasCorner(of: one, within: metres, of: other)
+            || local.hasCorner(of: other, within: metres, of: one)
     }
 
     /// Makes two candidates one place; it keeps the name of the one that comes first unless `name` says otherwise.

@@ -42,6 +42,10 @@ extension PlaceRuleTable {
         PlaceRule("cultural_centre", communityCentre, "community_centre=cultural_centre|arts_centre"),
         PlaceRule("club", communityCentre, "community_centre=club_home|clubhouse"),
         PlaceRule("community_centre", communityCentre),
+        PlaceRule(
+            "community_centre", "amenity=public_building|events_venue|conference_centre",
+            "name~buergerhaus|buergerzentrum|dorfgemeinschaftshaus|gemeindehaus|gemeindezentrum|gemeindesaal|pfarrheim|"
+                + "begegnungsstaette|begegnungszentrum"),
         // Chapels and crosses by the wayside are for a prayer in passing.
         PlaceRule(
             "place_of_worship", "amenity=place_of_worship",

@@ -1,12 +1,12 @@
 internal import Travel
 
-/// A tag that ways are selected by.
+/// A tag that objects are selected by.
 public struct MapTag: Sendable, Hashable {
     /// The key.
     public let key: String
     /// The value, also as one of several: `a;b`. Nil for any.
     public let value: String?
-    /// A key that takes the way out again where it has another value than `no`: `tunnel`.
+    /// A key that takes the object out again where it has another value than `no`: `tunnel`.
     public let unless: String?
 
     /// A tag from its parts.
@@ -27,12 +27,19 @@ public struct MapSelection: Sendable, Hashable {
     public var nodeKeys = MapSelection.standardNodeKeys
     /// The ways that become barriers; of multipolygon relations all ways.
     public var barriers = MapSelection.standardBarriers
-    /// The nodes, ways and multipolygon relations that become ``OpenStreetMapData/objects``, with all their tags; nil for
-    /// none.
-    public var objects: TagFilter?
+    /// The nodes, ways and multipolygon relations that become ``OpenStreetMapData/objects``, with all their tags.
+    public var objects: [MapTag]
 
     /// Streets and barriers by the usual rules, and these objects.
-    public init(objects: TagFilter? = nil) { self.objects = objects }
+    public init(objects: [MapTag] = []) { self.objects = objects }
+
+    /// Streets and barriers by the usual rules, and the objects that a filter takes.
+    public init(objects filter: TagFilter) {
+        self.init(
+            objects: filter.items.flatMap { item in
+                item.values.isEmpty ? [MapTag(item.key)] : item.values.map { MapTag(item.key, $0) }
+            })
+    }
 
     /// Whatever a profile may take for a street.
     public static let standardStreets = [
@@ -40,14 +47,18 @@ public struct MapSelection: Sendable, Hashable {
         MapTag("man_made", "pier"),
     ]
 
-    /// What the profiles ask of streets, and what they do not yet but tell about.
-    public static let standardStreetKeys = ascending(
-        TravelProfile.all.flatMap(\.wayRules.keys)
-            + ["access:conditional", "bicycle:conditional", "foot:conditional", "incline", "wheelchair:conditional"])
+    /// What the profiles ask of streets, and what is noted about them: see `StreetWays.tagNotes`.
+    public static let standardStreetKeys = ascending(TravelProfile.all.flatMap(\.wayRules.keys) + notedKeys)
 
     /// The same of nodes on streets.
-    public static let standardNodeKeys = ascending(
-        TravelProfile.all.flatMap(\.nodeRules.keys) + ["access:conditional", "bicycle:conditional", "foot:conditional"])
+    public static let standardNodeKeys = ascending(TravelProfile.all.flatMap(\.nodeRules.keys) + notedKeys)
+
+    private static let notedKeys =
+        ["access", "bicycle", "foot", "oneway", "oneway:bicycle", "oneway:foot", "vehicle", "wheelchair"].map {
+            $0 + ":conditional"
+        } + [
+            "est_width", "incline", "incline:across", "kerb:height", "maxwidth:physical", "opening_hours", "width",
+        ]
 
     /// What a leg from a door to a street may not cross: railways, rivers and canals, the shores of waters, motorways and
     /// trunk roads, all but in tunnels. Trams run in streets and are no barrier, nor are brooks.

@@ -52,12 +52,9 @@ internal import Travel
 
     private static func rules(_ selection: MapSelection, _ texts: inout TextPointers) -> [quartier_osmium_rule] {
         var rules: [quartier_osmium_rule] = unsafe []
-        let objects = (selection.objects?.items ?? []).flatMap { item in
-            item.values.isEmpty ? [MapTag(item.key)] : item.values.map { MapTag(item.key, $0) }
-        }
         for (use, tags) in [
             (QUARTIER_OSMIUM_STREET, selection.streets), (QUARTIER_OSMIUM_BARRIER, selection.barriers),
-            (QUARTIER_OSMIUM_OBJECT, objects),
+            (QUARTIER_OSMIUM_OBJECT, selection.objects),
         ] {
             for tag in tags {
                 unsafe rules.append(

@@ -141,7 +141,10 @@ private struct StopParts {
         }
     }
 
+    /// In metres; infinite for what is far apart anyway.
     private func distance(_ first: Int, _ second: Int) -> Double {
-        LocalMetres(latitude: ys[first]).distance(xs[first], ys[first], xs[second], ys[second])
+        let margin = MapStops.namesakes / LocalMetres.leastPerDegree
+        guard abs(ys[first] - ys[second]) <= margin, abs(xs[first] - xs[second]) <= margin else { return .infinity }
+        return LocalMetres(latitude: ys[first]).distance(xs[first], ys[first], xs[second], ys[second])
     }
 }

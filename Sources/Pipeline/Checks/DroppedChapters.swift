@@ -8,7 +8,7 @@ enum DroppedChapters {
         let optional: [(LayerEntry.Kind, String)] = [
             (.focusAreas, "focus_areas"), (.population, "population"), (.streets, "streets"),
         ]
-        return optional.filter { inputs.layers($0.0).isEmpty }.map { _, name in
+        return optional.filter { inputs.project.layers($0.0).isEmpty }.map { _, name in
             Diagnostic(
                 .chapterDropped, at: SourceLocation(file: inputs.projectPath),
                 ["@chapter": "chapter.\(name)", "@file": "chapter.\(name).file", "kind": name])

@@ -1,5 +1,6 @@
 internal import Features
 internal import Planar
+internal import Project
 internal import ReferenceSystems
 
 /// Gives findings about a feature a place on the globe, so that they can be shown on a map.
@@ -8,15 +9,14 @@ enum FindingPlaces {
     /// more exact place keep it; features without a geometry stay without.
     static func filled(_ findings: [Diagnostic], from layers: [LoadedLayer]) -> [Diagnostic] {
         guard let system = layers.first?.metric.referenceSystem else { return findings }
-        var byFile: [String: LoadedLayer] = [:]
-        for layer in layers { byFile[layer.metric.layer.source.path] = layer }
+        let byFile = Dictionary(grouping: layers) { $0.metric.layer.source.path }
         var xs: [Double] = []
         var ys: [Double] = []
         var waiting: [Int] = []
         for (index, finding) in findings.enumerated() where finding.longitudeLatitude == nil {
             guard let location = finding.location, let row = location.feature,
-                let geometries = byFile[location.file]?.metric.layer.geometries, row < geometries.count,
-                let geometry = geometries[row], let position = position(of: geometry)
+                let layer = byFile[location.file]?.first(where: { $0.holds(row, location.featureID) }),
+                let geometry = layer.metric.layer.geometries[row], let position = position(of: geometry)
             else { continue }
             xs.append(position.x)
             ys.append(position.y)
@@ -38,5 +38,12 @@ enum FindingPlaces {
         if let middle = geometry.areaCentroid { return middle }
         guard let first = geometry.elements.first else { return nil }
         return (first.xs[0], first.ys[0])
+    }
+}
+
+extension LoadedLayer {
+    /// Whether a row is of this layer: several layers can come from one file, and then ids tell their rows apart.
+    fileprivate func holds(_ row: Int, _ id: String?) -> Bool {
+        row < metric.layer.count && (entry.format == .geoJSON || id == nil || metric.ids[row] == id)
     }
 }

@@ -5,7 +5,7 @@ internal import Wording
 /// `datapackage.json` (Frictionless Data Package 1.0): what each table holds, so that others can use it.
 enum DataPackage {
     /// The description of an edition's files.
-    static func json(_ project: ProjectFile, language: Language) -> JSONValue {
+    static func json(_ project: ProjectFile, hasCatchments: Bool, language: Language) -> JSONValue {
         let catalogue = Catalogue.of(language)
         let fields = JSONValue.array(
             IndicatorSheet.columns.map { column in
@@ -18,12 +18,13 @@ enum DataPackage {
             "name": "quartier",
             "title": .string(project.report.title ?? project.town.name),
             "profile": "data-package",
-            "sources": .array(project.sources.map(source)),
-            "resources": [
-                table("indicators", "indicators.csv", delimiter: ",", decimal: ".", fields),
-                table("indicators-excel-de", "indicators-excel-de.csv", delimiter: ";", decimal: ",", fields),
-                geojson("quarters"), geojson("overlay"), geojson("places"),
-            ],
+            "sources": .array(Attribution.sources(project).map(source)),
+            "resources": .array(
+                [
+                    table("indicators", "indicators.csv", delimiter: ",", decimal: ".", fields),
+                    table("indicators-excel-de", "indicators-excel-de.csv", delimiter: ";", decimal: ",", fields),
+                    geojson("quarters"), geojson("overlay"), geojson("places"),
+                ] + (hasCatchments ? [geojson("catchments")] : [])),
         ]
     }
 

@@ -5,6 +5,7 @@ internal import Project
 internal import ReferenceSystems
 internal import Reports
 internal import Town
+internal import Travel
 internal import Wording
 
 /// Writes one edition of a run: tables, GeoJSON, record, description and report, all from the same protected values.
@@ -29,13 +30,18 @@ struct EditionWriter {
         let (table, period) = (input.indicators, input.study.period)
         try folder.write(IndicatorSheet.csv(table, period: period, .standard), to: base + "indicators.csv")
         try folder.write(IndicatorSheet.csv(table, period: period, .excelGerman), to: base + "indicators-excel-de.csv")
-        let map = MapFiles(input, attribution: attribution, system: result.inputs.referenceSystem)
+        let map = MapFiles(
+            input, attribution: Attribution.lines(result.inputs.project), system: result.inputs.referenceSystem)
         try folder.write(try map.quarters(), to: base + "quarters.geojson")
         try folder.write(try map.overlay(), to: base + "overlay.geojson")
         try folder.write(try map.places(), to: base + "places.geojson")
-        let record = RunRecord.json(result.inputs, options: result.options, findings: findings)
+        if result.travel != nil {
+            try folder.write(try map.catchments(result.catchments), to: base + "catchments.geojson")
+        }
+        let record = RunRecord.json(result, findings: findings)
         try folder.write(record.text(.indented) + "\n", to: base + "run.json")
-        let package = DataPackage.json(result.inputs.project, language: result.language)
+        let package = DataPackage.json(
+            result.inputs.project, hasCatchments: result.travel != nil, language: result.language)
         try folder.write(package.text(.indented) + "\n", to: base + "datapackage.json")
         try writeReports(to: folder, base)
     }
@@ -47,12 +53,6 @@ struct EditionWriter {
             page.language = language
             let subfolder = language == result.language ? "report/" : "report/\(language.rawValue)/"
             for part in ReportSet.render(page) { try folder.write(part.text, to: base + subfolder + part.path) }
-        }
-    }
-
-    private var attribution: [String] {
-        result.inputs.project.sources.map { source in
-            [source.attribution ?? source.name, source.licence].compactMap { $0 }.joined(separator: ", ")
         }
     }
 
@@ -70,24 +70,39 @@ struct EditionWriter {
                 goals: (project.understanding?.goals ?? []).map {
                     Understanding.Goal(id: $0.id, text: $0.text, indicators: $0.indicators)
                 }),
-            sources: project.sources.map {
+            sources: Attribution.sources(project).map {
                 SourceNote(
                     name: $0.name, licence: $0.licence, date: $0.date.map { "\($0)" }, attribution: $0.attribution,
                     address: $0.url)
             },
             thresholds: Thresholds(distances: project.thresholds.distances, border: project.thresholds.border),
+            travel: result.travel.map(travelNote),
             provenance: Provenance(
                 toolVersion: QuartierVersion.number,
                 operations: operations(result.inputs),
-                inputs: result.inputs.layers.map {
-                    Provenance.InputFile(name: $0.entry.file, checksum: $0.metric.layer.source.sha256)
-                }))
+                inputs: inputFiles(result.inputs)))
+    }
+
+    /// The files, each once.
+    private static func inputFiles(_ inputs: TownInputs) -> [Provenance.InputFile] {
+        var files: [Provenance.InputFile] = []
+        for record in inputs.records {
+            let file = Provenance.InputFile(name: record.entry.file, checksum: record.source.sha256)
+            if record.entry.format == .geoJSON || !files.contains(file) { files.append(file) }
+        }
+        return files
+    }
+
+    private static func travelNote(_ travel: TownTravel) -> TravelNote {
+        TravelNote(
+            profiles: travel.ways.map { TravelNote.Profile(id: $0.profile.id, speed: $0.profile.speed) },
+            minutes: travel.entry.minutes, band: TownTravel.band, snapping: travel.entry.snapping)
     }
 
     /// How the layers came into the study's system, each way once.
     private static func operations(_ inputs: TownInputs) -> [String] {
         var seen: [String] = []
-        for operation in inputs.layers.compactMap(\.metric.operation) {
+        for operation in inputs.records.compactMap(\.operation) {
             var text = operation.name
             if let accuracy = operation.accuracyMetres { text += " (\(NumberText.shortest(accuracy)) m)" }
             if !seen.contains(text) { seen.append(text) }

@@ -139,6 +139,22 @@ struct MapFiles {
         return try write("places", features)
     }
 
+    /// The land around the places of each category, for each time on foot; of those categories whose reach the edition
+    /// shows.
+    func catchments(_ all: [TownCatchment]) throws(Failure) -> [UInt8] {
+        let withheld = input.withheldReachTargets
+        let features = all.filter { !withheld.contains($0.target) && !$0.geometry.isEmpty }.map { catchment in
+            MapFeature(
+                geometry: catchment.geometry,
+                properties: [
+                    .init("category", .string(catchment.target)), .init("measure", .string("walking")),
+                    .init("minutes", .number(catchment.minutes)), .init("raster_m", .integer(catchment.step)),
+                    .init("area_m2", .number(rounded(catchment.geometry.area, 1))),
+                ])
+        }
+        return try write("catchments", features)
+    }
+
     private func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
     /// A number rounded to so many decimals: what sums of shares leave behind the last meaningful digit is noise.

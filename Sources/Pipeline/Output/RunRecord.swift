@@ -4,13 +4,15 @@ internal import Formats
 internal import Indicators
 internal import ReferenceSystems
 internal import Topology
+internal import Travel
 
 /// `run.json`: what a run was made of and what it did, so that it can be repeated and trusted. Holds no clock, no
 /// machine name and no attribute values, so the same inputs give the same bytes.
 enum RunRecord {
     /// The record as JSON.
-    static func json(_ inputs: TownInputs, options: RunOptions, findings: [Diagnostic]) -> JSONValue {
-        [
+    static func json(_ result: RunResult, findings: [Diagnostic]) -> JSONValue {
+        let (inputs, options) = (result.inputs, result.options)
+        return [
             "format": "quartier-run/1",
             "versions": [
                 "quartier": .string(QuartierVersion.number),
@@ -23,12 +25,14 @@ enum RunRecord {
             "reference_system": .string("\(inputs.referenceSystem)"),
             "options": [
                 "missing_grid": .string(options.missingGrid.rawValue),
-                "measure": "straight_line",
+                "measure": .string(result.travel == nil ? "straight_line" : "network"),
                 "distances": .array(inputs.project.thresholds.distances.map { .number($0) }),
                 "border": .number(inputs.project.thresholds.border),
                 "minimum_overlap": .number(inputs.project.thresholds.minimumOverlap),
             ],
-            "inputs": .array(inputs.layers.map(input)),
+            "travel": result.travel.map(travel) ?? .null,
+            "attribution": .array(Attribution.lines(inputs.project).map { .string($0) }),
+            "inputs": .array(inputs.records.map(input)),
             "indicators": .array(
                 IndicatorCatalogue.all.map {
                     ["id": .string($0.descriptor.id), "version": .integer($0.descriptor.version)]
@@ -38,14 +42,41 @@ enum RunRecord {
     }
 
     /// One input: file, kind, size, checksum, and how its coordinates came into the study's system.
-    private static func input(_ layer: LoadedLayer) -> JSONValue {
+    private static func input(_ record: InputRecord) -> JSONValue {
         [
-            "file": .string(layer.entry.file),
-            "kind": .string(layer.entry.kind.rawValue),
-            "bytes": .integer(layer.metric.layer.source.bytes),
-            "sha256": .string(layer.metric.layer.source.sha256),
-            "features": .integer(layer.metric.layer.count),
-            "operation": layer.metric.operation.map(operation) ?? .null,
+            "file": .string(record.entry.file),
+            "kind": .string(record.entry.kind.rawValue),
+            "bytes": .integer(record.source.bytes),
+            "sha256": .string(record.source.sha256),
+            "features": .integer(record.count),
+            "operation": record.operation.map(operation) ?? .null,
+        ]
+    }
+
+    /// How people get around: the times asked for, and each profile with the network it has.
+    private static func travel(_ travel: TownTravel) -> JSONValue {
+        [
+            "minutes": .array(travel.entry.minutes.map { .number($0) }),
+            "snapping_metres": .number(travel.entry.snapping),
+            "band_kmh": .array(TownTravel.band.map { .number($0) }),
+            "profiles": .array(
+                travel.ways.map { way in
+                    [
+                        "id": .string(way.profile.id), "speed_kmh": .number(way.profile.speed),
+                        "method": .string(way.travel.methodName),
+                        "method_version": .integer(way.travel.methodVersion), "network": network(way.report),
+                    ]
+                }),
+        ]
+    }
+
+    private static func network(_ report: NetworkReport) -> JSONValue {
+        [
+            "ways": .integer(report.usedWayCount), "ways_given": .integer(report.wayCount),
+            "nodes": .integer(report.nodeCount), "edges": .integer(report.edgeCount),
+            "kilometres": .number((report.metres / 1_000).rounded(decimals: 3)),
+            "dropped_kilometres": .number((report.droppedMetres / 1_000).rounded(decimals: 3)),
+            "components": .integer(report.components.count), "islands": .integer(report.islands.count),
         ]
     }
 

@@ -1,4 +1,5 @@
 internal import Features
+internal import OpenStreetMap
 internal import Project
 internal import Wording
 
@@ -8,6 +9,8 @@ struct LoadedLayer: Sendable {
     let entry: LayerEntry
     /// The features.
     let metric: MetricLayer
+    /// The entrances of the features in metres, where the layer comes from a map.
+    var entrances = Entrances()
 
     /// Where a feature stands, with the id from the mapped column.
     func location(_ row: Int) -> SourceLocation {

@@ -1,4 +1,5 @@
 internal import Features
+internal import OpenStreetMap
 internal import Planar
 internal import Project
 internal import Topology
@@ -38,7 +39,7 @@ struct PlaceReading {
             if geometry.kind == .point {
                 position = (geometry.xs[0], geometry.ys[0])
             } else if geometry.dimension == 2, let middle = geometry.areaCentroid {
-                // A park or a school ground: its middle stands for it until entrances come with the street network.
+                // A park or a school ground: its middle stands for it, since the file knows no entrances.
                 position = middle
             } else {
                 findings.append(Diagnostic(.wrongKind, at: loaded.location(row), ["kind": "\(geometry.kind)"]))
@@ -71,6 +72,12 @@ struct PlaceReading {
                 .map { String($0).trimmed }.filter { !$0.isEmpty })
         table.wheelchair.append(wheelchair(loaded, row, location, &findings))
         table.fundedUntil.append(fundedUntil(loaded, row, location, &findings))
+        if row < loaded.entrances.count {
+            let range = loaded.entrances.range(ofRow: row)
+            table.entranceXs += loaded.entrances.xs[range]
+            table.entranceYs += loaded.entrances.ys[range]
+        }
+        table.entranceEnds.append(Int32(truncatingIfNeeded: table.entranceXs.count))
     }
 
     /// Ids are unique within a layer already; over all layers a number in front tells them apart.

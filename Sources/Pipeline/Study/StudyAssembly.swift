@@ -10,6 +10,8 @@ internal import Town
 struct StudyAssembly {
     /// The study.
     let study: Study
+    /// How people get around; nil where reach is measured in a straight line.
+    let travel: TownTravel?
     /// Everything found, that of reading included.
     let findings: [Diagnostic]
 
@@ -37,7 +39,7 @@ struct StudyAssembly {
         findings += AreaChecks.coverage(
             quarters, rows: quarterRows, in: quarterLayer, minimumSquareMetres: project.thresholds.minimumOverlap)
         let quarterBox = quarterLayer.metric.layer.geometries.envelope
-        for layer in inputs.layers where layer.entry.kind != .quarters {
+        for layer in inputs.layers where layer.entry.kind != .quarters && layer.entry.format == .geoJSON {
             findings += AreaChecks.farAway(layer, from: quarterBox)
         }
 
@@ -87,14 +89,26 @@ struct StudyAssembly {
             otherOverlays.append(
                 try layOver.lay(table, location: { layer.location(rows[$0]) }, findings: &findings))
         }
-        let streets = StudyAssembly.streets(inputs.layers(.streets), findings: &findings)
+        let stops = StopReading.read(inputs.layers(.stops), findings: &findings)
+        travel = TownTravel(inputs, population: population?.table, findings: &findings)
+        if let travel {
+            let snapping = project.travel.snapping
+            if let population {
+                findings += TravelChecks.residents(
+                    population, populationLayers, membership: quarterMembership, travel: travel, snapping: snapping)
+            }
+            findings += TravelChecks.places(places, assignments, travel: travel, snapping: snapping) { place in
+                placeLayers[placeRows[place].layer].location(placeRows[place].row)
+            }
+        }
         findings += DroppedChapters.findings(inputs)
 
         study = Study(
             townName: project.town.name, municipalKey: project.town.municipalKey.map { "\($0)" },
             period: project.period, referenceSystem: "\(inputs.referenceSystem)", quarters: quarters,
             focusAreas: focus?.table, otherAreas: otherAreas, places: places, population: population?.table,
-            groups: StudyAssembly.groups(project), streets: streets,
+            groups: StudyAssembly.groups(project),
+            streets: inputs.streets.baseMap(in: quarterBox.expanded(by: StudyAssembly.mapMargin)), stops: stops,
             overlay: TownOverlay(
                 placeAssignments: assignments, quarterMembership: quarterMembership,
                 focusMembership: focusOverlay?.membership ?? AreaMembership(),
@@ -105,6 +119,9 @@ struct StudyAssembly {
         self.findings = FindingPlaces.filled(findings, from: inputs.layers)
     }
 
+    /// How far around the quarters maps show streets, in metres.
+    private static let mapMargin = 300.0
+
     /// The first day of a period such as `2024`, `2024-06` or `2024-06-30`; nil for other texts.
     static func periodStart(_ period: String) -> CalendarDate? {
         CalendarDate(iso: period) ?? CalendarDate(iso: period + "-01") ?? CalendarDate(iso: period + "-01-01")
@@ -114,21 +131,5 @@ struct StudyAssembly {
     private static func groups(_ project: ProjectFile) -> [PopulationGroup] {
         guard !project.groups.isEmpty else { return [PopulationGroup(id: "all", names: [:])] }
         return project.groups.map { PopulationGroup(id: $0.id, names: $0.names) }
-    }
-
-    /// The lines of the street layers; whatever else they hold is reported.
-    private static func streets(_ layers: [LoadedLayer], findings: inout [Diagnostic]) -> [Geometry] {
-        var streets: [Geometry] = []
-        for layer in layers {
-            for row in 0..<layer.metric.layer.count {
-                guard let geometry = layer.metric.layer.geometries[row], !geometry.isEmpty else { continue }
-                guard geometry.dimension == 1 else {
-                    findings.append(Diagnostic(.wrongKind, at: layer.location(row), ["kind": "\(geometry.kind)"]))
-                    continue
-                }
-                streets += geometry.elements
-            }
-        }
-        return streets
     }
 }

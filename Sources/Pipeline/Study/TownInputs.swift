@@ -13,8 +13,12 @@ struct TownInputs {
     let projectPath: String
     /// The system that everything is computed in.
     let referenceSystem: CoordinateReferenceSystem
-    /// The layers, in the order of the project file.
+    /// The layers with features, in the order of the project file: all but streets and barriers of maps, and heights.
     let layers: [LoadedLayer]
+    /// The streets of all layers and what lies between them.
+    let streets: TownStreets
+    /// What was read for each entry, in the order of the project file.
+    let records: [InputRecord]
     /// Everything found while reading.
     let findings: [Diagnostic]
 
@@ -28,34 +32,45 @@ struct TownInputs {
     static func read(
         _ projectPath: String, missingGrid: MissingGridPolicy, progress: RunProgress
     ) throws(Failure) -> TownInputs {
-        let (project, projectFindings) = try readProject(projectPath)
-        var findings = projectFindings
+        let (project, findings) = try readProject(projectPath)
         do throws(Failure) {
             let crs = try targetSystem(project, projectPath)
-            let folder = FileAccess.folder(of: projectPath)
-            var layers: [LoadedLayer] = []
-            let transforms = TransformCache()
-            for entry in project.layers {
-                progress.report(.reading, entry.file)
-                // A wrong system is the project file's fault, so it is reported there.
-                if let text = entry.crs { _ = try referenceSystem(text, at: entry.location) }
-                let path = entry.file.hasPrefix("/") || folder.isEmpty ? entry.file : folder + "/" + entry.file
-                let read = try GeoJSONReader.read(path: path, name: entry.name)
-                findings += read.diagnostics
-                if read.layer.count == 0 {
-                    findings.append(Diagnostic(.layerEmpty, at: SourceLocation(file: path)))
-                }
-                let (metric, metricFindings) = try MetricLayer.make(
-                    (consume read).takeLayer(), in: crs, from: entry.crs, idColumn: entry.columns[.id],
-                    missingGrid: missingGrid,
-                    transforms: transforms)
-                findings += metricFindings
-                layers.append(LoadedLayer(entry: entry, metric: metric))
+            var reader = LayerReader(
+                project: project, folder: FileAccess.folder(of: projectPath), system: crs, missingGrid: missingGrid)
+            do throws(Failure) {
+                try readLayers(of: project, with: &reader, in: crs, progress: progress)
+            } catch {
+                throw Failure(error.kind, error.diagnostics + reader.findings.filter { $0.severity > .note })
             }
+            let streets = reader.streets()
             return TownInputs(
-                project: project, projectPath: projectPath, referenceSystem: crs, layers: layers, findings: findings)
+                project: project, projectPath: projectPath, referenceSystem: crs, layers: reader.layers,
+                streets: streets, records: reader.records, findings: findings + reader.findings)
         } catch {
             throw Failure(error.kind, error.diagnostics + findings.filter { $0.severity > .note })
+        }
+    }
+
+    /// Reads what has features first: where the quarters lie decides what of a map is read.
+    private static func readLayers(
+        of project: ProjectFile, with reader: inout LayerReader, in crs: CoordinateReferenceSystem,
+        progress: RunProgress
+    ) throws(Failure) {
+        for format in [LayerEntry.Format.geoJSON, .asciiGrid, .openStreetMap] {
+            for (number, entry) in project.layers.enumerated() where entry.format == format {
+                progress.report(.reading, entry.file)
+                switch format {
+                case .geoJSON:
+                    // A wrong system is the project file's fault, so it is reported there.
+                    if let text = entry.crs { _ = try referenceSystem(text, at: entry.location) }
+                    try reader.readFeatures(entry, number: number)
+                case .asciiGrid:
+                    var system = crs
+                    if let text = entry.crs { system = try referenceSystem(text, at: entry.location) }
+                    try reader.readHeights(entry, number: number, in: system)
+                case .openStreetMap: try reader.readMap(entry, number: number)
+                }
+            }
         }
     }
 

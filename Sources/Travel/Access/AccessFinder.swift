@@ -93,7 +93,7 @@ public struct AccessFinder: Sendable {
     private func look(around: inout Surroundings, x: Double, y: Double) {
         around.x = x
         around.y = y
-        around.margin = snapping / 4
+        around.margin = snapping / 2
         // A little more than the sum, so that rounding loses nothing.
         let reach = (snapping + around.margin) * (1 + 1e-9) + 1e-6
         let box = Envelope(minX: x - reach, minY: y - reach, maxX: x + reach, maxY: y + reach)

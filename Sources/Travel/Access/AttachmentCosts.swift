@@ -15,24 +15,34 @@ extension StreetNetwork {
         let last = Int(shapeStarts[edge + 1]) - 1
         let isForward = forwardCosts[edge] >= 0
         let isBackward = backwardCosts[edge] >= 0
-        // The part of a column from its beginning to the point, and from the point to its end.
-        func before(_ costs: [Int32]) -> Int {
-            Int(costs[piece]) + StreetNetwork.part(fraction, of: Int(costs[piece + 1]) - Int(costs[piece]))
-        }
-        func after(_ costs: [Int32]) -> Int {
-            Int(costs[last]) - Int(costs[piece + 1])
-                + StreetNetwork.part(1 - fraction, of: Int(costs[piece + 1]) - Int(costs[piece]))
-        }
         // Who stands at an end has reached it, whichever way the edge may be passed.
         let isAtStart = fraction <= 0 && piece == Int(shapeStarts[edge])
         let isAtEnd = fraction >= 1 && piece == last - 1
-        let (toStart, toEnd) = leaving ? (isBackward, isForward) : (isForward, isBackward)
-        let (startCosts, endCosts) =
-            leaving
-            ? (shapeBackwardCosts, shapeForwardCosts) : (shapeForwardCosts, shapeBackwardCosts)
-        return (
-            isAtStart ? 0 : toStart ? before(startCosts) : nil, isAtEnd ? 0 : toEnd ? after(endCosts) : nil
-        )
+        // Backward costs lead to the start, forward ones to the end; coming from there it is the other way about.
+        let toStart = isAtStart ? 0 : (leaving ? isBackward : isForward) ? costBefore(piece, fraction, !leaving) : nil
+        let toEnd = isAtEnd ? 0 : (leaving ? isForward : isBackward) ? costAfter(piece, fraction, last, leaving) : nil
+        return (toStart, toEnd)
+    }
+
+    /// The cost between the start of an edge and a point on it, forward or backward.
+    @inline(__always)
+    private func costBefore(_ piece: Int, _ fraction: Double, _ forward: Bool) -> Int {
+        let first = cost(piece, forward)
+        return first + StreetNetwork.part(fraction, of: cost(piece + 1, forward) - first)
+    }
+
+    /// The cost between a point on an edge and its end, forward or backward.
+    @inline(__always)
+    private func costAfter(_ piece: Int, _ fraction: Double, _ last: Int, _ forward: Bool) -> Int {
+        let next = cost(piece + 1, forward)
+        return cost(last, forward) - next + StreetNetwork.part(1 - fraction, of: next - cost(piece, forward))
+    }
+
+    /// The cost between the start of an edge and a shape position of it. (The columns are not passed about: that would
+    /// count references in the loop over all pieces around all doors.)
+    @inline(__always)
+    private func cost(_ position: Int, _ forward: Bool) -> Int {
+        Int(forward ? shapeForwardCosts[position] : shapeBackwardCosts[position])
     }
 
     /// The cost from one attachment's point to that of another on the same edge, along the edge; nil where its direction
@@ -49,16 +59,12 @@ extension StreetNetwork {
                 : first.piece + 1 == second.piece && first.fraction >= 1 && second.fraction <= 0
             return isOneSpot ? 0 : nil
         }
-        let costs = goesForward ? shapeForwardCosts : shapeBackwardCosts
-        func piece(_ attachment: Attachment) -> Int {
-            Int(costs[Int(attachment.piece) + 1]) - Int(costs[Int(attachment.piece)])
-        }
-        guard first.piece != second.piece else {
-            return StreetNetwork.part(second.fraction - first.fraction, of: piece(first))
-        }
-        return StreetNetwork.part(1 - first.fraction, of: piece(first))
-            + Int(costs[Int(second.piece)]) - Int(costs[Int(first.piece) + 1])
-            + StreetNetwork.part(second.fraction, of: piece(second))
+        let (one, other) = (Int(first.piece), Int(second.piece))
+        func piece(_ index: Int) -> Int { cost(index + 1, goesForward) - cost(index, goesForward) }
+        guard one != other else { return StreetNetwork.part(second.fraction - first.fraction, of: piece(one)) }
+        return StreetNetwork.part(1 - first.fraction, of: piece(one))
+            + cost(other, goesForward) - cost(one + 1, goesForward)
+            + StreetNetwork.part(second.fraction, of: piece(other))
     }
 
     /// A part of a piece's cost, rounded down.

@@ -59,17 +59,18 @@ struct SeedCollector {
     }
 
     private func isNeedless(_ candidate: UInt64, _ arcs: ArcList) -> Bool {
-        let node = candidate & 0xFFFF_FFFF
+        let node = Int(truncatingIfNeeded: candidate & 0xFFFF_FFFF)
         let cost = candidate >> 32
-        for earlier in kept {
-            let earlierNode = earlier & 0xFFFF_FFFF
-            if earlierNode == node { return true }
-            let left = cost &- (earlier >> 32)
-            for index in Int(arcs.starts[Int(node)])..<Int(arcs.starts[Int(node) + 1]) {
-                let arc = arcs.arcs[index]
-                if UInt64(UInt32(bitPattern: arc.head)) == earlierNode, UInt64(UInt32(bitPattern: arc.cost)) <= left {
-                    return true
-                }
+        for earlier in kept where Int(truncatingIfNeeded: earlier & 0xFFFF_FFFF) == node { return true }
+        for index in Int(arcs.starts[node])..<Int(arcs.starts[node + 1]) {
+            let arc = arcs.arcs[index]
+            let most = Int(truncatingIfNeeded: cost) - Int(arc.cost)
+            guard most >= 0 else { continue }
+            for earlier in kept
+            where UInt32(truncatingIfNeeded: earlier) == UInt32(bitPattern: arc.head)
+                && Int(truncatingIfNeeded: earlier >> 32) <= most
+            {
+                return true
             }
         }
         return false

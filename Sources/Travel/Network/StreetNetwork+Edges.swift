@@ -76,25 +76,36 @@ extension StreetNetwork {
             legCostPerMetre: legCostPerMetre, nodeSources: sources)
     }
 
-    /// The edges by the nodes they join, those between the same nodes as `precedes` has it. Linear but for nodes at
-    /// which many edges begin.
+    /// The edges by the nodes they join, those between the same nodes as `precedes` has it. Linear but for nodes that
+    /// many edges join.
     static func order(
         nodeCount: Int, tails: [Int32], heads: [Int32], precedes: (Int32, Int32) -> Bool
     ) -> [Int32] {
-        var starts = [Int32](repeating: 0, count: nodeCount + 1)
-        for tail in tails { starts[Int(tail) + 1] += 1 }
-        for node in 0..<nodeCount { starts[node + 1] += starts[node] }
-        var next = starts
-        var order = [Int32](repeating: 0, count: tails.count)
-        for (edge, tail) in tails.enumerated() {
-            order[Int(next[Int(tail)])] = Int32(truncatingIfNeeded: edge)
-            next[Int(tail)] += 1
-        }
-        for node in 0..<nodeCount where starts[node + 1] - starts[node] > 1 {
-            order[Int(starts[node])..<Int(starts[node + 1])].sort { left, right in
-                let (leftHead, rightHead) = (heads[Int(left)], heads[Int(right)])
-                return leftHead != rightHead ? leftHead < rightHead : precedes(left, right)
+        let given = tails.indices.map { Int32(truncatingIfNeeded: $0) }
+        var order = sorted(sorted(given, by: heads, nodeCount), by: tails, nodeCount)
+        var start = 0
+        for end in 1..<max(order.count + 1, 1) {
+            if end < order.count, tails[Int(order[end])] == tails[Int(order[start])],
+                heads[Int(order[end])] == heads[Int(order[start])]
+            {
+                continue
             }
+            if end - start > 1 { order[start..<end].sort(by: precedes) }
+            start = end
+        }
+        return order
+    }
+
+    /// Edges by the node that each has, those with one node in the order given.
+    private static func sorted(_ edges: [Int32], by nodes: [Int32], _ nodeCount: Int) -> [Int32] {
+        var next = [Int32](repeating: 0, count: nodeCount + 1)
+        for node in nodes { next[Int(node) + 1] += 1 }
+        for node in 0..<nodeCount { next[node + 1] += next[node] }
+        var order = [Int32](repeating: 0, count: edges.count)
+        for edge in edges {
+            let node = Int(nodes[Int(edge)])
+            order[Int(next[node])] = edge
+            next[node] += 1
         }
         return order
     }

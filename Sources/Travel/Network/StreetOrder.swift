@@ -15,9 +15,9 @@ struct StreetOrder {
 
     /// Finds the order. O(n log n) in junctions.
     init(_ streets: StreetCuts, _ ways: StreetWays) {
-        var order = StreetOrder.alongCurve(streets, ways)
-        StreetOrder.settleTies(&order.places, order.keys, streets, ways)
-        junctions = order.places
+        var (order, places) = StreetOrder.alongCurve(streets, ways)
+        StreetOrder.settleTies(&order, places, streets, ways)
+        junctions = order
         var numbers = [Int32](repeating: 0, count: streets.nodes.count)
         for (number, junction) in junctions.enumerated() {
             numbers[Int(junction)] = Int32(truncatingIfNeeded: number)
@@ -30,14 +30,13 @@ struct StreetOrder {
     }
 
     /// The junctions along the curve, and the place of each on it.
-    private static func alongCurve(_ streets: StreetCuts, _ ways: StreetWays) -> (places: [Int32], keys: [UInt32]) {
+    private static func alongCurve(_ streets: StreetCuts, _ ways: StreetWays) -> (order: [Int32], places: [UInt32]) {
         var extent = Envelope.empty
         for node in streets.nodes { extent.include(x: ways.xs[Int(node)], y: ways.ys[Int(node)]) }
         let curve = HilbertCurve(over: extent)
         let xs = streets.nodes.map { ways.xs[Int($0)] }
         let ys = streets.nodes.map { ways.ys[Int($0)] }
-        let order = curve.order(xs, ys)
-        return (order, order.map { curve.index(x: xs[Int($0)], y: ys[Int($0)]) })
+        return curve.orderAndPlaces(xs, ys)
     }
 
     /// Puts the junctions of one cell of the curve in an order of their own.

@@ -4,7 +4,8 @@ internal import Features
 ///
 /// A column counts where its name is a key that the tables of the profiles ask for (`highway`, `foot`, `surface` …), in
 /// any case, `_` for `:` allowed (`oneway_bicycle`), or one of a few German words: `breite` (width), `belag` (surface),
-/// `steigung` (incline), `einbahn` (oneway). `name`, `bridge`, `tunnel` and `layer` are kept. Every other column is left out.
+/// `steigung` (incline), `einbahn` (oneway). A column `other_tags`, where GDAL puts the tags of OpenStreetMap for which it
+/// has no column, is taken apart (``TaggedText``). `name`, `bridge`, `tunnel` and `layer` are kept. Every other column is left out.
 struct LineAttributes {
     /// German column names and the keys they stand for.
     static let germanKeys = [
@@ -26,11 +27,13 @@ struct LineAttributes {
     ])
 
     private let columns: [(key: String, column: Column)]
+    private let otherTags: Column?
     private let hasHighway: Bool
 
     /// The columns that become tags.
     init(_ columns: [Column]) {
         self.columns = columns.compactMap { column in LineAttributes.key(column.name).map { ($0, column) } }
+        otherTags = columns.first { $0.name == "other_tags" }
         hasHighway = self.columns.contains { key, column in
             key == "highway" && (0..<column.count).contains { column.string(at: $0) != nil }
         }
@@ -51,6 +54,9 @@ struct LineAttributes {
         for (key, column) in columns {
             guard let value = column.string(at: row), !value.isEmpty else { continue }
             pairs.append((key, key == "name" ? value : LineAttributes.germanValues[value.lowercased()] ?? value))
+        }
+        if let text = otherTags?.string(at: row) {
+            pairs += TaggedText.pairs(text).filter { LineAttributes.keys.contains($0.0) }
         }
         return TagSet(pairs)
     }

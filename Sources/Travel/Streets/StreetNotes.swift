@@ -60,8 +60,8 @@ extension TagSet {
             switch key {
             case "width", "est_width", "maxwidth:physical", "kerb:height":
                 // A kerb of 0 is a kerb; a width of 0 is a slip.
-                let isFlush = key == "kerb:height" && TagMeasure.slope(value) == 0
-                return TagMeasure.metres(value) == nil && !isFlush ? key + "=" + value.prefix(30) : nil
+                let isLength = TagMeasure.metres(value).map { $0 > 0 || key == "kerb:height" } ?? false
+                return isLength ? nil : key + "=" + value.prefix(30)
             case "incline", "incline:across":
                 let isAllowed = ["up", "down", "up/down"].contains(TagMeasure.plain(value))
                 return TagMeasure.slope(value) == nil && !isAllowed ? key + "=" + value.prefix(30) : nil

@@ -28,13 +28,15 @@ import Testing
         #expect(entrances.ends == [1, 1, 2] && entrances.xs == [40, 80] && entrances.ys == [3, 7])
     }
 
-    @Test(arguments: [
-        ("entrance=main", EntranceRules.Rank.main), ("entrance=yes", .main), ("entrance=service", .secondary),
-        ("entrance=emergency", .secondary), ("entrance=exit", .secondary), ("barrier=gate", .main),
-        ("barrier=kissing_gate", .main), ("barrier=bollard", .main), ("barrier=gate, access=private", nil),
-        ("entrance=main, access=no", nil), ("barrier=wall", nil), ("barrier=fence", nil), ("entrance=no", nil),
-        ("barrier=gate, disused=yes", nil), ("door=yes", nil),
-    ] as [(String, EntranceRules.Rank?)]) func waysIn(_ tags: String, _ rank: EntranceRules.Rank?) {
+    @Test(
+        arguments: [
+            ("entrance=main", EntranceRules.Rank.main), ("entrance=yes", .main), ("entrance=service", .secondary),
+            ("entrance=emergency", .secondary), ("entrance=exit", .secondary), ("barrier=gate", .main),
+            ("barrier=kissing_gate", .main), ("barrier=bollard", .main), ("barrier=gate, access=private", nil),
+            ("entrance=main, access=no", nil), ("barrier=wall", nil), ("barrier=fence", nil), ("entrance=no", nil),
+            ("barrier=gate, disused=yes", nil), ("door=yes", nil),
+        ] as [(String, EntranceRules.Rank?)]) func waysIn(_ tags: String, _ rank: EntranceRules.Rank?)
+    {
         #expect(EntranceRules.rank(of: MapSketch.tags(tags)) == rank)
     }
 

@@ -19,9 +19,37 @@ import Testing
         try sketch.box(-50, -20, 50, 20, "leisure=park")
         let area = LocalMetres(around: sketch.objects.geometries[0]).area(sketch.objects.geometries[0])
         #expect(isClose(area, 4_000, tolerance: 1e-5))
-        // At the pole a degree east is nothing; nothing is divided by it.
-        let box = Envelope(minX: 0, minY: 89, maxX: 1, maxY: 90)
-        #expect(LocalMetres(latitude: 90).expanded(box, by: 10).minX.isFinite)
+        // At the pole a degree east is nothing.
+        #expect(LocalMetres(latitude: 90).distance(0, 90, 90, 90) < 1e-6)
+        for latitude in [0.0, 50, 80, -80] {
+            let local = LocalMetres(latitude: latitude)
+            #expect(local.distance(0, latitude, 1, latitude) > LocalMetres.leastPerDegree)
+            #expect(local.distance(0, latitude, 0, latitude + 1) > LocalMetres.leastPerDegree)
+        }
+    }
+
+    /// Across the foot of a perpendicular, beyond an end, and to a line without length.
+    @Test func distancesToLinesAndShapes() throws {
+        let local = LocalMetres(latitude: 50)
+        let (x, y) = (MapSketch.longitude, MapSketch.latitude)
+        for (ends, expected) in [
+            ([0.0, 0, 100, 0], 30.0), ([60, 0, 100, 0], 31.6227766), ([20, 0, 20, 0], 42.4264069),
+        ] {
+            let distance = local.distance(
+                x(50), y(30), toLine: x(ends[0]), y(ends[1]), x(ends[2]), y(ends[3]))
+            #expect(isClose(distance, expected, tolerance: 1e-5))
+        }
+        var sketch = MapSketch()
+        try sketch.box(0, 0, 100, 100, "leisure=park")
+        try sketch.box(110, 40, 130, 60, "leisure=park")
+        try sketch.node(50, -10, "leisure=park")
+        let shapes = sketch.objects.geometries
+        // The big box has no corner near the small one; the small one has corners near the big one's edge.
+        #expect(!local.hasCorner(of: shapes[0], within: 10.01, of: shapes[1]))
+        #expect(local.hasCorner(of: shapes[1], within: 10.01, of: shapes[0]))
+        #expect(!local.hasCorner(of: shapes[1], within: 9.99, of: shapes[0]))
+        #expect(local.hasCorner(of: shapes[2], within: 10.01, of: shapes[0]))
+        #expect(!local.hasCorner(of: shapes[0], within: 20, of: shapes[2]))
     }
 
     @Test func pointsAndLines() throws {

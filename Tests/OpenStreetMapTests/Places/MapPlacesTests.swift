@@ -168,6 +168,18 @@ import Wording
         #expect(Self.texts(places, "name") == ["Stadtpark", "Rosengarten", nil, nil])
     }
 
+    /// Gardens with a path between are one site; the next site is one of its own; a named one joins no other name.
+    @Test func allotmentsDrawnGardenByGarden() throws {
+        var sketch = MapSketch()
+        try sketch.box(0, 0, 50, 300, "landuse=allotments")
+        try sketch.box(53, 140, 90, 160, "landuse=allotments, name=Abendruh")
+        try sketch.box(95, 0, 140, 300, "landuse=allotments, name=Morgenrot")
+        try sketch.box(170, 0, 200, 300, "landuse=allotments")
+        let places = MapPlaces(sketch.objects, source: Self.source)
+        #expect(Self.texts(places, "id") == ["w1", "w3", "w4"])
+        #expect(Self.texts(places, "name") == ["Abendruh", "Morgenrot", nil])
+    }
+
     @Test func pitchesBelongToTheirGround() throws {
         var sketch = MapSketch()
         try sketch.box(0, 0, 200, 100, "leisure=sports_centre, name=Sportpark Süd")

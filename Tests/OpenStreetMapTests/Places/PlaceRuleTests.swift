@@ -36,6 +36,7 @@ import Town
         ("leisure=sports_centre, sport=swimming", "swimming_pool"),
         ("leisure=swimming_pool, access=yes", "swimming_pool"), ("leisure=swimming_pool", nil),
         ("leisure=swimming_pool, access=private", nil),
+        ("amenity=public_building, name=Dorfgemeinschaftshaus", "community_centre"), ("amenity=events_venue", nil),
         // learning
         ("amenity=library", "library"), ("amenity=public_bookcase", nil),
         ("amenity=music_school", "music_school"), ("amenity=school, name=Städtische Musikschule", "music_school"),
@@ -124,7 +125,8 @@ import Town
         ("social_facility=shelter, access=private", "shelter"), ("amenity=women_shelter", "shelter"),
         ("amenity=social_facility, social_facility=assisted_living, social_facility:for=homeless", "shelter"),
         ("amenity=social_facility, social_facility:for=woman", "shelter"),
-        ("amenity=social_facility, name=Frauenhaus", "shelter"), ("office=association, name=Frauenhaus e.V.", "shelter"),
+        ("amenity=social_facility, name=Frauenhaus", "shelter"),
+        ("office=association, name=Frauenhaus e.V.", "shelter"),
         ("amenity=social_facility, name=Frauen- und Kinderschutzhaus", "shelter"),
         ("amenity=social_facility, name=Städt. Obdachlosenunterkunft", "shelter"),
         ("amenity=clinic, name=Women's Shelter", "shelter"), ("amenity=cafe, name=Notschlafstelle", "shelter"),

@@ -184,6 +184,7 @@ import Travel
         ("kerb=raised, kerb:height=3 cm", "open"),
         ("kerb=lowered, kerb:height=0.05", "no: barrier"),
         ("kerb=raised, wheelchair=yes", "open"),
+        ("barrier=kerb, kerb:height=0", "open"),
         ("kerb=yes", "open ?kerb"),
         ("barrier=kerb, height=0.03", "open"),
         ("barrier=kerb, height=12 cm", "no: barrier"),

@@ -103,6 +103,27 @@ import Travel
         #expect(TravelProfile.walking.passage(ofWay: ways.tags(ofWay: 2)).refusal == .notAStreet)
     }
 
+    /// What GDAL writes of an OpenStreetMap file: a column for some keys, `other_tags` for the others.
+    @Test func otherTagsAreTakenApart() throws {
+        let lines = try (0..<4).map { try near([Double($0) * 10, 0, Double($0) * 10 + 5, 0]) }
+        let ways = try streets(
+            lines,
+            [
+                texts("highway", ["path", "path", "path", "path"]),
+                texts(
+                    "other_tags",
+                    [
+                        #""surface"=>"asphalt","lit"=>"yes","foot"=>"no""#, #""width"=>"6'7\"", "foot" => "yes""#,
+                        #""surface"=>"gravel",foot"#, nil,
+                    ]),
+            ]
+        ).ways
+        #expect(ways.tags(ofWay: 0) == tags("highway=path, surface=asphalt, foot=no"))
+        #expect(ways.tags(ofWay: 1) == tags("highway=path, width=6'7\", foot=yes"))
+        #expect(ways.tags(ofWay: 2) == tags("highway=path, surface=gravel"))
+        #expect(ways.tags(ofWay: 3) == tags("highway=path"))
+    }
+
     @Test func equalTagsAreOneSet() throws {
         let lines = try (0..<4).map { try near([Double($0) * 10, 0, Double($0) * 10 + 5, 0]) }
         let ways = try streets(lines, [texts("highway", ["path", "steps", "path", "steps"])]).ways

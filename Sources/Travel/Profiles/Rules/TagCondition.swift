@@ -5,7 +5,9 @@ public struct TagCondition: Sendable, Hashable {
         case isOneOf([String])
         case isPresent
         case isAbsent
-        /// Readable as a length below so many metres.
+        /// Readable as a length.
+        case isLength
+        /// Readable as a length above 0 and below so many metres.
         case isShorter(Double)
         /// Readable as a length above so many metres.
         case isLonger(Double)
@@ -35,7 +37,10 @@ public struct TagCondition: Sendable, Hashable {
     /// The key is not there.
     package static func lacks(_ key: String) -> TagCondition { TagCondition(key: key, test: .isAbsent) }
 
-    /// The key holds a length of less than so many metres.
+    /// The key holds a length, be it 0.
+    static func length(_ key: String) -> TagCondition { TagCondition(key: key, test: .isLength) }
+
+    /// The key holds a length of less than so many metres, but not 0: that is a slip.
     static func shorter(_ key: String, than metres: Double) -> TagCondition {
         TagCondition(key: key, test: .isShorter(metres))
     }
@@ -64,7 +69,8 @@ public struct TagCondition: Sendable, Hashable {
         case .isOneOf(let values): value.map(values.contains) ?? false
         case .isPresent: value != nil
         case .isAbsent: value == nil
-        case .isShorter(let limit): value.flatMap(TagMeasure.metres).map { $0 < limit } ?? false
+        case .isLength: value.flatMap(TagMeasure.metres) != nil
+        case .isShorter(let limit): value.flatMap(TagMeasure.metres).map { $0 > 0 && $0 < limit } ?? false
         case .isLonger(let limit): value.flatMap(TagMeasure.metres).map { $0 > limit } ?? false
         // A hair above the limit, so that 6 % given as a ratio or in degrees and rounded is still 6 %.
         case .isSteeper(let limit):
@@ -81,6 +87,7 @@ extension TagCondition: CustomStringConvertible {
         case .isOneOf(let values): key + "=" + values.joined(separator: "|")
         case .isPresent: key + "=*"
         case .isAbsent: "!" + key
+        case .isLength: key + "=metres"
         case .isShorter(let limit): "\(key) < \(limit) m"
         case .isLonger(let limit): "\(key) > \(limit) m"
         case .isSteeper(let limit): "|\(key)| > \(limit) %"

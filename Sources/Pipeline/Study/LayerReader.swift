@@ -1,0 +1,168 @@
+internal import Features
+internal import Formats
+internal import OpenStreetMap
+internal import Planar
+internal import Project
+internal import ReferenceSystems
+internal import Travel
+
+/// Reads the files of a project into the study's system, each map of OpenStreetMap once for all layers that name it.
+struct LayerReader {
+    private let project: ProjectFile
+    private let folder: String
+    private let system: CoordinateReferenceSystem
+    private let missingGrid: MissingGridPolicy
+    private let transforms = TransformCache()
+
+    private var layersByEntry: [Int: LoadedLayer] = [:]
+    private var recordsByEntry: [Int: InputRecord] = [:]
+    private var maps: [String: TownMap] = [:]
+    private var heights: (grid: NumberGrid, system: CoordinateReferenceSystem, location: SourceLocation)?
+    private var mapStreets: [(ways: StreetWays, location: SourceLocation)] = []
+    private var mapBarriers: [Geometry] = []
+    /// Everything found so far.
+    private(set) var findings: [Diagnostic] = []
+
+    init(project: ProjectFile, folder: String, system: CoordinateReferenceSystem, missingGrid: MissingGridPolicy) {
+        self.project = project
+        self.folder = folder
+        self.system = system
+        self.missingGrid = missingGrid
+    }
+
+    /// The layers with features, in the order of the project file.
+    var layers: [LoadedLayer] { project.layers.indices.compactMap { layersByEntry[$0] } }
+
+    /// What was read, in the order of the project file.
+    var records: [InputRecord] { project.layers.indices.compactMap { recordsByEntry[$0] } }
+
+    private func path(_ entry: LayerEntry) -> String {
+        entry.file.hasPrefix("/") || folder.isEmpty ? entry.file : folder + "/" + entry.file
+    }
+
+    // MARK: Features and heights
+
+    /// A layer of GeoJSON.
+    mutating func readFeatures(_ entry: LayerEntry, number: Int) throws(Failure) {
+        let path = path(entry)
+        let read = try GeoJSONReader.read(path: path, name: entry.name)
+        findings += read.diagnostics
+        if read.layer.count == 0 { findings.append(Diagnostic(.layerEmpty, at: SourceLocation(file: path))) }
+        try add((consume read).takeLayer(), entry, number, from: entry.crs, idColumn: entry.columns[.id])
+    }
+
+    private mutating func add(
+        _ layer: consuming Layer, _ entry: LayerEntry, _ number: Int, from crs: String?, idColumn: String?,
+        entrances: Entrances = Entrances()
+    ) throws(Failure) {
+        let (metric, found) = try MetricLayer.make(
+            layer, in: system, from: crs, idColumn: idColumn, missingGrid: missingGrid, transforms: transforms)
+        findings += found
+        layersByEntry[number] = LoadedLayer(entry: entry, metric: metric, entrances: entrances)
+        recordsByEntry[number] = InputRecord(
+            entry: entry, source: metric.layer.source, count: metric.layer.count, operation: metric.operation)
+    }
+
+    /// A grid of heights.
+    mutating func readHeights(
+        _ entry: LayerEntry, number: Int, in system: CoordinateReferenceSystem
+    ) throws(Failure) {
+        let (grid, source) = try ArcGridReader.read(path: path(entry))
+        heights = (grid, system, SourceLocation(file: source.path))
+        recordsByEntry[number] = InputRecord(
+            entry: entry, source: source, count: grid.columns * grid.rows, operation: nil)
+    }
+
+    // MARK: Maps of OpenStreetMap
+
+    /// A layer of a map, which is read when it is first named.
+    mutating func readMap(_ entry: LayerEntry, number: Int) throws(Failure) {
+        let path = path(entry)
+        let map: TownMap
+        if let known = maps[path] {
+            map = known
+        } else {
+            map = try TownMap(path: path, clip: clip(), transform: transform(at: path))
+            maps[path] = map
+            findings += map.findings
+        }
+        var entry = entry
+        switch entry.kind {
+        case .places:
+            let places = MapPlaces(
+                map.objects, source: map.source, categories: Set(entry.categories), takesSensitive: entry.takesSensitive
+            )
+            findings += places.findings
+            entry.columns = LayerReader.columns(of: places.layer, for: .places)
+            try add(
+                places.layer, entry, number, from: nil, idColumn: "id", entrances: map.moved(places.entrances))
+        case .stops:
+            let stops = MapStops(map.objects, source: map.source)
+            entry.columns = LayerReader.columns(of: stops.layer, for: .stops)
+            try add(stops.layer, entry, number, from: nil, idColumn: "id", entrances: map.moved(stops.entrances))
+        case .streets:
+            mapStreets.append((map.streets, map.location))
+            recordsByEntry[number] = map.record(entry, count: map.streets.count)
+        default:
+            mapBarriers += map.streets.barriers
+            recordsByEntry[number] = map.record(entry, count: map.streets.barriers.count)
+        }
+    }
+
+    /// The columns of a map's layer by their roles: they are called so.
+    private static func columns(of layer: Layer, for kind: LayerEntry.Kind) -> [LayerEntry.Role: String] {
+        var columns: [LayerEntry.Role: String] = [:]
+        for role in LayerEntry.Role.allowed(in: kind) where layer.column(named: role.rawValue) != nil {
+            columns[role] = role.rawValue
+        }
+        return columns
+    }
+
+    /// The quarters' box with the margin around it, in degrees; nil where there are no quarters to lay it around.
+    private func clip() -> Envelope? {
+        let quarters = layers.filter { $0.entry.kind == .quarters }
+        var box = Envelope.empty
+        for layer in quarters { box.include(layer.metric.layer.geometries.envelope) }
+        guard !box.isEmpty,
+            let toDegrees = try? transforms.transform(from: system, to: .wgs84, missingGrid: .allowLessAccurate)
+        else { return nil }
+        let wide = box.expanded(by: project.travel.margin)
+        // The sides of the box are bent in degrees: their middles may lie farther out than the corners.
+        let middle = (x: (wide.minX + wide.maxX) / 2, y: (wide.minY + wide.maxY) / 2)
+        var xs = [wide.minX, middle.x, wide.maxX].flatMap { [$0, $0, $0] }
+        var ys = [0, 1, 2].flatMap { _ in [wide.minY, middle.y, wide.maxY] }
+        guard toDegrees.apply(xs: &xs, ys: &ys).isEmpty else { return nil }
+        var degrees = Envelope.empty
+        for (x, y) in zip(xs, ys) { degrees.include(x: x, y: y) }
+        return degrees
+    }
+
+    private func transform(at path: String) throws(Failure) -> CoordinateTransform {
+        do {
+            return try transforms.transform(from: .wgs84, to: system, missingGrid: missingGrid)
+        } catch {
+            throw Failure(.malformedData, MetricLayer.diagnostic(for: error, SourceLocation(file: path)))
+        }
+    }
+
+    // MARK: Streets
+
+    /// All streets together, once everything is read.
+    mutating func streets() -> TownStreets {
+        var streets = TownStreets()
+        for layer in layers where layer.entry.kind == .streets { findings += streets.add(layer) }
+        for (ways, location) in mapStreets { streets.add(ways, at: location) }
+        for layer in layers where layer.entry.kind == .barriers { findings += streets.addBarriers(layer) }
+        streets.ways.barriers += mapBarriers
+        guard let location = streets.location else { return streets }
+        if let heights {
+            findings += streets.ways.setHeights(
+                from: heights.grid, in: heights.system, nodesIn: system, source: heights.location,
+                transforms: transforms)
+        } else {
+            findings += streets.ways.setHeightsFromTags(source: location)
+        }
+        findings += streets.ways.tagNotes(source: location)
+        return streets
+    }
+}

@@ -1,0 +1,51 @@
+internal import Features
+internal import OpenStreetMap
+internal import Planar
+internal import Project
+internal import ReferenceSystems
+internal import Travel
+
+/// A map of OpenStreetMap, read once: its streets in the study's system, everything else still in degrees.
+struct TownMap {
+    /// The file with its checksum.
+    let source: SourceFile
+    /// Places, stops and entrances, in degrees.
+    let objects: MapObjects
+    /// Streets and barriers, in metres.
+    let streets: StreetWays
+    /// What was found.
+    let findings: [Diagnostic]
+    private let transform: CoordinateTransform
+
+    /// Reads the part of a map that lies in a box.
+    init(path: String, clip: Envelope?, transform: CoordinateTransform) throws(Failure) {
+        source = try FileAccess.source(path)
+        var data = try OpenStreetMapReader.read(
+            path: path, clip: clip, selection: MapSelection(objects: .placesAndStops))
+        let lost = data.streets.move(by: transform, file: path)
+        var findings = data.findings + lost
+        if data.streets.count == 0, data.objects.count == 0 {
+            findings.append(Diagnostic(.layerEmpty, at: SourceLocation(file: path)))
+        }
+        objects = data.objects
+        streets = data.streets
+        self.findings = findings
+        self.transform = transform
+    }
+
+    /// Where the map stands.
+    var location: SourceLocation { SourceLocation(file: source.path) }
+
+    /// What is told of an entry that is not a layer of features.
+    func record(_ entry: LayerEntry, count: Int) -> InputRecord {
+        InputRecord(
+            entry: entry, source: source, count: count, operation: transform.isIdentity ? nil : transform.operation)
+    }
+
+    /// Entrances in metres.
+    func moved(_ entrances: Entrances) -> Entrances {
+        var entrances = entrances
+        entrances.movePositions { transform.apply(xs: &$0, ys: &$1) }
+        return entrances
+    }
+}
