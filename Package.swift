@@ -95,7 +95,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         // tests, one target for each, and what several of them use
-        .target(name: "TestSupport", dependencies: ["Planar", "Travel"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Planar", "Travel"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("Parallel", ["TestSupport"]),
         tests("Planar"),
         tests("Wording"),
@@ -122,7 +123,11 @@ let package = Package(
             resources: [.copy("Golden")]),
         tests(
             "Pipeline",
-            ["Features", "Formats", "Overlay", "Project", "ReferenceSystems", "TestSupport", "Town", "Wording"],
+            [
+                "Features", "Formats", "Overlay", "Planar", "Project", "ReferenceSystems", "TestSupport", "Town",
+                "Travel",
+                "Wording",
+            ],
             resources: [.copy("Golden")]),
         tests("Workloads", ["Features", "Formats", "Pipeline", "Planar", "TestSupport", "Travel"]),
         // The command is built with its tests and run as a process.
