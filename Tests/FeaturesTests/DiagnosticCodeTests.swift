@@ -99,6 +99,8 @@ import Testing
         Q521 network-components note
         Q522 streets-dropped note
         Q523 network-empty warning
+        Q524 residents-not-connected warning
+        Q525 place-not-connected warning
         Q526 heights-missing note
         Q527 lines-not-joined note
         Q601 project-syntax error

@@ -101,6 +101,8 @@ import Wording
             .gridMalformed, .conditionalAccess, .measureUnreadable, .heightsMissing, .linesNotJoined,
             // Of streets: see NetworkReportTests.
             .networkComponents, .streetsDropped, .networkEmpty,
+            // Streets, people and places together: see TravelRunTests.
+            .residentsNotConnected, .placeNotConnected,
         ]
         for code in DiagnosticCode.allCases {
             #expect(planted.contains(code.rawValue) != without.contains(code), "\(code.rawValue) \(code.name)")

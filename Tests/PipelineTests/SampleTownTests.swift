@@ -139,6 +139,7 @@ enum SampleRuns {
         let rows = try SampleRuns.indicators("2024").rows(["level": "quarter", "area_id": "05"])
         let ofPeople = rows.filter {
             $0["group"] != "" && $0["indicator"] != "residents" && $0["category"] != "womens_centre"
+                && $0["indicator"] != "stop_share"
         }
         #expect(ofPeople.count > 100)
         for row in ofPeople {
@@ -173,8 +174,8 @@ enum SampleRuns {
         }
         #expect(
             Set(rows.rows.compactMap { $0["indicator"] }) == [
-                "residents", "group_share", "location_quotient", "place_count", "nearest_distance", "places_within",
-                "coverage_share",
+                "residents", "group_share", "location_quotient", "place_count", "nearest_time", "places_within",
+                "coverage_share", "stop_share",
             ])
     }
 

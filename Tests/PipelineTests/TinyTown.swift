@@ -25,6 +25,10 @@ struct TinyTown {
     var focusAreas = [TinyTown.area("F", "Mitte", box: (500, 1000, 1500, 2000), more: #","basis":"council_decision""#)]
     var otherAreas: [String] = []
     var streets: [String] = []
+    var stops: [String] = []
+    var barriers: [String] = []
+    /// Further entries of `layers`.
+    var moreLayers = ""
     /// Further lines of the project file.
     var more = ""
     var municipalKey: String? = "01999001"
@@ -59,6 +63,11 @@ struct TinyTown {
             "[[" + corners.map(point).joined(separator: ",") + "]]")
     }
 
+    /// A line through positions.
+    static func line(_ id: String, _ at: [(Double, Double)], more: String = "") -> String {
+        feature(id, more, "LineString", "[" + at.map(point).joined(separator: ",") + "]")
+    }
+
     /// Residents at a point.
     static func residents(_ id: String, _ at: (Double, Double), all: Int, foreign: Int) -> String {
         feature(id, #","all":\#(all),"foreign":\#(foreign)"#, "Point", point(at))
@@ -82,6 +91,9 @@ struct TinyTown {
         try layer("focus_areas", focusAreas, "{ id: id, name: name, basis: basis }")
         try layer("area", otherAreas, "{ id: id, name: name }", name: "Sonstige")
         try layer("streets", streets, "{ id: id }")
+        try layer("stops", stops, "{ id: id, mode: mode, departures_weekday: weekday }")
+        try layer("barriers", barriers, "{ id: id }")
+        layers += moreLayers
         var text = "version: 1\ntown:\n  name: \"Winzig\"\n  crs: \"EPSG:25832\"\n"
         if let municipalKey { text += "  ags: \"\(municipalKey)\"\n" }
         text += "period: \"2024\"\nunderstanding:\n  text: \"Alle gehören dazu.\"\nlayers:\n" + layers

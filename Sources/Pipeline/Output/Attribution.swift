@@ -19,7 +19,10 @@ enum Attribution {
     /// The lines that name the sources.
     static func lines(_ project: ProjectFile) -> [String] {
         sources(project).map { source in
-            [source.attribution ?? source.name, source.licence].compactMap { $0 }.joined(separator: ", ")
+            let name = source.attribution ?? source.name
+            // Attributions that licences ask for often name them: "(ODbL)" beside ODbL-1.0 says it already.
+            guard let licence = source.licence, !name.contains("(\(licence.prefix { $0 != "-" }))") else { return name }
+            return name + ", " + licence
         }
     }
 }

@@ -49,8 +49,16 @@ struct MapFiles {
         for target in ReachTarget.sums {
             add(target, .init(level: level, areaID: id, indicator: "place_count", category: target))
         }
-        for distance in input.thresholds.distances {
-            let metres = NumberText.shortest(distance)
+        for minutes in (input.travel?.minutes ?? []).map(NumberText.shortest) {
+            for target in [ReachTarget.meetingPlaces, ReachTarget.organisedPlaces, ReachTarget.everydayPlaces] {
+                add(
+                    "\(target)_within_\(minutes)min",
+                    .init(
+                        level: level, areaID: id, indicator: "coverage_share", group: all, category: target,
+                        parameters: "measure=walking;minutes=\(minutes)"))
+            }
+        }
+        for metres in input.thresholds.distances.map(NumberText.shortest) {
             for target in [ReachTarget.meetingPlaces, ReachTarget.organisedPlaces, ReachTarget.everydayPlaces] {
                 add(
                     "\(target)_within_\(metres)m",
