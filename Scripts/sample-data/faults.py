@@ -74,7 +74,7 @@ simple("Q114-foreign-member", "note", "orte.geojson",
        lambda: MiniTown().replace("orte.geojson", '"features":', '"stand":"2024-12-31","features":'))
 
 
-@fault("Q115-not-a-collection", "note", "strassen.geojson", also=["Q402 note"])
+@fault("Q115-not-a-collection", "note", "strassen.geojson", also=["Q402 note", "Q525 warning"])
 def not_a_collection():
     town = MiniTown("strassen")
     return town.edit("strassen.geojson", lambda text: as_json(town.layer("strassen")[0]["geometry"]) + "\n")
@@ -323,7 +323,7 @@ def residents_outside():
     return town
 
 
-@fault("Q509-layer-far-away", "warning", "strassen.geojson")
+@fault("Q509-layer-far-away", "warning", "strassen.geojson", also=["Q525 warning"])
 def layer_far_away():
     town = MiniTown("strassen")
     for item in town.layer("strassen"):

@@ -45,7 +45,10 @@ enum SampleRuns {
         let codes = Set(report.findings.map(\.code))
         #expect(
             codes
-                == Set([.placeNearBorder, .quarterWithoutResidents, .quarterInParts, .cellsCut, .sensitivePlace])
+                == Set([
+                    .placeNearBorder, .quarterWithoutResidents, .quarterInParts, .cellsCut, .sensitivePlace,
+                    .networkComponents,
+                ])
                 .union(year == "2022" ? [.understandingEmpty] : []))
     }
 
