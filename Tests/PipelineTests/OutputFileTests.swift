@@ -106,7 +106,8 @@ import Wording
         }
     }
 
-    @Test(arguments: ["quarters", "overlay", "places", "catchments"]) func mapsAreReadBackWithoutAFinding(_ name: String) throws {
+    @Test(arguments: ["quarters", "overlay", "places", "catchments"])
+    func mapsAreReadBackWithoutAFinding(_ name: String) throws {
         let path = try SampleRuns.folder("2024") + "/internal/\(name).geojson"
         let read = try GeoJSONReader.read(path: path)
         // A member of our own holds the attribution.
