@@ -9,9 +9,16 @@ struct BarrierIndex: Sendable {
         let bx: Double
         let by: Double
 
-        /// Its box.
-        var envelope: Envelope {
-            Envelope(minX: min(ax, bx), minY: min(ay, by), maxX: max(ax, bx), maxY: max(ay, by))
+        /// Its box, kept because it decides nearly all cases.
+        let envelope: Envelope
+
+        /// The segment between two positions.
+        init(ax: Double, ay: Double, bx: Double, by: Double) {
+            self.ax = ax
+            self.ay = ay
+            self.bx = bx
+            self.by = by
+            envelope = Envelope(minX: min(ax, bx), minY: min(ay, by), maxX: max(ax, bx), maxY: max(ay, by))
         }
 
         /// Whether the two segments share at least a position, decided exactly: their boxes meet, and neither lies wholly

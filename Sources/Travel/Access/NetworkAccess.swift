@@ -1,19 +1,19 @@
 /// How a column of positions gets onto the network, or off it: for searches their seeds, and for trips that begin and
 /// end on one edge the attachments themselves.
-public struct NetworkAccess: Sendable, Hashable {
+struct NetworkAccess: Sendable, Hashable {
     /// The nodes at which trips enter (or leave) the network, position after position; none where a position is not
     /// connected.
-    public internal(set) var seeds = Seeds()
+    var seeds = Seeds()
     /// Where the attachments of each position begin; one entry more than positions.
     var attachmentStarts: [Int32] = [0]
     /// The attachments that were kept, position after position, ascending by edge and piece.
     var attachments: [Attachment] = []
 
     /// The number of positions.
-    public var count: Int { seeds.count }
+    var count: Int { seeds.count }
 
     /// Whether a position has access: a street within the snapping limit with no barrier before it.
-    public func isConnected(_ position: Int) -> Bool { !seeds.range(of: position).isEmpty }
+    func isConnected(_ position: Int) -> Bool { !seeds.range(of: position).isEmpty }
 
     /// The attachments of a position.
     func attachments(of position: Int) -> ArraySlice<Attachment> {

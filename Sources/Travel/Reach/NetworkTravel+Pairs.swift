@@ -5,7 +5,8 @@ extension NetworkTravel {
     private static let originsPerPart = 1_024
 
     /// The costs of all pairs within a limit in seconds, the limit included: bounded searches from the destinations,
-    /// those at one place sharing theirs. The limits and categories of the query do not matter here.
+    /// those at one place sharing theirs. No limit goes beyond the cap; the limits and categories of the query do not
+    /// matter here.
     public func travelTimes(
         originXs: [Double], originYs: [Double], query: ReachQuery, limit: Double, progress: SearchProgress = .silent
     ) throws(SearchCancelled) -> TravelTimes {

@@ -1,12 +1,12 @@
 /// Where searches begin: for each place or origin the nodes at which its trips enter or leave the network, and what the
 /// way between it and the node costs. Compressed sparse rows.
-public struct Seeds: Sendable, Hashable {
+struct Seeds: Sendable, Hashable {
     /// Where the seeds of each position begin; one entry more than positions.
-    public internal(set) var starts: [Int32] = [0]
+    var starts: [Int32] = [0]
     /// The node of each seed.
-    public internal(set) var nodes: [Int32] = []
+    var nodes: [Int32] = []
     /// The cost between the position and the node, at least 0.
-    public internal(set) var costs: [Int32] = []
+    var costs: [Int32] = []
 
     /// No positions.
     init() {}
@@ -19,11 +19,11 @@ public struct Seeds: Sendable, Hashable {
     }
 
     /// The number of positions.
-    public var count: Int { starts.count - 1 }
+    var count: Int { starts.count - 1 }
 
     /// The range of the seeds of a position in ``nodes`` and ``costs``, ascending by cost, then node; empty where the
     /// position is not connected.
-    public func range(of position: Int) -> Range<Int> { Int(starts[position])..<Int(starts[position + 1]) }
+    func range(of position: Int) -> Range<Int> { Int(starts[position])..<Int(starts[position + 1]) }
 
     /// Ends the seeds of a position.
     mutating func close() { starts.append(Int32(truncatingIfNeeded: nodes.count)) }
