@@ -70,4 +70,13 @@ import Wording
         #expect(PlaceCategoryTable.builtIn.category(for: "Tafel")?.id == "food_bank")
         #expect(table.ids == table.ids.sorted() && table.ids.count == PlaceCategoryTable.builtIn.ids.count + 1)
     }
+
+    /// What a town has once is never missing in a quarter, so reports must know it.
+    @Test func levelsAreKnownToTheStudy() throws {
+        let once = PlaceCategoryTable.builtIn.categories.filter { $0.category.level == .wholeTown }.map(\.id)
+        #expect(Set(once).isSuperset(of: ["town_hall", "job_centre", "library", "adult_education", "food_bank"]))
+        #expect(Set(once).isDisjoint(with: ["school", "kindergarten", "playground", "park", "shop"]))
+        #expect(PlaceTable.Category(id: "x", names: [:], kind: .service, encounter: .everyday).level == .quarter)
+        for category in PlaceCategoryTable.builtIn.categories { #expect(category.level == category.category.level) }
+    }
 }
