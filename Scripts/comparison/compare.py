@@ -24,6 +24,7 @@ sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "
 from peers_travel import is_walkable  # noqa: E402
 
 SEED = 20_260
+VALHALLA = "Valhalla, pedestrian at 4 km/h"
 # Two legs and two parts of edges between positions that GeoJSON rounds to about a centimetre, which is 10 ms each.
 ROUNDING = 0.1  # seconds
 
@@ -57,11 +58,12 @@ def time_row(name, own, others):
     return f"| {name} | {both.sum()} | {only_own} | {only_other} | {quantiles} | {difference:.1f} |"
 
 
-def largest_rows(own, others, degrees, count):
+def largest_rows(own, others, nearest, degrees, count):
     ratios = np.abs(np.log(np.maximum(others, 1) / np.maximum(own, 1)))
     for row in np.argsort(-np.nan_to_num(ratios, nan=-1))[:count]:
         places = " → ".join(f"{latitude:.5f} {longitude:.5f}" for longitude, latitude in degrees[row].tolist())
-        yield f"| {row} | {places} | {own[row]:.0f} | {others[row]:.0f} | {others[row] / own[row]:.2f} |"
+        ratio = others[row] / max(own[row], 1)
+        yield f"| {row} | {places} | {own[row]:.0f} | {others[row]:.0f} | {ratio:.2f} | {nearest[row]:.0f} |"
 
 
 def main():
@@ -92,14 +94,16 @@ def main():
     say("networkx on Quartier's network")
     network = ExportedNetwork(exported, read_barriers(options.extract, to_metres), to_metres)
     strict = np.array([network.seconds(*pair) for pair in pairs])
+    nearest = np.array([network.seconds(*pair, network.nearest_attachment) for pair in pairs])
     say("networkx and pandana on a plain network")
     times = {
         "networkx, Quartier's network and rules": strict,
+        "networkx, Quartier's network, nearest street, no leg": nearest,
         "networkx, plain rule, nearest node": seconds_with_networkx(streets, pairs),
     }
     for name, program in [
-        ("pandana, plain rule, nearest node without leg", lambda: seconds_with_pandana(streets, pairs)),
-        ("Valhalla, pedestrian at 4 km/h", lambda: valhalla(options, degrees)),
+        ("pandana, plain rule, nearest node, no leg", lambda: seconds_with_pandana(streets, pairs)),
+        (VALHALLA, lambda: valhalla(options, degrees)),
     ]:
         try:
             times[name] = program()
@@ -111,13 +115,16 @@ def main():
     print(network_row("the same, read back", *network.describe()))
     print(network_row("plain rule (every node of the map)", *streets.describe()))
     print(f"\nSystem {system}. Pairs by status: " + ", ".join(f"{s} {statuses.count(s)}" for s in sorted(set(statuses))))
-    print("\n| times beside Quartier's | both | only Quartier | only the other | ratio 5 % | 25 % | 50 % | 75 % | 95 % |", end="")
+    print("\n| seconds beside Quartier's | both | only Quartier | only the other | 5 % | 25 % | 50 % | 75 % | 95 % |", end="")
     print(" median difference s |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
     for name, others in times.items():
         print(time_row(name, own, others))
+    if VALHALLA in times:
+        print(time_row("Valhalla beside networkx on the nearest street", nearest, times[VALHALLA]))
     for name, others in list(times.items())[1:]:
-        print(f"\nLargest differences to {name}:\n\n| pair | from → to | Quartier s | other s | ratio |\n|---|---|---:|---:|---:|")
-        print("\n".join(largest_rows(own, others, degrees, options.largest)))
+        print(f"\nLargest differences to {name}:\n")
+        print("| pair | from → to | Quartier s | other s | ratio | nearest street s |\n|---|---|---:|---:|---:|---:|")
+        print("\n".join(largest_rows(own, others, nearest, degrees, options.largest)))
 
     differs = np.isfinite(own) != np.isfinite(strict)
     differs |= np.nan_to_num(np.abs(own - strict)) > ROUNDING

@@ -99,10 +99,19 @@ class ExportedNetwork:
             share = shapely.line_locate_point(self.pieces[piece], foot, normalized=True)
             yield edge, before + (after - before) * share, math.floor(shapely.length(leg) * LEG)
 
-    def seconds(self, origin, destination):
+    def nearest_attachment(self, position):
+        """Only the nearest street, barriers or not, and no time for the leg: what most routers do."""
+        point = shapely.points(position)
+        piece = self.tree.nearest(point)
+        edge, before, after = self.piece_places[piece]
+        share = shapely.line_locate_point(self.pieces[piece], point, normalized=True)
+        return [(edge, before + (after - before) * share, 0)]
+
+    def seconds(self, origin, destination, attach=None):
         """nan where there is no way, or none within two hours."""
+        attach = attach or self.attachments
         graph, best = self.graph, math.inf
-        starts, ends = list(self.attachments(origin)), list(self.attachments(destination))
+        starts, ends = list(attach(origin)), list(attach(destination))
         for node, edge, cost in self.seeds(starts, leaving=True):
             self.lower("origin", node, cost)
         for node, edge, cost in self.seeds(ends, leaving=False):
