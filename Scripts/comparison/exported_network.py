@@ -124,7 +124,7 @@ class ExportedNetwork:
         graph.remove_nodes_from(["origin", "destination"])
         for edge, place, leg in starts:
             for other, other_place, other_leg in ends:
-                cost = self.edges[edge][2 if other_place >= place else 3]
+                cost = 0 if other_place == place else self.edges[edge][2 if other_place > place else 3]
                 if other == edge and cost is not None:
                     best = min(best, leg + other_leg + math.floor(cost * abs(other_place - place)))
         return best / 1000 if best <= LONGEST else math.nan
@@ -133,6 +133,8 @@ class ExportedNetwork:
         for edge, place, leg in attachments:
             start, end, forward, backward = self.edges[edge]
             to_start, to_end = (backward, forward) if leaving else (forward, backward)
+            # Who is at an end of a one-way is at its node.
+            to_start, to_end = 0 if place == 0 else to_start, 0 if place == 1 else to_end
             if to_start is not None:
                 yield start, edge, leg + math.floor(to_start * place)
             if to_end is not None:

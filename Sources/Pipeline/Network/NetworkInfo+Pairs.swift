@@ -22,7 +22,9 @@ extension NetworkInfo {
         var pairs: [Pair] = []
         for row in 0..<layer.count {
             guard let line = layer.geometries[row], let pair = Pair(line) else {
-                throw Failure(.malformedData, Diagnostic(
+                throw Failure(
+                    .malformedData,
+                    Diagnostic(
                         .wrongKind, at: layer.location(ofFeature: row),
                         ["kind": layer.geometries[row].map { "\($0.kind)" } ?? "-"]))
             }
