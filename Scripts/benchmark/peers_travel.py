@@ -163,15 +163,14 @@ def network_with_pyosmium(folder, phases):
     for way in ways:
         if not is_walkable(way.tags):
             continue
-        size = 0
-        for node in way.nodes:
-            if node.location.valid():
-                ids.append(node.ref)
-                longitude.append(node.lon)
-                latitude.append(node.lat)
-                size += 1
-        if size:
-            sizes.append(size)
+        nodes = [node for node in way.nodes if node.location.valid()]
+        if len(nodes) < 2:
+            continue
+        sizes.append(len(nodes))
+        for node in nodes:
+            ids.append(node.ref)
+            longitude.append(node.lon)
+            latitude.append(node.lat)
     phases.mark("read")
     ends = np.cumsum(sizes)
     is_first, is_last = np.zeros(len(ids), bool), np.zeros(len(ids), bool)

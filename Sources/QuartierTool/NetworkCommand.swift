@@ -12,11 +12,13 @@ struct NetworkCommand: ParsableCommand {
         discussion: """
             Reads OpenStreetMap (.osm.pbf, .osm, .osm.gz, .osm.bz2) or lines of GeoJSON. With --output it writes the
             network as GeoJSON: every edge a line with the seconds both ways, its part, and whether that is an island.
+            With --pairs it prints the seconds between the ends of each line of a GeoJSON file as CSV instead.
 
             EXAMPLES
               quartier network town.osm.pbf
               quartier network town.osm.pbf --profile wheelchair --output network.geojson
               quartier network strassen.geojson --output-format json
+              quartier network town.osm.pbf --pairs trips.geojson > seconds.csv
             """)
 
     @Argument(help: "The file of the streets.")
@@ -34,6 +36,9 @@ struct NetworkCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "The GeoJSON file to write; - for standard output.")
     var output: String?
 
+    @Option(help: "Lines of GeoJSON, each from where one sets out to where one wants to get to.")
+    var pairs: String?
+
     @Flag(help: "Replace an older file.")
     var overwrite = false
 
@@ -50,6 +55,7 @@ struct NetworkCommand: ParsableCommand {
             let near = closest(to: profile, among: names).map { " Did you mean \($0)?" } ?? ""
             throw ValidationError("--profile takes \(names.joined(separator: ", ")).\(near)")
         }
+        if pairs != nil, output != nil { throw ValidationError("--pairs prints its table; --output goes without it.") }
         if clip != nil, box == nil {
             throw ValidationError("--clip takes four numbers, west,south,east,north.")
         }
@@ -67,6 +73,10 @@ struct NetworkCommand: ParsableCommand {
         let info = try NetworkInfo(
             path: file, profile: TravelProfile.profile(profile) ?? .walking, crs: crs, clip: box,
             allowLessAccurate: grid.allowLessAccurate)
+        if let pairs {
+            Terminal.out(String(decoding: try info.pairTimes(path: pairs), as: UTF8.self))
+            return
+        }
         if output == "-" {
             Terminal.out(String(decoding: info.geoJSON(), as: UTF8.self))
             return

@@ -13,7 +13,7 @@ enum BenchmarkData {
     }()
 
     /// Whether the files are there.
-    static var isThere: Bool { FileManager.default.fileExists(atPath: folder + "/manifest.json") }
+    static var isThere: Bool { FileManager.default.fileExists(atPath: folder + "/net.osm.pbf") }
 
     /// What is said where they are not.
     static let howToMakeIt = """
