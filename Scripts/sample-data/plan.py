@@ -139,6 +139,52 @@ ISLAND = [
     ("Kolonie Abendfrieden", "track", [(-2110, -400), (-2000, -380)]),
 ]
 
+# What is recorded of streets beyond their class, by name. The footbridge has steps at both ends; the old town is paved
+# with setts; Westtor and Osttor are one-way streets in which bicycles may ride against the traffic.
+STREET_TAGS = {
+    "Lokschuppensteg": dict(surface="metal_grid", width="2.2", wheelchair="no"),
+    "Kirchsteig": dict(surface="fine_gravel", width="1.6"),
+    "Wiesenweg": dict(surface="ground", width="1.2"),
+    "Grüner Weg": dict(surface="compacted", width="2.5"),
+    "Holmsteig": dict(surface="grass", width="1.0"),
+    "Gleisweg": dict(surface="asphalt", width="3"),
+    "Stadtufer": dict(surface="fine_gravel", width="2"),
+    "Uferweg": dict(surface="compacted", width="2"),
+    "Lange Straße": dict(surface="paving_stones", wheelchair="yes"),
+    "Westtor": dict(oneway="yes", **{"oneway:bicycle": "no"}),
+    "Osttor": dict(oneway="yes", **{"oneway:bicycle": "no"}),
+}
+STREET_TAGS_BY_CLASS = {"living_street": dict(surface="sett")}
+
+# Stops: name, mode, place, and departures per hour on weekdays, Saturdays and Sundays (None: not recorded). Both
+# directions together.
+STOPS = [
+    ("Musterstadt, Bahnhof", "train", (60, 745), (3, 2, 2)),
+    ("Bahnhof", "bus", "station", (8, 4, 2)),
+    ("Nordtor", "bus", "north gate", (6, 4, 2)),
+    ("Markt", "bus", (25, 30), (2, 1, 0)),
+    ("Südbrücke", "bus", "quay", (4, 3, 2)),
+    ("Südring", "bus", "south", (4, 3, 2)),
+    ("Dorfchaussee", "bus", (60, -1560), (1, 0, 0)),
+    ("Wall", "bus", "wall", (4, 3, 2)),
+    ("Weststraße", "bus", "west", (4, 2, 1)),
+    ("Mühlenweg", "bus", "mill", (2, 1, 1)),
+    ("Alte Chaussee", "bus", (-1950, 190), (2, 1, 0)),
+    ("Lerchenfeld", "bus", "estate", (4, 2, 1)),
+    ("Lerchenfeld Ost", "bus", (-900, -1240), (4, 2, 1)),
+    ("Mühlenchaussee", "bus", (-1800, -1700), (None, None, None)),
+    ("Osttor", "bus", "east gate", (4, 3, 2)),
+    ("Oststraße", "bus", "east", (3, 1, 0)),
+    ("Gewerbepark", "bus", "works", (3, 0, 0)),
+    ("Holmsdorf", "bus", "village", (2, 1, 1)),
+    ("Holmsdorf Süd", "bus", (2100, -1850), (1, 0, 0)),
+    ("Nordstraße", "bus", (-20, 1200), (4, 3, 2)),
+    ("Nordring", "bus", "north", (4, 3, 2)),
+    ("Nordring West", "bus", (-900, 1420), (2, 1, 0)),
+    ("Sonnenfeld", "bus", "new", (2, 2, 1)),
+    ("Sonnenallee", "bus", (1440, 800), (2, 2, 1)),
+]
+
 FOCUS_AREAS = [
     dict(id="S1", name="Rund um den Bahnhof", grundlage="council_decision", rolle="Rat der Stadt", datum="2021-09-23",
          begruendung="Viele Neuzugezogene kommen hier an; Wohnungen, Läden und Beratung liegen beieinander.",

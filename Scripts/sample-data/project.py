@@ -14,10 +14,10 @@ understanding:               # the town's own words; reports open with them
       indicators: [coverage_share]
     - id: "beratung"
       text: "Beratung und Bildung sind aus allen Quartieren erreichbar."
-      indicators: [nearest_distance]
+      indicators: [nearest_time]
     - id: "alltag"
       text: "Orte des Alltags wie Spielplätze, Schulen und Läden bringen Menschen zusammen."
-      indicators: [coverage_share, nearest_distance]
+      indicators: [coverage_share, nearest_time]
 """
 NO_UNDERSTANDING = """\
 understanding:               # not yet written: reports open with three questions instead
@@ -63,7 +63,16 @@ layers:
   - kind: streets
     file: "strassen.geojson"
     source: "strassen"
+    columns: {{ id: id, name: name }}     # highway, surface, width … are read as OpenStreetMap's tags
+  - kind: barriers           # nobody walks from a door straight across these
+    file: "barrieren.geojson"
+    source: "strassen"
     columns: {{ id: id, name: name }}
+  - kind: stops              # departures per hour, both directions together
+    file: "haltestellen.geojson"
+    source: "strassen"
+    columns: {{ id: id, name: name, mode: art, departures_weekday: abfahrten_werktag,
+               departures_saturday: abfahrten_samstag, departures_sunday: abfahrten_sonntag }}
   - kind: area               # any other named areas
     name: "Fördergebiete"
     file: "foerdergebiete.geojson"
@@ -84,8 +93,13 @@ categories:
   - {{ id: "womens_centre", name: {{ de: "Frauentreff", en: "Women's centre" }},
        kind: meeting_place, encounter: organised }}
 
+travel:                         # on the streets; the figures are times
+  profiles: [walking, wheelchair, bicycle]
+  minutes: [5, 10, 15]
+  snapping: 150                 # metres: what lies farther from every street is "not connected"
+
 thresholds:
-  distances: [300, 500, 1000]   # metres, straight line
+  distances: [300, 500, 1000]   # metres, straight line: for towns without streets
   border: 50                    # metres: a place this near outside a border is "near the border"
   minimum_overlap: 1.0          # m²: smaller gaps, overlaps and pieces are not reported
 
@@ -100,7 +114,7 @@ _SOURCES = (
     ("plan", "Stadt Musterstadt (erfunden), Stadtplanung"),
     ("orte", "Stadt Musterstadt (erfunden), Verzeichnis der Angebote"),
     ("zellen", "Stadt Musterstadt (erfunden), Melderegister in 100-m-Zellen"),
-    ("strassen", "Stadt Musterstadt (erfunden), Straßen und Wege"),
+    ("strassen", "Stadt Musterstadt (erfunden), Straßen, Wege und Haltestellen"),
 )
 
 

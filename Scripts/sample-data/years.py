@@ -74,6 +74,8 @@ class Town:
             "orte.geojson": self._places_text(year),
             "zellen.geojson": self._cells_text(year),
             "strassen.geojson": self._streets_text(year),
+            "barrieren.geojson": self._barriers_text(),
+            "haltestellen.geojson": _stops(),
         }
 
     def places_of(self, year):
@@ -118,11 +120,31 @@ class Town:
     def _streets_text(self, year):
         features = []
         for identifier, street in self.streets_of(year):
-            columns = dict(id=identifier, name=street.name, art=street.highway)
+            columns = dict(id=identifier, name=street.name, highway=street.highway)
             if street.bridge:
-                columns["bauwerk"] = "bruecke"
+                columns["bridge"] = "yes"
+            columns |= plan.STREET_TAGS_BY_CLASS.get(street.highway, {}) | plan.STREET_TAGS.get(street.name, {})
             features.append(output.feature(columns, output.line_geometry(street.points)))
         return output.collection(features)
+
+    def _barriers_text(self):
+        """The river and the railway: nobody walks from a door across them."""
+        return output.collection([
+            output.feature(dict(id="B1", name="Bahnlinie", art="rail"), output.line_geometry(self.borders.rail)),
+            output.feature(dict(id="B2", name="Lohau", art="river"), output.line_geometry(self.borders.river))])
+
+
+def _stops():
+    """The stops with their departures per hour; what is not recorded is left out."""
+    features = []
+    for number, (name, mode, place, departures) in enumerate(plan.STOPS, 1):
+        columns = dict(id=f"H{number:02}", name=name, art=mode)
+        for day, count in zip(("werktag", "samstag", "sonntag"), departures):
+            if count is not None:
+                columns["abfahrten_" + day] = count
+        point = plan.JUNCTIONS[place] if isinstance(place, str) else place
+        features.append(output.feature(columns, output.point_geometry((point[0] + 6.0, point[1] + 4.0))))
+    return output.collection(features)
 
 
 def _areas(areas):
