@@ -107,6 +107,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case placeNotConnected = "Q525"
     case heightsMissing = "Q526"
     case linesNotJoined = "Q527"
+    case mapPlacesOutside = "Q528"
     // Q6xx: project file
     case projectSyntax = "Q601"
     case keyUnknown = "Q602"
@@ -149,7 +150,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace, .osmWaysShort,
             .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
             .networkComponents, .streetsDropped,
-            .linesNotJoined:
+            .linesNotJoined, .mapPlacesOutside:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,

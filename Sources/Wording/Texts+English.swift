@@ -876,6 +876,8 @@ let englishTexts = #"""
     Q526.remedy = Use a grid of heights that covers the whole town with its margin.
     Q527.message = Lines cross at {count} places without a common position; no way leads from one to the other there.
     Q527.remedy = Where streets meet, give both lines the same position; where one is a bridge, enter bridge=yes.
+    Q528.message = {count} places of the map lie outside all quarters, in the margin around the town.
+    Q528.remedy = Nothing to do: they count for reach, but for no quarter.
     # street network
     Q521.message = The street network ("{profile}") lies in {count} parts that no street joins; {length} lie outside the
      largest one; small islands: {islands}.

@@ -885,6 +885,8 @@ let germanTexts = #"""
     Q526.remedy = Ein Höhenraster verwenden, das die ganze Stadt mit ihrem Rand abdeckt.
     Q527.message = An {count} Stellen kreuzen sich Linien ohne gemeinsame Position; dort führt kein Weg von der einen auf die andere.
     Q527.remedy = Wo sich Straßen treffen, beiden Linien dieselbe Position geben; bei einer Brücke bridge=yes eintragen.
+    Q528.message = {count} Orte der Karte liegen außerhalb aller Quartiere, im Rand um die Stadt.
+    Q528.remedy = Nichts zu tun: Sie zählen für die Erreichbarkeit, aber zu keinem Quartier.
     # street network
     Q521.message = Das Wegenetz („{profile}“) besteht aus {count} Teilen, die keine Straße verbindet; außerhalb des größten
      liegen {length}; kleine Inseln: {islands}.

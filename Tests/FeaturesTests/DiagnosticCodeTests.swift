@@ -103,6 +103,7 @@ import Testing
         Q525 place-not-connected warning
         Q526 heights-missing note
         Q527 lines-not-joined note
+        Q528 map-places-outside note
         Q601 project-syntax error
         Q602 key-unknown error
         Q603 key-missing error

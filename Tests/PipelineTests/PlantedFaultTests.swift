@@ -98,7 +98,7 @@ import Wording
             // Maps of OpenStreetMap and tables of stops: see OpenStreetMapTests and TownTests.
             .osmSyntax, .osmNodesMissing, .osmAreaBroken, .osmTagsAbsurd, .osmWaysShort, .osmDuplicates,
             .sensitiveLeftOut, .placesMerged, .departuresUnreadable,
-            .gridMalformed, .conditionalAccess, .measureUnreadable, .heightsMissing, .linesNotJoined,
+            .gridMalformed, .conditionalAccess, .measureUnreadable, .heightsMissing, .linesNotJoined, .mapPlacesOutside,
             // Of streets: see NetworkReportTests.
             .networkComponents, .streetsDropped, .networkEmpty,
             // Streets, people and places together: see TravelRunTests.

@@ -5,10 +5,14 @@ internal import Town
 /// Looks at places: are they in the town, twice, or such that they must not be shown?
 enum PlaceChecks {
     /// Places outside all quarters, near a border, recorded twice, or sensitive.
+    ///
+    /// A map reaches beyond the town, so its places outside are told together: nothing is wrong with them.
     static func findings(
-        _ places: PlaceTable, _ assignments: [Assignment], quarters: AreaTable, location: (Int) -> SourceLocation
+        _ places: PlaceTable, _ assignments: [Assignment], quarters: AreaTable, location: (Int) -> SourceLocation,
+        isFromMap: (Int) -> Bool
     ) -> [Diagnostic] {
         var findings: [Diagnostic] = []
+        var outsideOfMap: [String: Int] = [:]
         for place in 0..<places.count {
             let assignment = assignments[place]
             switch assignment.situation {
@@ -18,6 +22,8 @@ enum PlaceChecks {
                     Diagnostic(
                         .placeNearBorder, at: location(place),
                         ["quarter": quarters.names[Int(assignment.quarter)]]))
+            case .outside where isFromMap(place):
+                outsideOfMap[location(place).file, default: 0] += 1
             case .outside:
                 findings.append(Diagnostic(.placeOutside, at: location(place)))
             }
@@ -26,7 +32,10 @@ enum PlaceChecks {
                 findings.append(Diagnostic(.sensitivePlace, at: location(place), ["category": category.id]))
             }
         }
-        return findings + duplicates(places, location)
+        let outside = outsideOfMap.sorted { $0.key < $1.key }.map { file, count in
+            Diagnostic(.mapPlacesOutside, at: SourceLocation(file: file), ["count": "\(count)"])
+        }
+        return findings + outside + duplicates(places, location)
     }
 
     /// Two places of one name and category within ``duplicateDistance`` of each other are probably one.

@@ -54,6 +54,8 @@ struct StudyAssembly {
             locator: locator)
         findings += PlaceChecks.findings(places, assignments, quarters: quarters) { place in
             placeLayers[placeRows[place].layer].location(placeRows[place].row)
+        } isFromMap: { place in
+            placeLayers[placeRows[place].layer].entry.format == .openStreetMap
         }
 
         let populationLayers = inputs.layers(.population)
