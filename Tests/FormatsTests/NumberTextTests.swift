@@ -1,4 +1,5 @@
 import Formats
+import Foundation
 import TestSupport
 import Testing
 
@@ -43,6 +44,23 @@ import Testing
             let text = "\(magnitude / 100).\(magnitude % 100 < 10 ? "0" : "")\(magnitude % 100)"
             let sign = thousandths < 0 && magnitude > 0 ? "-" : ""
             #expect(NumberText.fixed(Double(thousandths) / 1000, decimals: 2) == sign + text)
+        }
+    }
+
+    /// Away from ties, the exact binary value and the shortest decimal round alike, as long as there are digits to spare.
+    @Test func fixedAgreesWithPrintf() {
+        var generator = SeededGenerator(seed: 8)
+        for round in 0..<5000 {
+            let decimals = round % 10
+            let value = Double.random(in: -1...1, using: &generator) * [1, 180, 9_999_999][round % 3]
+            guard value.magnitude * pow(10, Double(decimals)) < 1e13 else { continue }
+            let expected = String(format: "%.\(decimals)f", value)
+            guard expected.contains(where: { ("1"..."9").contains($0) }) else { continue }
+            #expect(NumberText.fixed(value, decimals: decimals) == expected)
+            guard decimals > 0 else { continue }
+            let kept = expected.reversed().drop { $0 == "0" }
+            let trimmed = String((kept.first == "." ? kept.dropFirst() : kept).reversed())
+            #expect(NumberText.fixed(value, decimals: decimals, trimmed: true) == trimmed)
         }
     }
 }

@@ -19,6 +19,7 @@ public enum NumberText {
     /// 1.12, although the double lies a little below. A zero never has a sign.
     /// - Parameter trimmed: Leaves zeros at the end of the decimals out.
     public static func fixed(_ value: Double, decimals: Int, trimmed: Bool = false) -> String {
+        if let text = clearlyRounded(value, decimals: decimals, trimmed: trimmed) { return text }
         guard var digits = DecimalDigits(value) else { return shortest(value) }
         digits.round(decimals: decimals)
         let text = digits.text(decimals: decimals)
@@ -26,6 +27,48 @@ public enum NumberText {
         let kept = text.utf8.reversed().drop { $0 == UInt8(ascii: "0") }
         return String(decoding: (kept.first == UInt8(ascii: ".") ? kept.dropFirst() : kept).reversed(), as: UTF8.self)
     }
+
+    /// The text of a number that lies clear of a tie, which is nearly every one: there the rounded product with a power of
+    /// ten has the digits. Nil where it may be a tie, where the product is too large to tell, and for what rounds to 0.
+    private static func clearlyRounded(_ value: Double, decimals: Int, trimmed: Bool) -> String? {
+        guard decimals >= 0, decimals < powersOfTen.count else { return nil }
+        let scaled = value.magnitude * powersOfTen[decimals]
+        let nearest = scaled.rounded()
+        // Below 10¹¹ the product and the shortest decimal are within 10⁻⁴ of each other.
+        guard scaled < 1e11, nearest >= 1, (scaled - nearest).magnitude < 0.499 else { return nil }
+        var rest = UInt64(nearest)
+        var places = decimals
+        if trimmed {
+            while places > 0, rest % 10 == 0 {
+                rest /= 10
+                places -= 1
+            }
+        }
+        return String(unsafeUninitializedCapacity: 24) { buffer in
+            // Sign, at most 11 digits or as many as there are decimals and one before, and the point.
+            var place = buffer.count
+            var written = 0
+            while rest > 0 || written <= places {
+                if written == places, places > 0 {
+                    place -= 1
+                    buffer[place] = UInt8(ascii: ".")
+                }
+                place -= 1
+                buffer[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+                written += 1
+            }
+            if value < 0 {
+                place -= 1
+                buffer[place] = UInt8(ascii: "-")
+            }
+            let count = buffer.count - place
+            for index in 0..<count { buffer[index] = buffer[place + index] }
+            return count
+        }
+    }
+
+    private static let powersOfTen: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
 
     /// A number text in German: a decimal comma and, between groups of three digits before it, `separator`.
     /// - Parameter separator: By default none; for people a narrow no-break space (U+202F).
