@@ -2,7 +2,11 @@
 extension StreetNetwork {
     /// The cost of a leg, rounded down.
     @inline(__always)
-    func legCost(metres: Double) -> Int { StreetNetwork.whole(metres * legCostPerMetre) }
+    func legCost(metres: Double) -> Int { StreetNetwork.legCost(metres: metres, perMetre: legCostPerMetre) }
+
+    /// The cost of a leg, rounded down, for those who do not want to carry the network along.
+    @inline(__always)
+    static func legCost(metres: Double, perMetre: Double) -> Int { whole(metres * perMetre) }
 
     /// The costs between an attachment's point on its edge and the two ends of the edge, the leg not included; nil where
     /// that end cannot be reached, or not be come from.

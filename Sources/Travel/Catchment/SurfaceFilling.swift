@@ -20,7 +20,8 @@ extension TravelTimeSurface {
     ) {
         let reached = ReachedPieces(
             network, nodeCosts: nodeCosts, attachments: attachments, direction: direction, limit: largestCost)
-        let legs = LegReach(network: network, snapping: snapping, largestCost: largestCost, barriers: barriers)
+        let legs = LegReach(
+            costPerMetre: network.legCostPerMetre, snapping: snapping, largestCost: largestCost, barriers: barriers)
         var box = Envelope.empty
         for piece in reached.pieces { box.include(piece.box.expanded(by: legs.radius(of: piece))) }
         let window = RasterWindow(around: box, step: step)
@@ -54,7 +55,7 @@ extension TravelTimeSurface {
 
 /// How far legs reach and what they may not cross.
 private struct LegReach: Sendable {
-    let network: StreetNetwork
+    let costPerMetre: Double
     let snapping: Double
     let largestCost: Int32
     let barriers: BarrierIndex
@@ -62,7 +63,7 @@ private struct LegReach: Sendable {
     /// How far from a piece points can be reached, in metres.
     func radius(of piece: ReachedPieces.Piece) -> Double {
         let rest = Double(largestCost - piece.leastCost) + 1
-        return rest < snapping * network.legCostPerMetre ? rest / network.legCostPerMetre : snapping
+        return rest < snapping * costPerMetre ? rest / costPerMetre : snapping
     }
 }
 
@@ -93,7 +94,9 @@ private struct SurfaceStrip {
                 let foot = piece.line.position(at: fraction)
                 let square = (foot.x - x) * (foot.x - x) + (foot.y - y) * (foot.y - y)
                 guard square <= radius * radius else { continue }
-                let cost = legs.network.legCost(metres: square.squareRoot()) + piece.cost(at: fraction, anchors)
+                let cost =
+                    StreetNetwork.legCost(metres: square.squareRoot(), perMetre: legs.costPerMetre)
+                    + piece.cost(at: fraction, anchors)
                 guard cost < Int(costs[offset + column]), cost <= Int(legs.largestCost) else { continue }
                 if !barriers.isEmpty {
                     let leg = BarrierIndex.Segment(ax: x, ay: y, bx: foot.x, by: foot.y)
