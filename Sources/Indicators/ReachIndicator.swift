@@ -11,11 +11,13 @@ extension IndicatorContext {
     ) -> [IndicatorValue] {
         areas.flatMap { area in
             let connected = area.keeping(reach.connected)
+            // The residents do not depend on the target: counted once for each group.
+            let residents = study.population?.counts.map { ConnectedResidents(area, connected, $0) } ?? []
             return targets.indices.flatMap { target in
                 study.groups.indices.map { group in
                     let worth = study.population.flatMap { population in
                         targets[target].placeCount > 0
-                            ? ReachWorth(area, connected, population, population.counts[group]) {
+                            ? ReachWorth(area, residents[group], population) {
                                 compute(connected, target, population.counts[group])
                             } : nil
                     }
@@ -41,6 +43,20 @@ extension IndicatorContext {
     }
 }
 
+/// The residents of an area, and those of them who reach the streets.
+struct ConnectedResidents {
+    let all: Double
+    let connected: Double
+
+    /// - Parameters:
+    ///   - area: the area with all its origins.
+    ///   - connected: the area with the origins that reach the streets.
+    init(_ area: AnalysisArea, _ connected: AnalysisArea, _ counts: [Double]) {
+        all = area.residents(counts)
+        self.connected = connected.residents(counts)
+    }
+}
+
 /// A value of reach with what it is worth.
 struct ReachWorth {
     let value: Double?
@@ -48,17 +64,13 @@ struct ReachWorth {
     /// The residents it rests on: the connected ones.
     let n: Double
 
-    /// - Parameters:
-    ///   - area: the area with all its origins.
-    ///   - connected: the area with the origins that reach the streets.
-    ///   - compute: the value over the connected origins; nil where nothing is in reach.
+    /// - Parameter compute: the value over the connected residents; nil where nothing is in reach.
     init(
-        _ area: AnalysisArea, _ connected: AnalysisArea, _ population: PopulationTable, _ counts: [Double],
+        _ area: AnalysisArea, _ residents: ConnectedResidents, _ population: PopulationTable,
         _ compute: () -> Double?
     ) {
-        let residents = area.residents(counts)
-        n = connected.residents(counts)
-        guard residents > 0 else {
+        n = residents.connected
+        guard residents.all > 0 else {
             (value, status) = (nil, .notApplicable)
             return
         }
@@ -68,7 +80,7 @@ struct ReachWorth {
         }
         value = compute()
         // People of a cell are measured from its middle, so every cost from cells is an estimate.
-        let isEstimated = area.isEstimated || population.areCells || n < residents
+        let isEstimated = area.isEstimated || population.areCells || n < residents.all
         status = value == nil ? .notReachable : isEstimated ? .estimated : .valid
     }
 }

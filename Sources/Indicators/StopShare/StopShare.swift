@@ -39,7 +39,7 @@ struct StopShare: Indicator {
                 guard let population = context.study.population, certain == 0 || stops.hasDepartures, stops.count > 0
                 else { return area.value(descriptor, group: id, parameters: parameters, value: nil, status: .noData) }
                 let counts = population.counts[group]
-                let share = ReachWorth(area, connected, population, counts) {
+                let share = ReachWorth(area, ConnectedResidents(area, connected, counts), population) {
                     connected.share(counts) { stops.isInReach(of: $0, kind: certain) }
                 }
                 let upper = share.value.map { _ in connected.share(counts) { stops.isInReach(of: $0, kind: possible) } }
