@@ -35,9 +35,15 @@ extension ReportContext {
 
     /// A number with the same number for machines.
     func numberNode(_ figure: Figure, _ number: Double) -> HTMLNode {
-        Tag.data(
-            .value(numbers.machine(figure.isShare ? number * 100 : number, decimals: figure.decimals))
+        let decimals = isUnderOneMinute(figure, number) ? 1 : figure.decimals
+        return Tag.data(
+            .value(numbers.machine(figure.isShare ? number * 100 : number, decimals: decimals))
         ) { plain(figure, number) }
+    }
+
+    /// A way that takes less than a minute is still a way: it never reads as 0.
+    private func isUnderOneMinute(_ figure: Figure, _ number: Double) -> Bool {
+        figure == .nearestTime && number < 1
     }
 
     /// A number that is no indicator: hectares, counts.
@@ -51,7 +57,8 @@ extension ReportContext {
     }
 
     private func plain(_ figure: Figure, _ number: Double) -> String {
-        figure.isShare ? numbers.percent(number) : numbers.number(number, decimals: figure.decimals)
+        if isUnderOneMinute(figure, number) { return words("under_one_minute") }
+        return figure.isShare ? numbers.percent(number) : numbers.number(number, decimals: figure.decimals)
     }
 
     /// What stands where there is no number.

@@ -15,6 +15,7 @@ extension ReportInput {
         result.study.keepAllResidentsOnly()
         result.study.dropSensitivePlaces()
         result.study.dropComputedFocusAreas()
+        result.reachedLand = reachedLand.filter { !withheld.contains($0.target) }
         result.indicators = indicators.filter { value in
             (value.group.map(shownGroups.contains) ?? true)
                 && !(value.category.map(hiddenCategories.contains) ?? false)

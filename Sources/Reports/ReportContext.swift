@@ -82,12 +82,14 @@ struct ReportContext: Sendable {
 
     func value(
         _ indicator: Figure, _ area: AreaKey, group: String? = nil, category: String? = nil,
-        within limit: ReachLimitShown? = nil, by profile: String? = nil, kmh: Double? = nil
+        within limit: ReachLimitShown? = nil, by profile: String? = nil, kmh: Double? = nil,
+        departures: Double? = nil
     ) -> IndicatorValue? {
         input.indicators[
             IndicatorTable.Key(
                 level: area.level, areaID: area.id, indicator: indicator.rawValue, group: group, category: category,
-                parameters: indicator.parameters(measure: profile ?? measure, limit: limit, kmh: kmh))]
+                parameters: indicator.parameters(
+                    measure: profile ?? measure, limit: limit, kmh: kmh, departures: departures))]
     }
 
     /// The measure that sentences and maps tell of, as parameters have it.
@@ -144,13 +146,16 @@ enum Figure: String, Sendable, CaseIterable {
     static let reach = Set([nearestDistance, nearestTime, placesWithin, coverageShare].map(\.rawValue))
 
     /// The canonical parameters, keys ascending.
-    func parameters(measure: String, limit: ReachLimitShown?, kmh: Double? = nil) -> String {
+    func parameters(
+        measure: String, limit: ReachLimitShown?, kmh: Double? = nil, departures: Double? = nil
+    ) -> String {
         switch self {
         case .residents, .groupShare, .locationQuotient, .placeCount: return ""
         case .nearestDistance, .nearestTime: return "measure=\(measure)"
         case .placesWithin, .coverageShare, .stopShare:
             let speed = kmh.map { "kmh=\(ReachLimitShown.plain($0));" } ?? ""
-            return speed + "measure=\(measure);" + (limit?.parameters ?? "")
+            let service = departures.map { "departures=\(ReachLimitShown.plain($0));" } ?? ""
+            return service + speed + "measure=\(measure);" + (limit?.parameters ?? "")
         }
     }
 

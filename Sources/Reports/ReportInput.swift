@@ -35,6 +35,9 @@ public struct ReportInput: Sendable {
     public var thresholds: Thresholds
     /// How people get around; nil where reach is measured in a straight line.
     public var travel: TravelNote?
+    /// The land that maps of reach show: of the targets of ``ReachedLand/shownTargets``, the shortest time first; empty
+    /// where reach is measured in a straight line.
+    public var reachedLand: [ReachedLand]
     /// How the figures were made.
     public var provenance: Provenance
     /// The chapters that could not be written.
@@ -45,7 +48,7 @@ public struct ReportInput: Sendable {
         title: String = "", language: Language, edition: Edition, study: Study, indicators: IndicatorTable,
         diagnostics: [Diagnostic] = [], confirmation: PlacesConfirmation? = nil,
         understanding: Understanding = Understanding(), sources: [SourceNote] = [], thresholds: Thresholds,
-        travel: TravelNote? = nil, provenance: Provenance
+        travel: TravelNote? = nil, reachedLand: [ReachedLand] = [], provenance: Provenance
     ) {
         self.title = title
         self.language = language
@@ -58,6 +61,7 @@ public struct ReportInput: Sendable {
         self.sources = sources
         self.thresholds = thresholds
         self.travel = travel
+        self.reachedLand = reachedLand
         self.provenance = provenance
         self.droppedChapters = DroppedChapter.list(for: study)
     }

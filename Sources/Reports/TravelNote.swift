@@ -7,10 +7,31 @@ public struct TravelNote: Sendable, Hashable {
         /// The speed on flat ground in km/h.
         public var speed: Double
 
+        /// The length of the network in metres.
+        public var metres: Double
+        /// The streets that are no part of it, the longest first.
+        public var dropped: [DroppedStreets]
+
         /// Makes a profile.
-        public init(id: String, speed: Double) {
+        public init(id: String, speed: Double, metres: Double = 0, dropped: [DroppedStreets] = []) {
             self.id = id
             self.speed = speed
+            self.metres = metres
+            self.dropped = dropped
+        }
+    }
+
+    /// Streets that are no part of a network for one reason.
+    public struct DroppedStreets: Sendable, Hashable {
+        /// Why, as texts are called: `steps`.
+        public var reason: String
+        /// Their length in metres.
+        public var metres: Double
+
+        /// Makes an entry.
+        public init(reason: String, metres: Double) {
+            self.reason = reason
+            self.metres = metres
         }
     }
 

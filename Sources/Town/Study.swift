@@ -27,6 +27,8 @@ public struct Study: Sendable {
     public var groups: [PopulationGroup]
     /// The streets as lines, for the base map.
     public var streets: [Geometry]
+    /// Railways, water and whatever else nobody walks across, as lines for the base map.
+    public var barriers: [Geometry]
     /// Where buses and trains stop; nil without such a layer.
     public var stops: StopTable?
     /// How the layers lie on each other.
@@ -36,7 +38,7 @@ public struct Study: Sendable {
     public init(
         townName: String, municipalKey: String?, period: String, referenceSystem: String, quarters: AreaTable,
         focusAreas: FocusAreaTable?, otherAreas: [AreaTable], places: PlaceTable, population: PopulationTable?,
-        groups: [PopulationGroup], streets: [Geometry], stops: StopTable? = nil,
+        groups: [PopulationGroup], streets: [Geometry], barriers: [Geometry] = [], stops: StopTable? = nil,
         overlay: TownOverlay
     ) {
         self.townName = townName
@@ -50,6 +52,7 @@ public struct Study: Sendable {
         self.population = population
         self.groups = groups
         self.streets = streets
+        self.barriers = barriers
         self.stops = stops
         self.overlay = overlay
     }
@@ -170,6 +173,8 @@ public struct PopulationTable: Sendable {
 public struct TownOverlay: Sendable {
     /// The quarter of each place, in the order of the places.
     public var placeAssignments: [Assignment]
+    /// The quarter of each stop, in the order of the stops.
+    public var stopAssignments: [Assignment]
     /// Origins in quarters.
     public var quarterMembership: AreaMembership
     /// Origins in focus areas (whole, also outside the quarters).
@@ -191,9 +196,11 @@ public struct TownOverlay: Sendable {
     public init(
         placeAssignments: [Assignment], quarterMembership: AreaMembership, focusMembership: AreaMembership,
         otherMemberships: [AreaMembership], focusPieces: [OverlayPiece], otherPieces: [[OverlayPiece]],
-        placesByFocusArea: [[Int32]], placesByOtherArea: [[[Int32]]], residentsOutside: [Double]
+        placesByFocusArea: [[Int32]], placesByOtherArea: [[[Int32]]], residentsOutside: [Double],
+        stopAssignments: [Assignment] = []
     ) {
         self.placeAssignments = placeAssignments
+        self.stopAssignments = stopAssignments
         self.quarterMembership = quarterMembership
         self.focusMembership = focusMembership
         self.otherMemberships = otherMemberships

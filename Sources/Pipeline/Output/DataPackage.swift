@@ -5,15 +5,15 @@ internal import Wording
 /// `datapackage.json` (Frictionless Data Package 1.0): what each table holds, so that others can use it.
 enum DataPackage {
     /// The description of an edition's files.
-    static func json(_ project: ProjectFile, hasCatchments: Bool, language: Language) -> JSONValue {
+    static func json(
+        _ project: ProjectFile, hasCatchments: Bool, hasStops: Bool, language: Language
+    ) -> JSONValue {
         let catalogue = Catalogue.of(language)
-        let fields = JSONValue.array(
-            IndicatorSheet.columns.map { column in
-                [
-                    "name": .string(column.name), "type": .string(column.type),
-                    "description": .string(catalogue.text(column.key)),
-                ]
-            })
+        let fields = fields(IndicatorSheet.columns, catalogue)
+        let stops = [
+            table("stops-table", "stops.csv", delimiter: ",", decimal: ".", self.fields(StopSheet.columns, catalogue)),
+            geojson("stops"),
+        ]
         return [
             "name": "quartier",
             "title": .string(project.report.title ?? project.town.name),
@@ -24,8 +24,21 @@ enum DataPackage {
                     table("indicators", "indicators.csv", delimiter: ",", decimal: ".", fields),
                     table("indicators-excel-de", "indicators-excel-de.csv", delimiter: ";", decimal: ",", fields),
                     geojson("quarters"), geojson("overlay"), geojson("places"),
-                ] + (hasCatchments ? [geojson("catchments")] : [])),
+                ] + (hasCatchments ? [geojson("catchments")] : []) + (hasStops ? stops : [])),
         ]
+    }
+
+    /// What each column of a table holds.
+    private static func fields(
+        _ columns: [(name: String, type: String, key: String)], _ catalogue: Catalogue
+    ) -> JSONValue {
+        .array(
+            columns.map { column in
+                [
+                    "name": .string(column.name), "type": .string(column.type),
+                    "description": .string(catalogue.text(column.key)),
+                ]
+            })
     }
 
     private static func table(

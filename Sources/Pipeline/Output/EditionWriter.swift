@@ -38,10 +38,15 @@ struct EditionWriter {
         if result.travel != nil {
             try folder.write(try map.catchments(result.catchments), to: base + "catchments.geojson")
         }
+        if input.study.stops != nil {
+            try folder.write(StopSheet.csv(input.study), to: base + "stops.csv")
+            try folder.write(try map.stops(), to: base + "stops.geojson")
+        }
         let record = RunRecord.json(result, findings: findings)
         try folder.write(record.text(.indented) + "\n", to: base + "run.json")
         let package = DataPackage.json(
-            result.inputs.project, hasCatchments: result.travel != nil, language: result.language)
+            result.inputs.project, hasCatchments: result.travel != nil, hasStops: input.study.stops != nil,
+            language: result.language)
         try folder.write(package.text(.indented) + "\n", to: base + "datapackage.json")
         try writeReports(to: folder, base)
     }
@@ -76,7 +81,7 @@ struct EditionWriter {
                     address: $0.url)
             },
             thresholds: Thresholds(distances: project.thresholds.distances, border: project.thresholds.border),
-            travel: result.travel.map(travelNote),
+            travel: result.travel.map(travelNote), reachedLand: reachedLand(result.catchments),
             provenance: Provenance(
                 toolVersion: QuartierVersion.number,
                 operations: operations(result.inputs),
@@ -93,10 +98,34 @@ struct EditionWriter {
         return files
     }
 
+    /// The catchments that the reports' maps show.
+    private static func reachedLand(_ catchments: [TownCatchment]) -> [ReachedLand] {
+        ReachedLand.shownTargets.flatMap { target in
+            catchments.filter { $0.target == target }.sorted { $0.minutes < $1.minutes }.map {
+                ReachedLand(target: target, minutes: $0.minutes, step: $0.step, geometry: $0.geometry)
+            }
+        }
+    }
+
     private static func travelNote(_ travel: TownTravel) -> TravelNote {
         TravelNote(
-            profiles: travel.ways.map { TravelNote.Profile(id: $0.profile.id, speed: $0.profile.speed) },
+            profiles: travel.ways.map { way in
+                TravelNote.Profile(
+                    id: way.profile.id, speed: way.profile.speed, metres: way.report.metres,
+                    dropped: dropped(way.report))
+            },
             minutes: travel.entry.minutes, band: TownTravel.band, snapping: travel.entry.snapping)
+    }
+
+    /// What is no part of a network, by reason, the longest first; what is no street is not missed.
+    private static func dropped(_ report: NetworkReport) -> [TravelNote.DroppedStreets] {
+        var metres: [Refusal: Double] = [:]
+        for dropped in report.dropped where dropped.reason != .notAStreet && dropped.reason != .construction {
+            metres[dropped.reason, default: 0] += dropped.metres
+        }
+        return Refusal.allCases.compactMap { reason in
+            metres[reason].map { TravelNote.DroppedStreets(reason: reason.rawValue, metres: $0) }
+        }.sorted { $0.metres > $1.metres }
     }
 
     /// How the layers came into the study's system, each way once.

@@ -147,6 +147,25 @@ struct MapFiles {
         return try write("places", features)
     }
 
+    /// The stops with what the table of stops has of them.
+    func stops() throws(Failure) -> [UInt8] {
+        guard let stops = study.stops else { return [] }
+        let features = (0..<stops.count).compactMap { stop -> MapFeature? in
+            guard let point = try? Geometry(x: stops.xs[stop], y: stops.ys[stop]) else { return nil }
+            let values = StopSheet.cells(ofStop: stop, study).map { cell -> JSONValue in
+                switch cell {
+                case .text(let text): .string(text)
+                case .number(let number): .number(number)
+                default: .null
+                }
+            }
+            return MapFeature(
+                geometry: point,
+                properties: zip(StopSheet.columns, values).map { JSONValue.Member($0.name, $1) })
+        }
+        return try write("stops", features)
+    }
+
     /// The land around the places of each category, for each time on foot; of those categories whose reach the edition
     /// shows.
     func catchments(_ all: [TownCatchment]) throws(Failure) -> [UInt8] {

@@ -105,19 +105,25 @@ struct StudyAssembly {
         }
         findings += DroppedChapters.findings(inputs)
 
+        let mapBox = quarterBox.expanded(by: StudyAssembly.mapMargin)
         study = Study(
             townName: project.town.name, municipalKey: project.town.municipalKey.map { "\($0)" },
             period: project.period, referenceSystem: "\(inputs.referenceSystem)", quarters: quarters,
             focusAreas: focus?.table, otherAreas: otherAreas, places: places, population: population?.table,
             groups: StudyAssembly.groups(project),
-            streets: inputs.streets.baseMap(in: quarterBox.expanded(by: StudyAssembly.mapMargin)), stops: stops,
+            streets: inputs.streets.baseMap(in: mapBox), barriers: inputs.streets.barriers(in: mapBox), stops: stops,
             overlay: TownOverlay(
                 placeAssignments: assignments, quarterMembership: quarterMembership,
                 focusMembership: focusOverlay?.membership ?? AreaMembership(),
                 otherMemberships: otherOverlays.map(\.membership), focusPieces: focusOverlay?.pieces ?? [],
                 otherPieces: otherOverlays.map(\.pieces), placesByFocusArea: focusOverlay?.places ?? [],
                 placesByOtherArea: otherOverlays.map(\.places),
-                residentsOutside: people.outside(quarterMembership)))
+                residentsOutside: people.outside(quarterMembership),
+                stopAssignments: stops.map {
+                    QuarterAssignment.assign(
+                        xs: $0.xs, ys: $0.ys, quarters: quarters.geometries,
+                        borderTolerance: project.thresholds.border, locator: locator)
+                } ?? []))
         self.findings = FindingPlaces.filled(findings, from: inputs.layers)
     }
 

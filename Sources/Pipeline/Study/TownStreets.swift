@@ -61,6 +61,9 @@ struct TownStreets: Sendable {
             }
     }
 
+    /// The barriers that maps of a box show.
+    func barriers(in box: Envelope) -> [Geometry] { ways.barriers.filter { $0.envelope.intersects(box) } }
+
     /// The kinds of streets that a quiet base map shows.
     private static let shown: Set<String> = [
         "motorway", "trunk", "primary", "secondary", "tertiary", "unclassified", "residential", "living_street",

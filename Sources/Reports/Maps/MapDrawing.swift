@@ -121,11 +121,24 @@ struct MapDrawing {
         }
     }
 
+    /// How wide streets are drawn: thinner where many lie close together.
+    var streetWidth: Double { frame.scale < 0.1 ? 0.8 : 1.1 }
+
     /// Streets as a quiet base.
-    func streets(_ streets: [Geometry], shortest: Double, width: Double) -> HTMLNode {
+    func streets(
+        _ streets: [Geometry], shortest: Double, width: Double, colour: Colour = Palette.street
+    ) -> HTMLNode {
         Tag.path(
-            .d(pathData(streets.flatMap { frame.lines($0, shortest: shortest) }, closed: false)), .noFill,
-            .stroke(Palette.street), .strokeWidth(width), .roundJoins, .roundCaps)
+            .d(pathData(frame.quietLines(streets, shortest: shortest), closed: false)), .noFill,
+            .stroke(colour), .strokeWidth(width), .roundJoins, .roundCaps)
+    }
+
+    /// Railways, water and whatever else nobody walks across, as quiet lines. Drawn under the streets, some of which are
+    /// barriers themselves.
+    func barriers(_ barriers: [Geometry]) -> HTMLNode {
+        Tag.path(
+            .d(pathData(frame.quietLines(barriers, shortest: 3), closed: false)), .noFill,
+            .stroke(Palette.barrier), .strokeWidth(1.3), .roundJoins)
     }
 
     /// A focus area: hatched and with a dashed outline on a light rim, so that it is seen without colour and on

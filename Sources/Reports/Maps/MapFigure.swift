@@ -50,7 +50,10 @@ extension ReportContext {
         for name in names where !name.isEmpty && !distinct.contains(name) { distinct.append(name) }
         let whole = words("map.attribution", ["sources": distinct.joined(separator: " · ")])
         if distinct.isEmpty { return words("map.attribution_none") }
-        return estimatedWidth(of: whole, fontSize: 11) <= 460 ? whole : words("map.attribution_below")
+        if estimatedWidth(of: whole, fontSize: 11) <= 460 { return whole }
+        // Whoever drew the map wants to be named on it, however many others there are.
+        return words(
+            distinct.contains { $0.contains("OpenStreetMap") } ? "map.attribution_osm" : "map.attribution_below")
     }
 
     /// The frame of the whole town: its quarters, and what of focus areas and places lies around them.

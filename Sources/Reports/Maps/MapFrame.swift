@@ -86,6 +86,32 @@ struct MapFrame: Sendable {
         }
     }
 
+    /// Lines as a drawing needs them: joined where they meet, without bends that cannot be seen, none shorter than
+    /// `shortest` pixels.
+    func quietLines(_ geometries: [Geometry], shortest: Double) -> [[PixelPoint]] {
+        PixelSimplification.joined(geometries.flatMap { lines($0, shortest: 0) }).map {
+            PixelSimplification.line($0)
+        }.filter { line in
+            var box = Envelope.empty
+            for point in line { box.include(x: point.x, y: point.y) }
+            return max(box.width, box.height) >= shortest
+        }
+    }
+
+    /// The polygons of an areal geometry as far as they lie on the map, without bends and holes that cannot be seen.
+    func quietPolygons(_ geometry: Geometry) -> [PixelPolygon] {
+        // Cut a little outside of the frame, so that the cut is not seen as a border.
+        let box = Envelope(minX: -8, minY: -8, maxX: width + 8, maxY: height + 8)
+        return polygons(geometry).compactMap { polygon in
+            guard polygon.box.intersects(box) else { return nil }
+            let rings = polygon.clipped(to: box).rings.map { ring in
+                PixelSimplification.ring(ring.map(\.rounded))
+            }
+            guard let outer = rings.first ?? nil else { return nil }
+            return PixelPolygon(rings: [outer] + rings.dropFirst().compactMap { $0 })
+        }
+    }
+
     private func points(_ geometry: Geometry, _ range: Range<Int>) -> [PixelPoint] {
         var result: [PixelPoint] = []
         for index in range {
@@ -98,8 +124,7 @@ struct MapFrame: Sendable {
 
     /// Positions to a tenth of a pixel: what is nearer together falls on one point and is written once.
     private func rounded(x: Double, y: Double) -> PixelPoint {
-        let point = point(x: x, y: y)
-        return PixelPoint(x: (point.x * 10).rounded() / 10, y: (point.y * 10).rounded() / 10)
+        point(x: x, y: y).rounded
     }
 }
 
@@ -148,20 +173,11 @@ struct PixelPolygon: Sendable {
         for ring in rings {
             guard var previous = ring.last else { continue }
             for current in ring {
-                nearest = min(nearest, squaredDistance(from: point, to: previous, current))
+                nearest = min(nearest, point.squaredDistance(toSegment: previous, current))
                 previous = current
             }
         }
         return contains(point) ? nearest.squareRoot() : -nearest.squareRoot()
-    }
-
-    private func squaredDistance(from point: PixelPoint, to start: PixelPoint, _ end: PixelPoint) -> Double {
-        let (dx, dy) = (end.x - start.x, end.y - start.y)
-        let length = dx * dx + dy * dy
-        let along = length > 0 ? ((point.x - start.x) * dx + (point.y - start.y) * dy) / length : 0
-        let clamped = min(max(along, 0), 1)
-        let (x, y) = (start.x + clamped * dx - point.x, start.y + clamped * dy - point.y)
-        return x * x + y * y
     }
 }
 

@@ -5,28 +5,20 @@ extension ReportContext {
     /// A quarter with its streets, its places numbered as in the table, focus areas and faint neighbours.
     func quarterMap(_ quarter: Int) -> HTMLNode {
         let id = "map-quarter"
-        let shape = study.quarters.geometries[checked: quarter] ?? Geometry(emptyOf: .polygon)
-        var box = shape.envelope
-        for place in nearbyPlaces[quarter] {
-            guard let x = study.places.xs[checked: place], let y = study.places.ys[checked: place] else { continue }
-            box.include(x: x, y: y)
-        }
-        let drawing = MapDrawing(id: id, frame: MapFrame(around: box), numbers: numbers)
+        let shape = shape(ofQuarter: quarter)
+        let drawing = MapDrawing(id: id, frame: quarterFrame(quarter), numbers: numbers)
         let frame = drawing.frame
         var layers: [HTMLNode] = []
         var placement = LabelPlacement(fontSize: 12, bounds: bounds(of: frame))
         placement.take(drawing.northBox)
 
         let own = frame.polygons(shape)
-        var neighbours: [(index: Int, polygons: [PixelPolygon])] = []
-        for (index, geometry) in study.quarters.geometries.enumerated() where index != quarter {
-            guard geometry.envelope.intersects(frame.world) else { continue }
-            let polygons = frame.polygons(geometry)
-            neighbours.append((index, polygons))
-            layers.append(Tag.path(.d(pathData(polygons)), .fill(Palette.faintLand), .evenOdd))
+        let neighbours = neighbours(of: quarter, in: frame)
+        for neighbour in neighbours {
+            layers.append(Tag.path(.d(pathData(neighbour.polygons)), .fill(Palette.faintLand), .evenOdd))
         }
         layers.append(Tag.path(.d(pathData(own)), .fill(Palette.land), .evenOdd))
-        layers.append(drawing.streets(study.streets, shortest: 1, width: 2))
+        layers += [drawing.barriers(study.barriers), drawing.streets(study.streets, shortest: 2, width: 2)]
         for neighbour in neighbours {
             layers.append(border(neighbour.polygons, colour: Palette.faintBorder, width: 1))
         }
@@ -39,16 +31,7 @@ extension ReportContext {
         layers.append(border(own, width: 2.4))
 
         let (symbols, kinds) = numberedPlaces(quarter, frame: frame, placement: &placement)
-        var above: [HTMLNode] = []
-        for neighbour in neighbours {
-            let visible = neighbour.polygons.map { $0.clipped(to: bounds(of: frame)) }.filter { $0.outerArea > 2500 }
-            let name = quarterName(neighbour.index).shortened(to: 28)
-            guard let label = placement.place([[name]], in: visible) else { continue }
-            above += drawing.haloText(
-                name, at: PixelPoint(x: label.middle.x, y: label.middle.y + 4), size: 12, colour: Palette.quiet,
-                halo: Palette.faintLand)
-        }
-        above += symbols
+        let above = neighbourNames(neighbours, drawing: drawing, placement: &placement) + symbols
 
         let name = quarterName(quarter).shortened()
         let title = words("map.quarter.title", ["quarter": name])
@@ -63,13 +46,59 @@ extension ReportContext {
                     [.text(words("map.nearby"))]))
         }
         if showsFocus { legend.append(focusLegend(drawing: drawing)) }
-        if !study.streets.isEmpty { legend.append(streetLegend) }
+        legend += baseLegend
         return mapFigure(
             id: id, label: title,
             sheet: drawing.sheet(
                 title: title, description: description, attribution: mapAttribution, north: words("map.north"),
                 layers: layers, above: above),
             legend: legend, notes: [words("map.place_numbers_note")])
+    }
+
+    /// The shape of a quarter.
+    func shape(ofQuarter quarter: Int) -> Geometry {
+        study.quarters.geometries[checked: quarter] ?? Geometry(emptyOf: .polygon)
+    }
+
+    /// The frame of a quarter's maps: the quarter and the places just outside it.
+    func quarterFrame(_ quarter: Int) -> MapFrame {
+        var box = shape(ofQuarter: quarter).envelope
+        for place in nearbyPlaces[quarter] {
+            guard let x = study.places.xs[checked: place], let y = study.places.ys[checked: place] else { continue }
+            box.include(x: x, y: y)
+        }
+        return MapFrame(around: box)
+    }
+
+    /// A quarter beside the one that a map shows.
+    struct Neighbour {
+        let index: Int
+        let polygons: [PixelPolygon]
+    }
+
+    /// The other quarters on a map.
+    func neighbours(of quarter: Int, in frame: MapFrame) -> [Neighbour] {
+        study.quarters.geometries.enumerated().compactMap { index, geometry in
+            guard index != quarter, geometry.envelope.intersects(frame.world) else { return nil }
+            return Neighbour(index: index, polygons: frame.polygons(geometry))
+        }
+    }
+
+    /// The names of neighbours, as far as there is room.
+    func neighbourNames(
+        _ neighbours: [Neighbour], drawing: MapDrawing, placement: inout LabelPlacement
+    ) -> [HTMLNode] {
+        var nodes: [HTMLNode] = []
+        for neighbour in neighbours {
+            let visible = neighbour.polygons.map { $0.clipped(to: bounds(of: drawing.frame)) }
+                .filter { $0.outerArea > 2500 }
+            let name = quarterName(neighbour.index).shortened(to: 28)
+            guard let label = placement.place([[name]], in: visible) else { continue }
+            nodes += drawing.haloText(
+                name, at: PixelPoint(x: label.middle.x, y: label.middle.y + 4), size: 12, colour: Palette.quiet,
+                halo: Palette.faintLand)
+        }
+        return nodes
     }
 
     /// The symbols of a quarter's places with their numbers, moved apart, with a line to the true place where one moved.
@@ -115,9 +144,14 @@ extension ReportContext {
 }
 
 extension PixelPolygon {
-    /// The outer ring within a box (Sutherland & Hodgman 1974); enough to find a place for a label.
+    /// The rings within a box (Sutherland & Hodgman 1974), the outer one first; parts may hang together along the edge of
+    /// the box, which is enough for a drawing and to find a place for a label.
     func clipped(to box: Envelope) -> PixelPolygon {
-        guard var ring = rings.first else { return self }
+        PixelPolygon(rings: rings.map { PixelPolygon.clipped($0, to: box) })
+    }
+
+    private static func clipped(_ ring: [PixelPoint], to box: Envelope) -> [PixelPoint] {
+        var ring = ring
         let edges: [(inside: (PixelPoint) -> Bool, cross: (PixelPoint, PixelPoint) -> PixelPoint)] = [
             ({ $0.x >= box.minX }, { Self.cross($0, $1, x: box.minX) }),
             ({ $0.x <= box.maxX }, { Self.cross($0, $1, x: box.maxX) }),
@@ -134,7 +168,7 @@ extension PixelPolygon {
             }
             ring = kept
         }
-        return PixelPolygon(rings: [ring])
+        return ring
     }
 
     private static func cross(_ start: PixelPoint, _ end: PixelPoint, x: Double) -> PixelPoint {

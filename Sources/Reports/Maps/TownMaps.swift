@@ -13,7 +13,10 @@ extension ReportContext {
         for polygons in quarters {
             layers.append(Tag.path(.d(pathData(polygons)), .fill(Palette.land), .evenOdd))
         }
-        layers.append(drawing.streets(study.streets, shortest: 2, width: 1.1))
+        layers += [
+            drawing.barriers(study.barriers),
+            drawing.streets(study.streets, shortest: 4, width: drawing.streetWidth),
+        ]
         for geometry in study.focusAreas?.areas.geometries ?? [] {
             layers += drawing.focusArea(geometry, isHatched: true)
         }
@@ -51,7 +54,7 @@ extension ReportContext {
         var legend = placeLegend(kinds: kinds)
         if (study.focusAreas?.areas.count ?? 0) > 0 { legend.append(focusLegend(drawing: drawing)) }
         legend.append(borderLegend)
-        if !study.streets.isEmpty { legend.append(streetLegend) }
+        legend += baseLegend
         return mapFigure(
             id: id, label: title,
             sheet: drawing.sheet(
@@ -82,6 +85,7 @@ extension ReportContext {
                 layers.append(Tag.path(.d(data), .fill(patternID: drawing.noDataPattern), .evenOdd))
             }
         }
+        layers.append(drawing.streets(study.streets, shortest: 6, width: 0.7))
         // A dark line in a light one is seen between two light areas and between two dark ones.
         for polygons in quarters { layers.append(border(polygons, colour: Palette.paper, width: 3.4)) }
         for polygons in quarters { layers.append(border(polygons, width: 1)) }
@@ -159,7 +163,18 @@ extension ReportContext {
             ], [.text(words("map.quarter"))])
     }
 
-    var streetLegend: HTMLNode {
+    /// What lies under a map.
+    var baseLegend: [HTMLNode] {
+        (study.streets.isEmpty ? [] : [streetLegend]) + (study.barriers.isEmpty ? [] : [barrierLegend])
+    }
+
+    private var barrierLegend: HTMLNode {
+        legendItem(
+            [Tag.line(.x1(-10), .y1(0), .x2(10), .y2(0), .stroke(Palette.barrier), .strokeWidth(2))],
+            [.text(words("map.barrier"))])
+    }
+
+    private var streetLegend: HTMLNode {
         legendItem(
             [Tag.line(.x1(-10), .y1(0), .x2(10), .y2(0), .stroke(Palette.street), .strokeWidth(2.5))],
             [.text(words("map.street"))])

@@ -50,6 +50,7 @@ extension ReportContext {
                     }
                 }
             }
+            travelMethod()
             Tag.h3 { words("method.signs") }
             Tag.ul {
                 Tag.li { words("method.estimated", ["word": status(.estimated)]) }

@@ -8,6 +8,8 @@ extension ReportContext {
         var name: [HTMLNode]
         var isSum: Bool
         var isRecorded: Bool
+        /// Whether the town has one for everybody, so that no quarter lacks it.
+        var isForWholeTown = false
     }
 
     /// The places of a kind together, then each category of it, kind by kind. Sensitive places are not asked for.
@@ -19,13 +21,24 @@ extension ReportContext {
                 ReachRow(
                     id: ReachTarget.id(ofCategory: category.id), name: [DataText(category.name(language)).node()],
                     isSum: false,
-                    isRecorded: (counts[category.id] ?? 0) > 0)
+                    isRecorded: (counts[category.id] ?? 0) > 0, isForWholeTown: category.level == .wholeTown)
             }
             if rows.isEmpty { return [] }
             let sum = ReachRow(
                 id: kind.reachTarget, name: [.text(words("reach.any.\(kind.rawValue)"))], isSum: true,
                 isRecorded: rows.contains(where: \.isRecorded))
             return [sum] + rows
+        }
+    }
+
+    /// The rows for a quarter: what the town has once for everybody is said to be for the whole town, and left out where
+    /// nobody recorded it, since a quarter does not lack it.
+    private var quarterReachRows: [ReachRow] {
+        reachRows.filter { $0.isRecorded || !$0.isForWholeTown }.map { row in
+            guard row.isForWholeTown else { return row }
+            var row = row
+            row.name.append(Tag.span(.class("word")) { " " + words("reach.whole_town") })
+            return row
         }
     }
 
@@ -52,7 +65,9 @@ extension ReportContext {
             } else {
                 if let note = confirmationNote() { note }
                 if let limit = middleLimit, !input.withholdsOrganisedReach { townReachMap(within: limit) }
-                reachTables(townKey)
+                if let map = townReachedLandMap() { map }
+                reachTables(townKey, reachRows)
+                stopsPart(townKey)
             }
         }
     }
@@ -67,21 +82,21 @@ extension ReportContext {
                 paragraph("reach.nobody")
             } else {
                 if let note = confirmationNote() { note }
-                reachTables(quarterKey(quarter))
+                if let map = quarterReachedLandMap(quarter) { map }
+                reachTables(quarterKey(quarter), quarterReachRows)
+                stopsPart(quarterKey(quarter), quarter: quarter)
             }
         }
     }
 
     /// All residents over all distances first; then the groups side by side, distance by distance.
-    @HTMLBuilder private func reachTables(_ area: AreaKey) -> [HTMLNode] {
-        let rows = reachRows
+    @HTMLBuilder private func reachTables(_ area: AreaKey, _ rows: [ReachRow]) -> [HTMLNode] {
         let isEstimated = isEstimatedThroughout(area)
         allResidentsTable(area, rows, marksEstimates: !isEstimated).node
         note("reach.table_note")
         if let note = notConnectedNote(area) { note }
         if isEstimated { note("reach.all_estimated") }
         if let table = profilesTable(area, rows, marksEstimates: !isEstimated) { table.node }
-        if let sentence = stopsSentence(area) { sentence }
         if showsGroups {
             Tag.h3 { words("reach.groups_heading") }
             paragraph("reach.groups_intro")
@@ -160,18 +175,8 @@ extension ReportContext {
     }
 
     /// A speed: `4,8 km/h`.
-    private func speed(_ kmh: Double) -> String {
+    func speed(_ kmh: Double) -> String {
         numbers.number(kmh, decimals: Int(exactly: kmh) == nil ? 1 : 0) + "\u{202F}km/h"
-    }
-
-    /// The share with a stop of bus or train in reach; nil without stops.
-    private func stopsSentence(_ area: AreaKey) -> HTMLNode? {
-        guard study.stops != nil else { return nil }
-        let limit = input.travel == nil ? middleLimit : ReachLimitShown.minutes(10)
-        guard let limit, let share = value(.stopShare, area, group: allResidents, within: limit)?.number else {
-            return nil
-        }
-        return paragraph("reach.stops", ["limit": within(limit), "share": roundedShare(share)])
     }
 
     /// Whether every value of reach in an area is an estimate, as it is where people are counted in cells.

@@ -70,6 +70,10 @@ enum Palette {
     static let faintBorder = Colour(0xB4BEC4)
     /// Streets: a quiet base.
     static let street = Colour(0xD3D5D2)
+    /// Streets over reached land.
+    static let streetOnLand = Colour(0xA9B6B8)
+    /// Railways, water and other barriers: quiet, too.
+    static let barrier = Colour(0x9AA9BC)
     /// Outline and hatch of focus areas.
     static let focus = Colour(0x5B3A6E)
     /// Hatch of areas without a value.
@@ -79,6 +83,11 @@ enum Palette {
     static let classes = [
         Colour(0xE9F3F3), Colour(0xB5D6D8), Colour(0x86BBC1), Colour(0x5A9CA6), Colour(0x1B5866),
     ]
+    /// Reached land for so many times, the shortest first and darkest; at most four, so that each is told apart.
+    static func reachedLand(count: Int) -> [Colour] {
+        let hues = count < 4 ? [classes[3], classes[2], classes[1]] : [classes[4], classes[3], classes[2], classes[1]]
+        return count == 1 ? [classes[2]] : Array(hues.suffix(max(count, 0)))
+    }
     /// The text on each class.
     static func text(onClass index: Int) -> Colour {
         index >= 0 && index < classes.count && classes[index].contrast(with: paper) > 4.5 ? paper : ink
