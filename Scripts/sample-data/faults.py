@@ -1,7 +1,7 @@
 """The planted faults: one folder each, named after the diagnostic that must be found."""
 
 import output
-from minitown import (MiniTown, as_json, box, cell, focus_area, place, polygon, property_of, quarter, street)
+from minitown import (MiniMap, MiniTown, as_json, box, cell, focus_area, place, polygon, property_of, quarter, street)
 
 FAULTS = []
 
@@ -85,6 +85,36 @@ def properties_null():
     town = MiniTown("strassen")
     town.layer("strassen")[2]["properties"] = None
     return town
+
+
+# Q118 to Q124: maps of OpenStreetMap and grids of heights
+
+simple("Q118-osm-syntax", "error", "karte.osm.pbf",
+       lambda: MiniTown().add("karte.osm.pbf", bytes((7919 * index >> 3) % 256 for index in range(2000)), "streets"))
+simple("Q119-osm-nodes-missing", "warning", "karte.osm",
+       lambda: MiniMap().way(14, (4, 99), highway="footway").town("streets"))
+simple("Q120-osm-area-broken", "warning", "karte.osm",
+       lambda: MiniMap().node(5, (700, 300)).node(6, (760, 300)).node(7, (760, 360)).way(14, (5, 6, 7))
+       .relation(21, (14, 99), type="multipolygon", amenity="school").town("streets"))
+simple("Q121-osm-tags-absurd", "warning", "karte.osm",
+       lambda: MiniMap().street(13, **{f"k{index}": "x" for index in range(1001)}).town("streets"))
+
+
+def _grid(columns, rows):
+    """A grid of heights over the streets from the west on, squares of 100 m; the ground rises to the east."""
+    east, north = output.plan.ORIGIN
+    lines = [f"ncols {columns}", f"nrows {rows}", f"xllcorner {east:.0f}", f"yllcorner {north:.0f}", "cellsize 100",
+             "NODATA_value -9999"]
+    lines += [" ".join(str(10 + column / 10) for column in range(columns)) for _ in range(rows)]
+    return "\n".join(lines) + "\n"
+
+
+simple("Q122-grid-malformed", "error", "hoehen.asc",
+       lambda: MiniTown("strassen").add("hoehen.asc", _grid(18, 5).replace("ncols 18", "ncols achtzehn"), "heights"))
+simple("Q123-osm-ways-short", "note", "karte.osm",
+       lambda: MiniMap().way(14, (4, 4), highway="footway").town("streets"))
+simple("Q124-osm-duplicates", "warning", "karte.osm",
+       lambda: MiniMap().node(4, (650, 450)).town("streets"))
 
 
 # Q2xx: geometry
@@ -184,7 +214,7 @@ def outside_area_of_use():
 
 def _in_metres(town, layer, east_added=0.0):
     """Writes the points of a layer in metres of EPSG:25832."""
-    points = {"orte": [(200, 250), (400, 150), (900, 300)]}[layer]
+    points = {"orte": [(200, 250), (400, 150), (900, 290)]}[layer]
     for item, (x, y) in zip(town.layer(layer), points):
         item["geometry"]["coordinates"] = [output.plan.ORIGIN[0] + x + east_added, output.plan.ORIGIN[1] + y]
     return town
@@ -251,6 +281,21 @@ def capacity_unreadable():
     for index, text in enumerate(("40", "etliche", "40")):
         property_of(town, "orte", index, plaetze=text)
     return town
+
+
+simple("Q421-sensitive-left-out", "note", "karte.osm",
+       lambda: MiniMap().node(5, (700, 210), amenity="social_facility", social_facility="shelter",
+                              social_facility__for="refugee", name="Unterkunft").town("streets", "places"))
+simple("Q422-places-merged", "note", "karte.osm",
+       lambda: MiniMap().node(5, (700, 210), amenity="library", name="Stadtbücherei")
+       .node(6, (690, 205)).node(7, (710, 205)).node(8, (710, 225)).node(9, (690, 225))
+       .way(14, (6, 7, 8, 9, 6), amenity="library", building="yes", name="Stadtbücherei").town("streets", "places"))
+simple("Q423-conditional-access", "note", "karte.osm",
+       lambda: MiniMap().street(13, access__conditional="no @ (22:00-06:00)").town("streets"))
+simple("Q424-measure-unreadable", "note", "strassen.geojson",
+       lambda: property_of(MiniTown("strassen"), "strassen", 2, width="schmal"))
+simple("Q425-departures-unreadable", "warning", "haltestellen.geojson:1",
+       lambda: property_of(MiniTown("strassen", "haltestellen"), "haltestellen", 1, abfahrten="alle 20 Minuten"))
 
 
 # Q5xx: the town's layers together
@@ -354,6 +399,45 @@ def layer_empty():
     town = MiniTown()
     town.layer("orte").clear()
     return town
+
+
+def more_streets(*points, **columns):
+    town = MiniTown("strassen")
+    town.layer("strassen").append(output.feature({"id": "W4", "name": "Neuer Weg", **columns}, street(*points)))
+    return town
+
+
+simple("Q521-network-components", "note", "strassen.geojson", lambda: more_streets((1300, 350), (1600, 350)))
+
+
+def kinds_of_streets(*kinds):
+    town = MiniTown("strassen")
+    for index, kind in enumerate(kinds):
+        property_of(town, "strassen", index, highway=kind)
+    return town
+
+
+simple("Q522-streets-dropped", "note", "strassen.geojson",
+       lambda: kinds_of_streets("residential", "residential", "construction"))
+simple("Q523-network-empty", "warning", "strassen.geojson",
+       lambda: kinds_of_streets("motorway", "motorway", "motorway"))
+
+
+simple("Q524-residents-not-connected", "warning", "zellen.geojson:1", lambda: MiniTown("strassen", "zellen"))
+
+
+@fault("Q525-place-not-connected", "warning", "orte.geojson:3")
+def place_not_connected():
+    town = MiniTown("strassen")
+    town.layer("orte").append(place(4, (1000, 400), "shop"))
+    return town
+
+
+simple("Q526-heights-missing", "note", "hoehen.asc",
+       lambda: MiniTown("strassen").add("hoehen.asc", _grid(10, 5), "heights"))
+# The new way leaves the main street at one end and crosses it farther west.
+simple("Q527-lines-not-joined", "note", "strassen.geojson",
+       lambda: more_streets((650, 200), (600, 300), (500, 100)))
 
 
 # Q6xx: project file

@@ -31,6 +31,7 @@ LAYERS = {
              "wheelchair: rollstuhl, funded_until: gefoerdert_bis }"),
     "zellen": ("population", "{ id: id }"),
     "strassen": ("streets", "{ id: id, name: name }"),
+    "haltestellen": ("stops", "{ id: id, name: name, mode: art, departures_weekday: abfahrten }"),
 }
 GROUPS = """\
 groups:
@@ -84,7 +85,7 @@ class MiniTown:
             "quartiere": [quarter(1, box(0, 0, 600, 500)), quarter(2, box(600, 0, 1200, 500)),
                           quarter(3, box(1200, 0, 1800, 500))],
             "orte": [place(1, (200, 250), "neighbourhood_centre"), place(2, (400, 150), "library"),
-                     place(3, (900, 300), "school")],
+                     place(3, (900, 290), "school")],
         }
         sound = {
             "schwerpunkte": [focus_area(1, box(300, 100, 900, 400))],
@@ -94,11 +95,17 @@ class MiniTown:
                 output.feature({"id": "W1", "name": "Hauptstraße"}, street((50, 200), (650, 200))),
                 output.feature({"id": "W2", "name": "Hauptstraße"}, street((650, 200), (1750, 200))),
                 output.feature({"id": "W3", "name": "Querweg"}, street((650, 200), (650, 450)))],
+            "haltestellen": [
+                output.feature({"id": "H1", "name": "Hauptstraße", "art": "bus", "abfahrten": "4"},
+                               output.point_geometry((600, 205))),
+                output.feature({"id": "H2", "name": "Querweg", "art": "bus", "abfahrten": "2"},
+                               output.point_geometry((655, 400)))],
         }
         for layer in more:
             self.features[layer] = sound[layer]
         self.project = self._project()
         self.edits = {}
+        self.others = {}
 
     def _project(self):
         text = PROJECT
@@ -110,6 +117,15 @@ class MiniTown:
 
     def layer(self, name):
         return self.features[name]
+
+    def add(self, name, content, *kinds):
+        """Adds a file that is no GeoJSON (text or bytes), as layers of these kinds."""
+        entries = "".join(f'  - kind: {kind}\n    file: "{name}"\n' for kind in kinds)
+        start = self.project.find("groups:")
+        start = len(self.project) if start < 0 else start
+        self.project = self.project[:start] + entries + self.project[start:]
+        self.others[name] = content
+        return self
 
     def edit(self, name, change):
         """Changes the finished text (or bytes) of one file; None leaves the file out."""
@@ -128,6 +144,7 @@ class MiniTown:
         texts = {"quartier.yaml": self.project}
         for name, features in self.features.items():
             texts[f"{name}.geojson"] = output.collection(features)
+        texts |= self.others
         for name, change in self.edits.items():
             texts[name] = change(texts[name])
         return {name: text for name, text in texts.items() if text is not None}
@@ -142,6 +159,47 @@ def property_of(town, layer, index, **columns):
         if item["id"] is None:
             del item["id"]
     return town
+
+
+class MiniMap:
+    """The streets of the mini-town as a map of OpenStreetMap; a fault adds elements."""
+
+    def __init__(self):
+        self.elements = []
+        self.node(1, (50, 200)).node(2, (650, 200)).node(3, (1750, 200)).node(4, (650, 450))
+        self.streets = [(11, (1, 2), {}), (12, (2, 3), {}), (13, (2, 4), {})]
+
+    def node(self, number, point, **tags):
+        longitude, latitude = output.position(point)
+        return self._element(f'node id="{number}" lon="{longitude:.7f}" lat="{latitude:.7f}"', "node", "", tags)
+
+    def way(self, number, nodes, **tags):
+        return self._element(f'way id="{number}"', "way", "".join(f'<nd ref="{node}"/>' for node in nodes), tags)
+
+    def relation(self, number, members, **tags):
+        inner = "".join(f'<member type="way" ref="{way}" role="outer"/>' for way in members)
+        return self._element(f'relation id="{number}"', "relation", inner, tags)
+
+    def street(self, number, **tags):
+        """Adds tags to one of the streets, 11, 12 or 13."""
+        next(street for street in self.streets if street[0] == number)[2].update(tags)
+        return self
+
+    def _element(self, head, name, inner, tags):
+        inner += "".join(f'<tag k="{key.replace("__", ":")}" v="{value}"/>' for key, value in tags.items())
+        self.elements.append((name, f"  <{head}>{inner}</{name}>\n"))
+        return self
+
+    def text(self):
+        """The file: nodes, ways and relations, as extracts are sorted."""
+        for number, nodes, tags in self.streets:
+            self.way(number, nodes, highway="residential", **tags)
+        ordered = [text for name in ("node", "way", "relation") for kind, text in self.elements if kind == name]
+        return '<?xml version="1.0" encoding="UTF-8"?>\n<osm version="0.6">\n' + "".join(ordered) + "</osm>\n"
+
+    def town(self, *kinds, layers=()):
+        """A mini-town that uses the map."""
+        return MiniTown(*layers).add("karte.osm", self.text(), *kinds)
 
 
 def as_json(value):

@@ -53,15 +53,15 @@ def from_laea(east, north):
     return x - plan.ORIGIN[0], y - plan.ORIGIN[1]
 
 
-def make_cells(random, quarters, streets):
+def make_cells(random, quarters, streets, barriers):
     """The cells with the counts of 2022, sorted by id. Cells without residents are left out."""
-    cells = _weighted_cells(random, quarters, streets)
+    cells = _weighted_cells(random, quarters, streets, barriers)
     for identifier, (residents, *shares) in QUARTER_FIGURES.items():
         settle(random, [cell for cell in cells if cell.quarter == identifier], residents, shares)
     return cells
 
 
-def _weighted_cells(random, quarters, streets):
+def _weighted_cells(random, quarters, streets, barriers):
     """Cells that touch neither the outside nor the works, weighted by the length of homely streets."""
     lengths = {}
     for street in streets:
@@ -85,7 +85,10 @@ def _weighted_cells(random, quarters, streets):
             continue
         spread = 0.9 if quarter == "07" else 0.35
         centrality = 1 + 0.8 * math.exp(-math.hypot(*centre) / 900)
-        cells.append(Cell(east, north, quarter, metres * centrality * math.exp(spread * random.gauss(0, 1))))
+        weight = metres * centrality * math.exp(spread * random.gauss(0, 1))
+        # A middle on the tracks or in the river stands for people on one of the sides, nobody knows which.
+        if all(shapes.distance_to_line(centre, line) > 5 for line in barriers):
+            cells.append(Cell(east, north, quarter, weight))
     return cells
 
 

@@ -96,7 +96,7 @@ categories:
 travel:                         # on the streets; the figures are times
   profiles: [walking, wheelchair, bicycle]
   minutes: [5, 10, 15]
-  snapping: 150                 # metres: what lies farther from every street is "not connected"
+  snapping: 100                 # metres: what lies farther from every street is "not connected"
 
 thresholds:
   distances: [300, 500, 1000]   # metres, straight line: for towns without streets

@@ -30,7 +30,8 @@ class Town:
         self.quarters = make_quarters(self.borders)
         self.corrected_quarters = make_quarters(Borders(generator("borders"), corrected=True))
         self.streets = make_streets(generator("streets"), self.borders, self.quarters)
-        self.cells = population.make_cells(generator("population"), self.quarters, self.streets)
+        self.cells = population.make_cells(
+            generator("population"), self.quarters, self.streets, [self.borders.rail, self.borders.river])
         without_bridge = [street for street in self.streets if street.name != plan.FOOTBRIDGE[0]]
         self.places, self.sites = places.make_places(generator("places"), self.quarters, without_bridge, STEMS)
         self._fill_accommodations()
@@ -48,10 +49,8 @@ class Town:
 
     def _add_exceptions(self):
         """A place just outside the town, and the counselling whose funding ends with 2023."""
-        border = self.borders.line("out-north")
-        middle = len(border) // 2
-        nx, ny = shapes.normal(border[middle], border[middle + 1])
-        outside = tuple((a + b) / 2 + 30 * n for a, b, n in zip(border[middle], border[middle + 1], (nx, ny)))
+        outside = min(self._beside("out-north"), key=lambda point: min(
+            shapes.distance_to_line(point, street.points) for street in self.streets))
         self.places.append(places.Place(outside, "03", dict(
             id="P179", name="Vereinsheim der Angelfreunde", kategorie="club", plaetze=40, zeiten="Sa 09:00-13:00",
             traeger="Angelfreunde Lohau e. V.", rollstuhl="no", adresse="Am Stadtrand 1")))
@@ -60,6 +59,12 @@ class Town:
         self.closing.columns["gefoerdert_bis"] = "2023-12-31"
         self.cafe_site = self.sites.next("07", "language_cafe")
         self.kita_site = self.sites.next("04", "kindergarten")
+
+    def _beside(self, border):
+        """The points 30 m outside the middles of a border's pieces."""
+        line = self.borders.line(border)
+        for a, b in zip(line, line[1:]):
+            yield tuple((p + q) / 2 + 30 * n for p, q, n in zip(a, b, shapes.normal(a, b)))
 
     def state(self, year):
         """The files of one year: name and text."""

@@ -120,7 +120,7 @@ public struct ProjectDraft: Sendable {
             comment("thresholds"), "thresholds:", "  distances: [300, 500, 1000]  " + comment("distances"),
             "  border: 50  " + comment("border"), "  minimum_overlap: 1.0  " + comment("minimum_overlap"), "",
             comment("travel"), "travel:", "  profiles: [walking, wheelchair, bicycle]  " + comment("profiles"),
-            "  minutes: [5, 10, 15]  " + comment("minutes"), "  snapping: 150  " + comment("snapping"), "",
+            "  minutes: [5, 10, 15]  " + comment("minutes"), "  snapping: 100  " + comment("snapping"), "",
             "report:", "  languages: [de, en]",
             "  # places_confirmed_on: \"2024-12-31\"  " + comment("places_confirmed"),
             "  # places_confirmed_by: \"…\"",

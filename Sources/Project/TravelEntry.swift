@@ -25,7 +25,7 @@ public struct TravelEntry: Sendable, Hashable {
     /// The times in minutes that reach is measured within, ascending.
     public var minutes: [Double] = [5, 10, 15]
     /// How far in metres a door may lie from the nearest street; what lies farther is not connected.
-    public var snapping: Double = 150
+    public var snapping: Double = 100
     /// The speed on foot in km/h.
     public var speed: Double = 4
     /// What reach is measured along.

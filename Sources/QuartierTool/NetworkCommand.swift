@@ -10,7 +10,8 @@ struct NetworkCommand: ParsableCommand {
         commandName: "network",
         abstract: "Show the street network a file makes: length, parts, what was left out and why.",
         discussion: """
-            Reads OpenStreetMap (.osm.pbf, .osm, .osm.gz, .osm.bz2) or lines of GeoJSON. With --output it writes the
+            Reads OpenStreetMap (.osm.pbf, .osm, .osm.gz, .osm.bz2), lines of GeoJSON, or a project file, whose
+            streets, barriers and heights are taken together as `quartier run` takes them. With --output it writes the
             network as GeoJSON: every edge a line with the seconds both ways, its part, and whether that is an island.
             With --pairs it prints the seconds between the ends of each line of a GeoJSON file as CSV instead.
 
@@ -18,10 +19,11 @@ struct NetworkCommand: ParsableCommand {
               quartier network town.osm.pbf
               quartier network town.osm.pbf --profile wheelchair --output network.geojson
               quartier network strassen.geojson --output-format json
+              quartier network quartier.yaml --profile bicycle
               quartier network town.osm.pbf --pairs trips.geojson > seconds.csv
             """)
 
-    @Argument(help: "The file of the streets.")
+    @Argument(help: "The file of the streets, or a project file.")
     var file: String
 
     @Option(help: "Who is under way: walking, child, wheelchair or bicycle.")
@@ -56,6 +58,10 @@ struct NetworkCommand: ParsableCommand {
             throw ValidationError("--profile takes \(names.joined(separator: ", ")).\(near)")
         }
         if pairs != nil, output != nil { throw ValidationError("--pairs prints its table; --output goes without it.") }
+        if NetworkInfo.isProject(file), crs != nil || clip != nil {
+            throw ValidationError(
+                "A project file names its own system and box; --crs and --clip go with a file of streets.")
+        }
         if clip != nil, box == nil {
             throw ValidationError("--clip takes four numbers, west,south,east,north.")
         }

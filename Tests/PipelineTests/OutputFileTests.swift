@@ -52,7 +52,7 @@ import Wording
 
     @Test func recordCountsFindingsByCode() throws {
         let counts = try #require(try json("internal/run.json")["diagnostics"])
-        #expect(counts["Q514"]?["count"]?.double == 71)
+        #expect(counts["Q514"]?["count"]?.double == 69)
         #expect(counts["Q514"]?["name"]?.string == "cells-cut")
         #expect(counts["Q515"]?["count"]?.double == 2)
         #expect(counts["Q515"]?["severity"]?.string == "note")

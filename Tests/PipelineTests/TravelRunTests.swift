@@ -95,7 +95,7 @@ import Testing
         #expect(profiles.map { $0["id"]?.string } == ["walking", "wheelchair", "bicycle"])
         #expect(profiles.first?["network"]?["kilometres"]?.double == 2)
         #expect(profiles.first?["network"]?["components"]?.double == 1)
-        #expect(record["travel"]?["snapping_metres"]?.double == 150)
+        #expect(record["travel"]?["snapping_metres"]?.double == 100)
     }
 
     @Test func catchmentsHoldWhoReachesAPlaceInTime() throws {

@@ -21,7 +21,7 @@ import Wording
         let travel = try Self.decoded("").travel
         #expect(travel.profiles == [.walking, .wheelchair, .bicycle])
         #expect(travel.minutes == [5, 10, 15])
-        #expect(travel.snapping == 150)
+        #expect(travel.snapping == 100)
         #expect(travel.speed == 4)
         #expect(travel.measure == .network)
         #expect(travel.margin == 2_000)

@@ -8,13 +8,13 @@ enum EntranceRules {
         "entrance=yes|main|public|home|shop|staircase|secondary|entry|wheelchair|entrance",
         "barrier=gate|entrance|lift_gate|swing_gate|sliding_gate|kissing_gate|wicket_gate|hampshire_gate|turnstile|"
             + "full-height_turnstile|cycle_barrier|motorcycle_barrier|bollard|block|stile|chain",
-    ].map { TagCondition($0) }
+    ].map { TagPattern($0) }
 
     /// Ways in that count only where there is no other.
-    private static let secondary = TagCondition("entrance=service|emergency|exit|delivery|garage|fire_exit")
+    private static let secondary = TagPattern("entrance=service|emergency|exit|delivery|garage|fire_exit")
 
     /// What a reader must collect.
-    static var collecting: [TagCondition] { main + [secondary] }
+    static var collecting: [TagPattern] { main + [secondary] }
 
     /// A way in and how it ranks.
     enum Rank { case main, secondary }

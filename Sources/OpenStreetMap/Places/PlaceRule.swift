@@ -22,14 +22,14 @@ public struct PlaceRule: Sendable, Hashable, CustomStringConvertible {
     /// The id of the category in Town's table.
     public let category: String
     /// The conditions; the first tells which objects a reader must collect.
-    public let conditions: [TagCondition]
+    public let conditions: [TagPattern]
     /// What else holds.
     public let traits: Traits
 
     /// Makes a rule from conditions as text, such as `PlaceRule("library", "amenity=library")`.
     public init(_ category: String, _ conditions: String..., traits: Traits = []) {
         self.category = category
-        self.conditions = conditions.map { TagCondition($0) }
+        self.conditions = conditions.map { TagPattern($0) }
         self.traits = traits
     }
 

@@ -29,5 +29,5 @@ public struct PlaceRuleTable: Sendable {
     public var categories: [String] { Set(rules.map(\.category)).sorted() }
 
     /// The conditions that tell which objects are needed: the first of each rule.
-    var collecting: [TagCondition] { rules.compactMap(\.conditions.first) }
+    var collecting: [TagPattern] { rules.compactMap(\.conditions.first) }
 }

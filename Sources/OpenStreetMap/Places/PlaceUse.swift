@@ -4,12 +4,12 @@ internal import Travel
 enum PlaceUse {
     /// Tags of things that are no more, not yet, or only a memory. What OpenStreetMap's prefixes take out of use
     /// (`disused:amenity=library`, `was:shop=bakery`) has other keys than the rules and never gets here.
-    private static let outOfUse: [TagCondition] = [
+    private static let outOfUse: [TagPattern] = [
         "disused", "abandoned", "demolished", "removed", "razed", "destroyed", "ruins", "vacant", "closed",
         "historic=ruins|archaeological_site|tomb|memorial", "construction", "proposed", "planned",
         "operational_status=closed|closed_permanently|out_of_order|abandoned|disused", "shop=vacant|no",
         "building=construction|ruins|collapsed",
-    ].map { TagCondition($0) }
+    ].map { TagPattern($0) }
 
     /// Whether the thing exists and works.
     static func isInUse(_ tags: TagSet) -> Bool {
@@ -23,9 +23,9 @@ enum PlaceUse {
         return ["closed", "off"].contains(String(text.filter { $0 != " " }))
     }
 
-    private static let notForEverybody = TagCondition(
+    private static let notForEverybody = TagPattern(
         "access=private|no|residents|employees|staff|military|permit|members")
-    private static let forEverybody = TagCondition("access=yes|public|permissive")
+    private static let forEverybody = TagPattern("access=yes|public|permissive")
 
     /// Whether `access` keeps the public out.
     static func isPrivate(_ tags: TagSet) -> Bool { notForEverybody.holds(for: tags) }

@@ -15,7 +15,7 @@ public struct TagFilter: Sendable, Hashable {
 
     /// The filter that takes what any of the conditions can hold for. Conditions on names and on absent keys tell
     /// nothing about what to collect and are left out.
-    init(_ conditions: some Sequence<TagCondition>) {
+    init(_ conditions: some Sequence<TagPattern>) {
         var wanted: [String: Set<String>] = [:]
         var any: Set<String> = []
         for condition in conditions where !condition.isNegated && condition.comparison != .contains {
@@ -36,7 +36,7 @@ public struct TagFilter: Sendable, Hashable {
         items.contains { item in
             guard let value = tags[item.key] else { return false }
             if item.values.isEmpty || item.values.contains(value) { return true }
-            return value.contains(";") && TagCondition.list(value).contains { item.values.contains($0) }
+            return value.contains(";") && TagPattern.list(value).contains { item.values.contains($0) }
         }
     }
 }

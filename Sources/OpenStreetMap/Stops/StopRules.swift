@@ -14,20 +14,20 @@ enum StopRules {
 
     private static let platforms = [
         "highway=bus_stop|platform", "public_transport=platform", "railway=platform", "amenity=ferry_terminal",
-    ].map { TagCondition($0) }
-    private static let positions = ["public_transport=stop_position", "railway=tram_stop"].map { TagCondition($0) }
+    ].map { TagPattern($0) }
+    private static let positions = ["public_transport=stop_position", "railway=tram_stop"].map { TagPattern($0) }
     private static let stations = [
         "public_transport=station", "railway=station|halt", "amenity=bus_station",
-    ].map { TagCondition($0) }
+    ].map { TagPattern($0) }
 
     /// What a reader must collect.
-    static var collecting: [TagCondition] { platforms + positions + stations }
+    static var collecting: [TagPattern] { platforms + positions + stations }
 
     /// Goods stations, railways for a ride in the park.
     private static let notForPassengers = [
         "railway:traffic_mode=freight", "station=miniature|freight", "usage=tourism|industrial|military",
         "passenger=no", "passenger_service=no",
-    ].map { TagCondition($0) }
+    ].map { TagPattern($0) }
 
     /// What part of a stop an object with these tags is; nil where it is none, is out of use or not for the public.
     static func part(_ tags: TagSet) -> Part? {
@@ -40,15 +40,15 @@ enum StopRules {
         return stations.contains { $0.holds(for: tags) } ? .station : nil
     }
 
-    private static let modes: [(mode: String, conditions: [TagCondition])] = [
+    private static let modes: [(mode: String, conditions: [TagPattern])] = [
         ("bus", ["bus", "trolleybus", "highway=bus_stop", "amenity=bus_station"]),
         ("tram", ["tram", "railway=tram_stop", "station=tram"]),
         ("train", ["train", "light_rail", "station=light_rail"]),
         ("subway", ["subway", "station=subway"]),
         ("ferry", ["ferry", "amenity=ferry_terminal"]),
-    ].map { ($0.0, $0.1.map { TagCondition($0) }) }
-    private static let railways = TagCondition("railway=station|halt")
-    private static let otherRail = TagCondition("station=subway|light_rail|tram|monorail|funicular")
+    ].map { ($0.0, $0.1.map { TagPattern($0) }) }
+    private static let railways = TagPattern("railway=station|halt")
+    private static let otherRail = TagPattern("station=subway|light_rail|tram|monorail|funicular")
 
     /// What stops there, in the words of Town's stop table; empty where the tags do not say.
     static func modes(_ tags: TagSet) -> [String] {

@@ -30,7 +30,8 @@ extension NetworkInfo {
             }
             pairs.append(pair)
         }
-        let travel = NetworkTravel(network: network, profileID: profile.id, barriers: streets.ways.barriers)
+        let travel = NetworkTravel(
+            network: network, profileID: profile.id, barriers: streets.ways.barriers, snapping: streets.snapping)
         var table = CSVWriter(.standard, header: ["pair", "seconds", "status"])
         for first in stride(from: 0, to: pairs.count, by: NetworkInfo.pairsAtOnce) {
             let block = Array(pairs[first..<min(first + NetworkInfo.pairsAtOnce, pairs.count)])

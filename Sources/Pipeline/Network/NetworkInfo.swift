@@ -19,16 +19,21 @@ public struct NetworkInfo: Sendable {
     /// What was found in the file and about the network.
     public let findings: [Diagnostic]
 
-    let streets: StreetFile
+    /// Whether a path is that of a project file, which knows its system and box itself.
+    public static func isProject(_ path: String) -> Bool { StreetInput.isProject(path) }
+
+    let streets: StreetInput
     /// Longitude and latitude of positions.
     private let toDegrees: CoordinateTransform
 
-    /// Reads the streets of a file and makes the network.
+    /// Reads the streets of a file or a project and makes the network.
     ///
     /// - Parameters:
-    ///   - path: A map of OpenStreetMap, or lines of GeoJSON.
-    ///   - crs: The metric system to compute in; nil for one that suits the file.
-    ///   - clip: Only streets with a position in this box, west, south, east, north in the coordinates of the file.
+    ///   - path: A map of OpenStreetMap, lines of GeoJSON, or a project file, whose streets, barriers and heights are
+    ///     taken together as a run takes them.
+    ///   - crs: The metric system to compute in; nil for one that suits the file. A project file names its own.
+    ///   - clip: Only streets with a position in this box, west, south, east, north in the coordinates of the file. A
+    ///     project's maps are clipped to its quarters.
     ///   - allowLessAccurate: Whether a datum shift may do without its grid.
     /// - Throws: `.unreadable` where the file cannot be read, `.malformedData` where it holds no streets in a form that
     ///   can be read, or where a system is unknown or not metric.
@@ -37,7 +42,7 @@ public struct NetworkInfo: Sendable {
         clip: (west: Double, south: Double, east: Double, north: Double)? = nil, allowLessAccurate: Bool = false
     ) throws(Failure) {
         let location = SourceLocation(file: path)
-        var options = StreetFile.Options(missingGrid: allowLessAccurate ? .allowLessAccurate : .refuse)
+        var options = StreetInput.Options(missingGrid: allowLessAccurate ? .allowLessAccurate : .refuse)
         options.clip = clip.map { Envelope(minX: $0.west, minY: $0.south, maxX: $0.east, maxY: $0.north) }
         do throws(ReferenceSystemError) {
             options.crs = try crs.map { text throws(ReferenceSystemError) in
@@ -46,7 +51,7 @@ public struct NetworkInfo: Sendable {
         } catch {
             throw Failure(.malformedData, MetricLayer.diagnostic(for: error, location))
         }
-        let streets = try StreetFile.read(path: path, options)
+        let streets = try StreetInput.read(path: path, options)
         do throws(ReferenceSystemError) {
             toDegrees = try CoordinateTransform(
                 from: streets.referenceSystem, to: .wgs84, missingGrid: .allowLessAccurate)

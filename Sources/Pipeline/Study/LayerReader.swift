@@ -17,9 +17,11 @@ struct LayerReader {
     private var layersByEntry: [Int: LoadedLayer] = [:]
     private var recordsByEntry: [Int: InputRecord] = [:]
     private var maps: [String: TownMap] = [:]
-    private var heights: (grid: NumberGrid, system: CoordinateReferenceSystem, location: SourceLocation)?
+    private var heights: HeightGrid?
     private var mapStreets: [(ways: StreetWays, location: SourceLocation)] = []
     private var mapBarriers: [Geometry] = []
+    /// The maps whose barriers are taken; its streets bring a map's barriers along.
+    private var barrierMaps: Set<String> = []
     /// Everything found so far.
     private(set) var findings: [Diagnostic] = []
 
@@ -68,7 +70,7 @@ struct LayerReader {
         _ entry: LayerEntry, number: Int, in system: CoordinateReferenceSystem
     ) throws(Failure) {
         let (grid, source) = try ArcGridReader.read(path: path(entry))
-        heights = (grid, system, SourceLocation(file: source.path))
+        heights = HeightGrid(grid: grid, system: system, location: SourceLocation(file: source.path))
         recordsByEntry[number] = InputRecord(
             entry: entry, source: source, count: grid.columns * grid.rows, operation: nil)
     }
@@ -82,7 +84,8 @@ struct LayerReader {
         if let known = maps[path] {
             map = known
         } else {
-            map = try TownMap(path: path, clip: clip(), transform: transform(at: path))
+            let transform = try transform(at: path)
+            map = try TownMap(path: path, clip: clip()) { _ in transform }
             maps[path] = map
             findings += map.findings
         }
@@ -101,12 +104,21 @@ struct LayerReader {
             entry.columns = LayerReader.columns(of: stops.layer, for: .stops)
             try add(stops.layer, entry, number, from: nil, idColumn: "id", entrances: map.moved(stops.entrances))
         case .streets:
-            mapStreets.append((map.streets, map.location))
+            var streets = map.streets
+            streets.barriers = []
+            mapStreets.append((streets, map.location))
+            takeBarriers(of: map)
             recordsByEntry[number] = map.record(entry, count: map.streets.count)
         default:
-            mapBarriers += map.streets.barriers
+            takeBarriers(of: map)
             recordsByEntry[number] = map.record(entry, count: map.streets.barriers.count)
         }
+    }
+
+    /// Takes the barriers of a map, once.
+    private mutating func takeBarriers(of map: TownMap) {
+        guard barrierMaps.insert(map.source.path).inserted else { return }
+        mapBarriers += map.streets.barriers
     }
 
     /// The columns of a map's layer by their roles: they are called so.
@@ -150,19 +162,11 @@ struct LayerReader {
     /// All streets together, once everything is read.
     mutating func streets() -> TownStreets {
         var streets = TownStreets()
-        for layer in layers where layer.entry.kind == .streets { findings += streets.add(layer) }
+        for layer in layers where layer.entry.kind == .streets { findings += streets.add(layer.metric) }
         for (ways, location) in mapStreets { streets.add(ways, at: location) }
         for layer in layers where layer.entry.kind == .barriers { findings += streets.addBarriers(layer) }
         streets.ways.barriers += mapBarriers
-        guard let location = streets.location else { return streets }
-        if let heights {
-            findings += streets.ways.setHeights(
-                from: heights.grid, in: heights.system, nodesIn: system, source: heights.location,
-                transforms: transforms)
-        } else {
-            findings += streets.ways.setHeightsFromTags(source: location)
-        }
-        findings += streets.ways.tagNotes(source: location)
+        findings += streets.finish(in: system, heights: heights, transforms: transforms)
         return streets
     }
 }

@@ -25,12 +25,13 @@ struct TownInputs {
     /// The layers of a kind.
     func layers(_ kind: LayerEntry.Kind) -> [LoadedLayer] { layers.filter { $0.entry.kind == kind } }
 
-    /// Reads the project file and all its layers.
+    /// Reads the project file and its layers: all, or those of some kinds.
     ///
     /// - Throws: `Failure` where the project file or a data file is malformed or unreadable; what was found before is
     ///   part of it.
     static func read(
-        _ projectPath: String, missingGrid: MissingGridPolicy, progress: RunProgress
+        _ projectPath: String, kinds: Set<LayerEntry.Kind> = Set(LayerEntry.Kind.allCases),
+        missingGrid: MissingGridPolicy, progress: RunProgress
     ) throws(Failure) -> TownInputs {
         let (project, findings) = try readProject(projectPath)
         do throws(Failure) {
@@ -38,7 +39,7 @@ struct TownInputs {
             var reader = LayerReader(
                 project: project, folder: FileAccess.folder(of: projectPath), system: crs, missingGrid: missingGrid)
             do throws(Failure) {
-                try readLayers(of: project, with: &reader, in: crs, progress: progress)
+                try readLayers(of: project, kinds, with: &reader, in: crs, progress: progress)
             } catch {
                 throw Failure(error.kind, error.diagnostics + reader.findings.filter { $0.severity > .note })
             }
@@ -53,11 +54,13 @@ struct TownInputs {
 
     /// Reads what has features first: where the quarters lie decides what of a map is read.
     private static func readLayers(
-        of project: ProjectFile, with reader: inout LayerReader, in crs: CoordinateReferenceSystem,
+        of project: ProjectFile, _ kinds: Set<LayerEntry.Kind>, with reader: inout LayerReader,
+        in crs: CoordinateReferenceSystem,
         progress: RunProgress
     ) throws(Failure) {
         for format in [LayerEntry.Format.geoJSON, .asciiGrid, .openStreetMap] {
-            for (number, entry) in project.layers.enumerated() where entry.format == format {
+            for (number, entry) in project.layers.enumerated()
+            where entry.format == format && kinds.contains(entry.kind) {
                 progress.report(.reading, entry.file)
                 switch format {
                 case .geoJSON:

@@ -18,10 +18,19 @@ struct TownMap {
     private let transform: CoordinateTransform
 
     /// Reads the part of a map that lies in a box.
-    init(path: String, clip: Envelope?, transform: CoordinateTransform) throws(Failure) {
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - clip: The box in degrees; nil for the whole map.
+    ///   - selection: What of it is read.
+    ///   - transform: The way from degrees into the system wanted, which may depend on where the streets lie.
+    init(
+        path: String, clip: Envelope?, selection: MapSelection = MapSelection(objects: .placesAndStops),
+        transform choose: (StreetWays) throws(Failure) -> CoordinateTransform
+    ) throws(Failure) {
         source = try FileAccess.source(path)
-        var data = try OpenStreetMapReader.read(
-            path: path, clip: clip, selection: MapSelection(objects: .placesAndStops))
+        var data = try OpenStreetMapReader.read(path: path, clip: clip, selection: selection)
+        let transform = try choose(data.streets)
         let lost = data.streets.move(by: transform, file: path)
         var findings = data.findings + lost
         if data.streets.count == 0, data.objects.count == 0 {

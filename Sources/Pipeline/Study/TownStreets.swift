@@ -1,5 +1,6 @@
 internal import Features
 internal import Planar
+internal import ReferenceSystems
 internal import Travel
 
 /// The streets of all layers as one: what networks are made of, and what maps show.
@@ -14,12 +15,12 @@ struct TownStreets: Sendable {
     private(set) var location: SourceLocation?
 
     /// Adds a layer of lines.
-    mutating func add(_ layer: LoadedLayer) -> [Diagnostic] {
-        let (more, findings) = StreetWays.fromLines(layer.metric)
+    mutating func add(_ metric: MetricLayer) -> [Diagnostic] {
+        let (more, findings) = StreetWays.fromLines(metric)
         ways.join(more)
-        location = location ?? layer.location
-        for row in 0..<layer.metric.layer.count {
-            guard let geometry = layer.metric.layer.geometries[row], geometry.dimension == 1 else { continue }
+        location = location ?? SourceLocation(file: metric.layer.source.path)
+        for row in 0..<metric.layer.count {
+            guard let geometry = metric.layer.geometries[row], geometry.dimension == 1 else { continue }
             lines += geometry.elements
         }
         return findings
@@ -47,6 +48,22 @@ struct TownStreets: Sendable {
         return findings
     }
 
+    /// Sets the heights, by a grid or by what tags say, and gives what is to be said of tags. Once everything is added.
+    mutating func finish(
+        in system: CoordinateReferenceSystem, heights: HeightGrid? = nil, transforms: TransformCache = TransformCache()
+    ) -> [Diagnostic] {
+        guard let location else { return [] }
+        let found =
+            if let heights {
+                ways.setHeights(
+                    from: heights.grid, in: heights.system, nodesIn: system, source: heights.location,
+                    transforms: transforms)
+            } else {
+                ways.setHeightsFromTags(source: location)
+            }
+        return found + ways.tagNotes(source: location)
+    }
+
     /// The lines that maps of a box show: all that the town drew, and of maps the streets without the small paths.
     func baseMap(in box: Envelope) -> [Geometry] {
         lines
@@ -69,6 +86,16 @@ struct TownStreets: Sendable {
         "motorway", "trunk", "primary", "secondary", "tertiary", "unclassified", "residential", "living_street",
         "pedestrian", "motorway_link", "trunk_link", "primary_link", "secondary_link", "tertiary_link", "road",
     ]
+}
+
+/// Heights of the ground.
+struct HeightGrid: Sendable {
+    /// The heights in metres.
+    let grid: NumberGrid
+    /// The system of the grid's positions.
+    let system: CoordinateReferenceSystem
+    /// Where the grid stands.
+    let location: SourceLocation
 }
 
 extension Geometry {

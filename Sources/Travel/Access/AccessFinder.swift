@@ -11,8 +11,20 @@ public struct AccessFinder: Sendable {
     private let pieces: PieceIndex
     let barriers: BarrierIndex
 
-    /// The snapping limit where nothing else is said, in metres.
-    public static let defaultSnapping = 150.0
+    /// The snapping limit where nothing else is said: 100 m.
+    ///
+    /// A limit cuts off who lives farther from every street, and a leg within it may run through a built-up block: a pair
+    /// of addresses in Dreieich took 170 s with 150 m, where Valhalla counts 531 s along the streets. Inhabited 100 m
+    /// cells whose middle is not connected, of 88 of the census of 2011 (cells of three foreign citizens or more) in the
+    /// extract of Dreieich-Sprendlingen, and of 965 in the sample town:
+    ///
+    /// | limit | 25 m | 50 m | 75 m | 100 m | 125 m | 150 m |
+    /// | --- | --- | --- | --- | --- | --- | --- |
+    /// | Dreieich | 18 | 1 | 0 | 0 | 0 | 0 |
+    /// | sample town | 403 | 52 | 0 | 0 | 0 | 0 |
+    ///
+    /// The middle of a cell lies up to 71 m from its homes; beyond 100 m nothing was gained.
+    public static let defaultSnapping = 100.0
 
     /// A finder for a network; barriers as ``StreetWays/barriers`` have them.
     public init(network: StreetNetwork, barriers: [Geometry], snapping: Double = AccessFinder.defaultSnapping) {

@@ -1,8 +1,8 @@
 /// Rules and lists of values that several modes share.
 ///
-/// The tables are written for German law and German mapping; what others do with the same tags was looked at: OSRM
-/// (`profiles/foot.lua`, `features/foot`), Valhalla (`lua/graph.lua`, `sif/pedestriancost.cc`), GraphHopper (its access
-/// parsers), OpenTripPlanner (its tag mappers), OSMnx (its network filters).
+/// The tables are written for German law and German mapping, so they differ from what route planners do elsewhere:
+/// OSRM's `profiles/foot.lua` closes ways with `access=agricultural` to people on foot, which German law opens to them;
+/// Valhalla's `sif/pedestriancost.cc` takes wheelchairs up slopes of 12 per cent, DIN 18040-3 up 6.
 enum SharedRules {
     /// Values of access keys that open.
     static let open = [

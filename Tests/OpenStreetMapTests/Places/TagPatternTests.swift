@@ -2,7 +2,7 @@ import Testing
 
 @testable import OpenStreetMap
 
-@Suite struct TagConditionTests {
+@Suite struct TagPatternTests {
     /// A condition, tags, and whether it holds.
     static let table: [(String, String, Bool)] = [
         ("amenity=library", "amenity=library", true), ("amenity=library", "amenity=cafe", false),
@@ -26,22 +26,22 @@ import Testing
     ]
 
     @Test(arguments: table) func conditionsHold(_ condition: String, _ tags: String, _ expected: Bool) {
-        #expect(TagCondition(condition).holds(for: MapSketch.tags(tags)) == expected)
+        #expect(TagPattern(condition).holds(for: MapSketch.tags(tags)) == expected)
     }
 
     @Test func aConditionIsPrintedAsItIsWritten() {
         for text in ["a=b", "a=b|c", "a!=b|c", "a", "!a", "name~ vhs |x", "name!~x", "social_facility:for=refugee"] {
-            #expect(TagCondition(text).description == text)
+            #expect(TagPattern(text).description == text)
         }
     }
 
     /// Nothing that somebody may write is a crash; what says nothing holds for nothing or everything.
     @Test func oddTexts() {
         let tags = MapSketch.tags("a=b, name=x")
-        #expect(!TagCondition("").holds(for: tags) && TagCondition("!").holds(for: tags))
-        #expect(!TagCondition("=").holds(for: tags) && !TagCondition("~").holds(for: tags))
-        #expect(!TagCondition("a=").holds(for: tags) && TagCondition("a!=").holds(for: tags))
-        #expect(TagCondition("a=b=c").values == ["b=c"])
-        #expect(!TagCondition("a=b").holds(for: MapSketch.tags("a=;;")))
+        #expect(!TagPattern("").holds(for: tags) && TagPattern("!").holds(for: tags))
+        #expect(!TagPattern("=").holds(for: tags) && !TagPattern("~").holds(for: tags))
+        #expect(!TagPattern("a=").holds(for: tags) && TagPattern("a!=").holds(for: tags))
+        #expect(TagPattern("a=b=c").values == ["b=c"])
+        #expect(!TagPattern("a=b").holds(for: MapSketch.tags("a=;;")))
     }
 }

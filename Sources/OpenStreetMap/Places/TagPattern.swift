@@ -1,7 +1,8 @@
 public import Travel
 internal import Wording
 
-/// One condition on the tags of a map object, written as people read it:
+/// What the tags of a map object are asked, written as people read it, names and lists included. What streets are asked,
+/// one value of one key as a norm measures it, is `TagCondition` in Travel.
 ///
 /// | text | holds where |
 /// | --- | --- |
@@ -14,7 +15,7 @@ internal import Wording
 ///
 /// In a text for `~`, a space stands for the end of a word, so ` vhs ` is the word and nothing longer. The key `name`
 /// with `~` looks at every kind of name and at the description.
-public struct TagCondition: Sendable, Hashable, CustomStringConvertible {
+public struct TagPattern: Sendable, Hashable, CustomStringConvertible {
     /// How values are compared.
     enum Comparison: Sendable, Hashable {
         case equal, present, contains
@@ -63,15 +64,15 @@ public struct TagCondition: Sendable, Hashable, CustomStringConvertible {
     private func isMet(_ tags: TagSet) -> Bool {
         switch comparison {
         case .present:
-            return tags[key].map { !TagCondition.absences.contains($0) } ?? false
+            return tags[key].map { !TagPattern.absences.contains($0) } ?? false
         case .equal:
             guard let value = tags[key] else { return false }
             if values.contains(value) { return true }
-            return value.contains(";") && TagCondition.list(value).contains { values.contains($0) }
+            return value.contains(";") && TagPattern.list(value).contains { values.contains($0) }
         case .contains:
-            let keys = key == "name" ? TagCondition.nameKeys : [key]
+            let keys = key == "name" ? TagPattern.nameKeys : [key]
             return keys.contains { key in
-                guard let text = tags[key].map(TagCondition.words) else { return false }
+                guard let text = tags[key].map(TagPattern.words) else { return false }
                 return values.contains { text.contains($0) }
             }
         }
