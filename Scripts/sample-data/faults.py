@@ -440,6 +440,10 @@ simple("Q527-lines-not-joined", "note", "strassen.geojson",
        lambda: more_streets((650, 200), (600, 300), (500, 100)))
 
 
+simple("Q528-map-places-outside", "note", "karte.osm",
+       lambda: MiniMap().node(5, (900, 1100), amenity="library", name="Bücherei am Wald").town("streets", "places"))
+
+
 # Q6xx: project file
 
 
