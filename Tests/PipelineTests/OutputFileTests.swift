@@ -67,7 +67,8 @@ import Wording
             let path = try #require(resource["path"]?.string)
             #expect(FileManager.default.fileExists(atPath: try SampleRuns.folder("2024") + "/internal/" + path))
             guard let fields = resource["schema"]?["fields"]?.elements else { continue }
-            #expect(fields.compactMap { $0["name"]?.string } == header)
+            let names = fields.compactMap { $0["name"]?.string }
+            #expect(names == (path == "stops.csv" ? StopSheet.columns.map(\.name) : header))
             for field in fields {
                 #expect(field["description"]?.string?.contains("⟨") == false)
                 #expect(["string", "number", "integer"].contains(field["type"]?.string ?? ""))
@@ -76,7 +77,31 @@ import Wording
         #expect(
             resources.compactMap { $0["name"]?.string } == [
                 "indicators", "indicators-excel-de", "quarters", "overlay", "places", "catchments",
+                "stops-table", "stops",
             ])
+    }
+
+    @Test func theTableOfStopsLeavesEmptyWhatNobodyRecorded() throws {
+        let folder = try SampleRuns.folder("2024")
+        for edition in ["internal", "public"] {
+            let text = try String(contentsOf: URL(filePath: folder + "/\(edition)/stops.csv"), encoding: .utf8)
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
+            #expect(
+                lines.first
+                    == "id,name,mode,quarter_id,situation,departures_weekday,departures_saturday,departures_sunday")
+            #expect(lines.contains("H04,Markt,bus,01,inside,2,1,0"))
+            let stops = try GeoJSONReader.read(path: folder + "/\(edition)/stops.geojson").layer
+            #expect(stops.count == lines.count - 1)
+            let weekday = try #require(stops.column(named: "departures_weekday"))
+            let empty = lines.dropFirst().count {
+                $0.split(separator: ",", omittingEmptySubsequences: false)[$0.hasPrefix("H01") ? 6 : 5].isEmpty
+            }
+            #expect(empty == (0..<stops.count).count { weekday.double(at: $0) == nil })
+        }
+        let package = try #require(try json("internal/datapackage.json")["resources"]?.elements)
+        let fields = try #require(
+            package.first { $0["path"]?.string == "stops.csv" }?["schema"]?["fields"]?.elements)
+        #expect(fields.count { $0["type"]?.string == "number" } == 3)
     }
 
     @Test func theExcelFileSaysTheSameInGerman() throws {

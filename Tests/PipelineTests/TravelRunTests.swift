@@ -114,6 +114,31 @@ import Testing
         #expect(!(0..<layer.count).contains { categories.string(at: $0) == "shop" })
     }
 
+    @Test func mapsShowTheCatchmentsOfTheTargetThatMayBeShown() throws {
+        var town = TravelRunTests.town()
+        town.places.append(TinyTown.place("T", "Treff", "community_centre", (600, 1550)))
+        let (folder, _) = try run(town)
+        func page(_ edition: String) throws -> String {
+            try String(contentsOf: URL(filePath: folder + "/\(edition)/report/index.html"), encoding: .utf8)
+        }
+        #expect(try page("internal").contains("Karte: Von wo ein Treffpunkt zu Fuß erreichbar ist"))
+        #expect(try page("public").contains("Karte: Von wo ein Alltagsort zu Fuß erreichbar ist"))
+        #expect(!(try page("public")).contains("Von wo ein Treffpunkt"))
+    }
+
+    @Test func stopsWithoutARecordHaveNoFile() throws {
+        let (folder, _) = try run(TravelRunTests.town())
+        #expect(!FileManager.default.fileExists(atPath: folder + "/internal/stops.csv"))
+        var town = TravelRunTests.town()
+        town.stops = [TinyTown.feature("b", "", "Point", TinyTown.point((1000, 1550)))]
+        let (other, _) = try run(town)
+        let text = try String(contentsOf: URL(filePath: other + "/internal/stops.csv"), encoding: .utf8)
+        // On the common border it belongs to the first quarter; neither name nor departures are recorded.
+        #expect(text.split(separator: "\n").last == "b,,,W,inside,,,")
+        let page = try String(contentsOf: URL(filePath: other + "/internal/report/index.html"), encoding: .utf8)
+        #expect(page.contains("Erfasst ist 1 Haltestelle; Abfahrten sind dort nicht erfasst."))
+    }
+
     @Test func unconfirmedCatchmentsOfMeetingPlacesAreNotPublic() throws {
         var town = TravelRunTests.town()
         town.places.append(TinyTown.place("T", "Treff", "community_centre", (600, 1550)))

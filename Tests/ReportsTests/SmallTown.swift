@@ -151,6 +151,7 @@ struct SmallTown {
             groups: hasGroups ? groups : [groups[0]],
             streets: hasStreets
                 ? [try Geometry(kind: .lineString, xs: [0, 1500, 3000], ys: [450, 520, 450])] : [],
+            barriers: isTimed ? [try Geometry(kind: .lineString, xs: [0, 3000], ys: [700, 720])] : [],
             stops: isTimed ? stops : nil,
             overlay: TownOverlay(
                 placeAssignments: QuarterAssignment.assign(
@@ -163,7 +164,10 @@ struct SmallTown {
                 focusPieces: hasFocusAreas ? pieces : [],
                 otherPieces: try otherPieces(), placesByFocusArea: hasFocusAreas ? [[], []] : [],
                 placesByOtherArea: hasOtherAreas ? [[[], []]] : [],
-                residentsOutside: hasPopulation ? (hasGroups ? [120, 20] : [120]) : []))
+                residentsOutside: hasPopulation ? (hasGroups ? [120, 20] : [120]) : [],
+                stopAssignments: isTimed
+                    ? QuarterAssignment.assign(
+                        xs: stops.xs, ys: stops.ys, quarters: quarters.geometries, borderTolerance: 50) : []))
     }
 
     func input() throws -> ReportInput {
@@ -184,8 +188,15 @@ struct SmallTown {
             travel: isTimed
                 ? TravelNote(
                     profiles: [
-                        TravelNote.Profile(id: "walking", speed: 4), TravelNote.Profile(id: "bicycle", speed: 15),
+                        TravelNote.Profile(
+                            id: "walking", speed: 4, metres: 12_340,
+                            dropped: [
+                                TravelNote.DroppedStreets(reason: "private", metres: 1240),
+                                TravelNote.DroppedStreets(reason: "kind", metres: 30),
+                            ]),
+                        TravelNote.Profile(id: "bicycle", speed: 15, metres: 3000),
                     ], minutes: [5, 10, 15], band: [3, 4.8], snapping: 150) : nil,
+            reachedLand: isTimed ? try reachedLand() : [],
             provenance: Provenance(
                 toolVersion: "0.0-test", operations: ["UTM zone 32N"],
                 inputs: [Provenance.InputFile(name: "orte.geojson", checksum: "sha256:00ff")]))
@@ -193,13 +204,33 @@ struct SmallTown {
 
     private var stops: StopTable {
         var stops = StopTable()
-        stops.ids = ["h1"]
-        stops.names = ["Markt"]
-        stops.modes = [[.bus]]
-        stops.xs = [300]
-        stops.ys = [480]
-        stops.weekdayDepartures = [2]
+        stops.ids = ["h1", "h2"]
+        stops.names = ["Markt", ""]
+        stops.modes = [[.bus], []]
+        stops.xs = [300, 2900]
+        stops.ys = [480, 480]
+        stops.weekdayDepartures = [1, nil]
+        stops.saturdayDepartures = [nil, nil]
+        stops.sundayDepartures = [nil, nil]
         return stops
+    }
+
+    /// Squares about the meeting place and the park, larger for each time; those of the meeting place have a hole of
+    /// 60 m, as a pond has.
+    private func reachedLand() throws -> [ReachedLand] {
+        try [("organised_places", 200.0), ("everyday_places", 400)].flatMap { target, x in
+            try [5.0, 10, 15].map { minutes in
+                let size = minutes * 60
+                let ring = { (half: Double) -> [(Double, Double)] in
+                    [(-half, -half), (half, -half), (half, half), (-half, half), (-half, -half)]
+                }
+                let positions = ring(size) + (target == "organised_places" ? ring(30) : [])
+                let geometry = try Geometry(
+                    kind: .polygon, xs: positions.map { x + $0.0 }, ys: positions.map { 500 + $0.1 },
+                    ringEnds: positions.count == 5 ? [5] : [5, 10])
+                return ReachedLand(target: target, minutes: minutes, step: 10, geometry: geometry)
+            }
+        }
     }
 
     private func requests(_ study: Study) -> [ReachRequest] {

@@ -40,11 +40,16 @@ extension ReportContext {
             ], [.text(words("map.focus_area"))])
     }
 
+    /// How a source wants to be named; the contributors of OpenStreetMap in the page's language.
+    func credit(_ attribution: String) -> DataText {
+        DataText(attribution.replacing("© OpenStreetMap contributors", with: words("osm_credit")))
+    }
+
     /// The line under a map that names the sources, as far as there is room for it.
     var mapAttribution: String {
         let names = input.sources.map { source in
-            DataText(source.attribution ?? "").isEmpty
-                ? DataText(source.name).whole : DataText(source.attribution ?? "").whole
+            let attribution = credit(source.attribution ?? "")
+            return attribution.isEmpty ? DataText(source.name).whole : attribution.whole
         }
         var distinct: [String] = []
         for name in names where !name.isEmpty && !distinct.contains(name) { distinct.append(name) }
@@ -53,7 +58,8 @@ extension ReportContext {
         if estimatedWidth(of: whole, fontSize: 11) <= 460 { return whole }
         // Whoever drew the map wants to be named on it, however many others there are.
         return words(
-            distinct.contains { $0.contains("OpenStreetMap") } ? "map.attribution_osm" : "map.attribution_below")
+            distinct.contains { $0.contains("OpenStreetMap") } ? "map.attribution_osm" : "map.attribution_below",
+            ["credit": words("osm_credit")])
     }
 
     /// The frame of the whole town: its quarters, and what of focus areas and places lies around them.

@@ -46,7 +46,7 @@ extension ReportContext {
                     [.text(words("map.nearby"))]))
         }
         if showsFocus { legend.append(focusLegend(drawing: drawing)) }
-        legend += baseLegend
+        legend += baseLegend()
         return mapFigure(
             id: id, label: title,
             sheet: drawing.sheet(

@@ -111,7 +111,7 @@ extension ReportContext {
                             .x(-9), .y(-7), .width(18), .height(14), .fill(colour), .stroke(Palette.border),
                             .strokeWidth(1.2))
                     ], [.text(words("map.land.within", ["limit": within(.minutes(land.minutes))]))])
-            } + placeLegend(kinds: [kind]) + [borderLegend] + baseLegend
+            } + placeLegend(kinds: [kind]) + [borderLegend] + baseLegend(street: Palette.streetOnLand)
         let step = lands.map(\.step).max() ?? 0
         return mapFigure(
             id: drawing.id, label: title,

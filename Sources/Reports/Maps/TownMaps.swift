@@ -54,7 +54,7 @@ extension ReportContext {
         var legend = placeLegend(kinds: kinds)
         if (study.focusAreas?.areas.count ?? 0) > 0 { legend.append(focusLegend(drawing: drawing)) }
         legend.append(borderLegend)
-        legend += baseLegend
+        legend += baseLegend()
         return mapFigure(
             id: id, label: title,
             sheet: drawing.sheet(
@@ -85,7 +85,7 @@ extension ReportContext {
                 layers.append(Tag.path(.d(data), .fill(patternID: drawing.noDataPattern), .evenOdd))
             }
         }
-        layers.append(drawing.streets(study.streets, shortest: 6, width: 0.7))
+        layers.append(drawing.streets(study.streets, shortest: 6, width: 0.5))
         // A dark line in a light one is seen between two light areas and between two dark ones.
         for polygons in quarters { layers.append(border(polygons, colour: Palette.paper, width: 3.4)) }
         for polygons in quarters { layers.append(border(polygons, width: 1)) }
@@ -143,7 +143,8 @@ extension ReportContext {
             sheet: drawing.sheet(
                 title: title, description: description, attribution: mapAttribution, north: words("map.north"),
                 layers: layers, above: above),
-            legend: legend, notes: [words("map.reach.note"), words("map.numbers_note")])
+            legend: legend + streetLegend(Palette.street),
+            notes: [words("map.reach.note"), words("map.numbers_note")])
     }
 
     func border(_ polygons: [PixelPolygon], colour: Colour = Palette.border, width: Double = 1.4) -> HTMLNode {
@@ -164,20 +165,23 @@ extension ReportContext {
     }
 
     /// What lies under a map.
-    var baseLegend: [HTMLNode] {
-        (study.streets.isEmpty ? [] : [streetLegend]) + (study.barriers.isEmpty ? [] : [barrierLegend])
+    func baseLegend(street: Colour = Palette.street) -> [HTMLNode] {
+        streetLegend(street) + (study.barriers.isEmpty ? [] : [barrierLegend])
     }
 
     private var barrierLegend: HTMLNode {
         legendItem(
-            [Tag.line(.x1(-10), .y1(0), .x2(10), .y2(0), .stroke(Palette.barrier), .strokeWidth(2))],
+            [Tag.line(.x1(-10), .y1(0), .x2(10), .y2(0), .stroke(Palette.barrier), .strokeWidth(3))],
             [.text(words("map.barrier"))])
     }
 
-    private var streetLegend: HTMLNode {
-        legendItem(
-            [Tag.line(.x1(-10), .y1(0), .x2(10), .y2(0), .stroke(Palette.street), .strokeWidth(2.5))],
-            [.text(words("map.street"))])
+    private func streetLegend(_ colour: Colour) -> [HTMLNode] {
+        guard !study.streets.isEmpty else { return [] }
+        return [
+            legendItem(
+                [Tag.line(.x1(-10), .y1(0), .x2(10), .y2(0), .stroke(colour), .strokeWidth(2.5))],
+                [.text(words("map.street"))])
+        ]
     }
 }
 

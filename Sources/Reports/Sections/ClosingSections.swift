@@ -132,8 +132,8 @@ extension ReportContext {
         } else {
             nodes.append(.text(" · " + words("sources.no_licence")))
         }
-        if let attribution = source.attribution, !DataText(attribution).isEmpty {
-            nodes += [.text(" · "), DataText(attribution).node(length: 300)]
+        if let attribution = source.attribution.map(credit), !attribution.isEmpty {
+            nodes += [.text(" · "), attribution.node(length: 300)]
         }
         if let address = source.address, !DataText(address).isEmpty {
             nodes.append(.text(" · "))

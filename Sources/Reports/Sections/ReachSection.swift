@@ -95,7 +95,9 @@ extension ReportContext {
         allResidentsTable(area, rows, marksEstimates: !isEstimated).node
         note("reach.table_note")
         if let note = notConnectedNote(area) { note }
-        if isEstimated { note("reach.all_estimated") }
+        if isEstimated {
+            note(study.population?.areCells == true ? "reach.all_estimated" : "reach.all_estimated_connected")
+        }
         if let table = profilesTable(area, rows, marksEstimates: !isEstimated) { table.node }
         if showsGroups {
             Tag.h3 { words("reach.groups_heading") }
