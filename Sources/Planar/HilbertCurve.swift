@@ -20,19 +20,19 @@ public struct HilbertCurve: Sendable {
         var column = HilbertCurve.cell((x - minX) * scale)
         var row = HilbertCurve.cell((y - minY) * scale)
         var index: UInt32 = 0
-        var side: UInt32 = 1 << 15
-        while side > 0 {
-            let east: UInt32 = column & side > 0 ? 1 : 0
-            let north: UInt32 = row & side > 0 ? 1 : 0
-            index += side * side * ((3 * east) ^ north)
-            if north == 0 {
-                if east == 1 {
-                    column = 65_535 - column
-                    row = 65_535 - row
-                }
-                swap(&column, &row)
-            }
-            side >>= 1
+        // Without branches, which no processor could foresee: in the southern half the axes change places, in its eastern
+        // quarter they are turned round, too.
+        for bit in stride(from: UInt32(15), through: 0, by: -1) {
+            let east = column >> bit & 1
+            let north = row >> bit & 1
+            index = index << 2 | ((3 * east) ^ north)
+            let isSouth = 0 &- (1 - north)
+            let turned = isSouth & (0 &- east) & 65_535
+            column ^= turned
+            row ^= turned
+            let swapped = isSouth & (column ^ row)
+            column ^= swapped
+            row ^= swapped
         }
         return index
     }
@@ -54,9 +54,27 @@ public struct HilbertCurve: Sendable {
     private func sorted(_ xs: [Double], _ ys: [Double]) -> [UInt64] {
         let count = min(xs.count, ys.count, Int(Int32.max))
         var keys = (0..<count).map { UInt64(index(x: xs[$0], y: ys[$0])) << 32 | UInt64($0) }
-        keys.sort()
+        guard count > HilbertCurve.digitCount else { return keys.sorted() }
+        // Digit by digit from the lowest; each pass keeps the order of the one before, the first that of the indexes.
+        var other = [UInt64](repeating: 0, count: count)
+        for shift in [UInt64(32), 43, 54] {
+            var next = [Int](repeating: 0, count: HilbertCurve.digitCount + 1)
+            for key in keys { next[HilbertCurve.digit(key, shift) + 1] += 1 }
+            for digit in 0..<HilbertCurve.digitCount { next[digit + 1] += next[digit] }
+            for key in keys {
+                let digit = HilbertCurve.digit(key, shift)
+                other[next[digit]] = key
+                next[digit] += 1
+            }
+            swap(&keys, &other)
+        }
         return keys
     }
+
+    /// The number of different digits that keys are sorted by, 11 bits.
+    private static let digitCount = 1 << 11
+
+    private static func digit(_ key: UInt64, _ shift: UInt64) -> Int { Int(key >> shift) & (digitCount - 1) }
 
     private static func cell(_ value: Double) -> UInt32 {
         value >= 0 ? UInt32(min(value, 65_535)) : 0

@@ -2,12 +2,14 @@ internal import Features
 internal import Formats
 internal import Glibc
 internal import OpenStreetMap
+internal import Parallel
 internal import Travel
 
 /// W9: an extract of OpenStreetMap becomes a walking network.
 enum MapWorkload {
     /// The mean radius of GRS 80 in metres.
     private static let earthRadius = 6_371_008.8
+    private static let mapFile = "net.osm.pbf"
 
     /// On foot by a rule that is easily said: every street but those closed to people by their kind or by a sign. It is
     /// one that other programs follow, too, not the one of ``TravelProfile/walking``.
@@ -29,24 +31,21 @@ enum MapWorkload {
         ]),
         nodeRules: RuleTable([]))
 
-    static func run(_ region: Region, _ recorder: inout WorkloadRecorder) throws {
-        var selection = MapSelection()
-        selection.streetKeys = ["access", "foot", "highway"]
-        selection.nodeKeys = []
-        selection.barriers = []
-        var ways = try OpenStreetMapReader.read(path: "\(region.folder)/net.osm.pbf", selection: selection).streets
+    static func run(_ folder: String, _ recorder: inout WorkloadRecorder) throws {
+        // Looking the transform up does not need the streets.
+        let (read, transform) = try parallelPair(
+            { try streets(folder) }, { try Region(folder: folder).transform() })
         recorder.endPhase("read")
 
-        let metres = length(ways)
-        recorder.endPhase("length")
-
-        _ = ways.move(by: try region.transform(), file: "net.osm.pbf")
-        recorder.endPhase("project")
-
-        let (network, report) = StreetNetwork.make(ways, profile: profile)
+        let ((network, report), metres) = parallelPair(
+            {
+                var ways = read
+                _ = ways.move(by: transform, file: mapFile)
+                return StreetNetwork.make(ways, profile: profile)
+            }, { length(read) })
         recorder.endPhase("network")
 
-        let counts = counts(ways)
+        let counts = counts(read)
         recorder.record("ways", .integer(report.usedWayCount))
         recorder.record("nodes", .integer(counts.nodes))
         recorder.record("edges", .integer(counts.pieces))
@@ -54,6 +53,15 @@ enum MapWorkload {
         recorder.record("junctions", .integer(network.nodeCount))
         recorder.record("split_edges", .integer(network.edgeCount))
         recorder.endPhase("count")
+    }
+
+    /// The streets with the tags that the rule asks for.
+    private static func streets(_ folder: String) throws -> StreetWays {
+        var selection = MapSelection()
+        selection.streetKeys = ["access", "foot", "highway"]
+        selection.nodeKeys = []
+        selection.barriers = []
+        return try OpenStreetMapReader.read(path: "\(folder)/\(mapFile)", selection: selection).streets
     }
 
     /// The ways that the profile can pass.

@@ -57,7 +57,9 @@ enum StreetBufferWorkload {
         var union: [Geometry] = []
         var areas: [Double] = []
         for limit in limits.indices {
-            union = try engine.unaryUnion(of: union + buffers(streets.added[limit])).value.elements
+            // What is added is united by itself first: the much larger rest is then looked at once only.
+            let added = try engine.unaryUnion(of: buffers(streets.added[limit])).value
+            union = try engine.unaryUnion(of: union + added.elements).value.elements
             // A circle of 32 corners may stand out a little between the ends of streets: it is not for the next limit.
             let dots = try buffers(streets.dots[limit])
             let whole = dots.isEmpty ? union : try engine.unaryUnion(of: union + dots).value.elements

@@ -23,16 +23,16 @@ public enum Workload: String, Sendable, CaseIterable {
     /// - Throws: what the libraries throw where a file is missing or malformed.
     public func run(folder: String) throws -> WorkloadResult {
         var recorder = WorkloadRecorder()
-        let region = try Region(folder: folder)
+        let region = { try Region(folder: folder) }
         switch self {
-        case .read: try ReadWorkload.run(region, &recorder)
-        case .overlay: try OverlayWorkload.run(region, &recorder)
-        case .assignment: try AssignmentWorkload.run(region, &recorder)
-        case .reach: try ReachWorkload.run(region, &recorder)
-        case .walk: try WalkWorkload.run(region, &recorder)
-        case .streetWalk: try StreetWalkWorkload.run(region, &recorder)
-        case .map: try MapWorkload.run(region, &recorder)
-        case .streetBuffers: try StreetBufferWorkload.run(region, &recorder)
+        case .read: try ReadWorkload.run(region(), &recorder)
+        case .overlay: try OverlayWorkload.run(region(), &recorder)
+        case .assignment: try AssignmentWorkload.run(region(), &recorder)
+        case .reach: try ReachWorkload.run(region(), &recorder)
+        case .walk: try WalkWorkload.run(region(), &recorder)
+        case .streetWalk: try StreetWalkWorkload.run(region(), &recorder)
+        case .map: try MapWorkload.run(folder, &recorder)
+        case .streetBuffers: try StreetBufferWorkload.run(region(), &recorder)
         }
         return recorder.finish(self)
     }

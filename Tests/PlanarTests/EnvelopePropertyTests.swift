@@ -98,6 +98,21 @@ import Testing
         #expect(walk(order) * 5 < walk((0..<500).map { Int32($0) }))
     }
 
+    @Test func manyPositionsAreOrderedAsFewAre() {
+        // Enough to be sorted digit by digit, half of them twice.
+        let curve = HilbertCurve(over: Envelope(minX: 0, minY: 0, maxX: 10, maxY: 10))
+        var random = SeededGenerator(seed: 3)
+        let half = (0..<2_500).map { _ in
+            (x: Double.random(in: 0...10, using: &random), y: Double.random(in: 0...10, using: &random))
+        }
+        let (xs, ys) = ((half + half).map(\.x), (half + half).map(\.y))
+        let places = xs.indices.map { curve.index(x: xs[$0], y: ys[$0]) }
+        let expected = xs.indices.sorted { (places[$0], $0) < (places[$1], $1) }
+        let (order, orderedPlaces) = curve.orderAndPlaces(xs, ys)
+        #expect(order == expected.map { Int32($0) })
+        #expect(orderedPlaces == expected.map { places[$0] })
+    }
+
     @Test func theCurveBeginsAndEndsInTheSouthernCorners() {
         let curve = HilbertCurve(over: Envelope(minX: -50, minY: 100, maxX: 50, maxY: 200))
         #expect(curve.index(x: -50, y: 100) == 0)

@@ -17,6 +17,9 @@ struct StreetCuts {
         var tail: Int32
         /// The junction it ends at; may be the same.
         var head: Int32
+
+        /// The number of its positions, both ends included.
+        var positionCount: Int { Int(last - first) + 1 }
     }
 
     /// The cuts, way by way.
@@ -57,6 +60,9 @@ struct StreetCuts {
             closedNodeCount += 1
         }
         var junctions = [Int32](repeating: -1, count: ways.xs.count)
+        // More than these there cannot be; memory that stays unused is never given.
+        cuts.reserveCapacity(ways.nodeIndexes.count)
+        nodes.reserveCapacity(ways.xs.count)
         for run in runs { cut(run, ways, uses, &junctions) }
     }
 
@@ -88,6 +94,7 @@ struct StreetCuts {
         let isUsable = ways.xs.indices.map { ways.xs[$0].isFinite && ways.ys[$0].isFinite }
         let judgesHeights = rules.judgesHeights(ways)
         var runs: [Run] = []
+        runs.reserveCapacity(ways.count)
         var start: Int32 = 0
         for way in ways.ids.indices {
             let end = ways.nodeEnds[way]

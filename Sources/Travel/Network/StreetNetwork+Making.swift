@@ -28,8 +28,11 @@ extension StreetNetwork {
         let halfDelays = rules.halfDelays(ways)
         let ranges = evenRanges(order.cuts.count, pieces: StreetNetwork.pieces)
         let shapes = parallelMap(ranges.count) { piece in
-            var shapes = StreetShapes()
-            for index in order.cuts[ranges[piece]] {
+            let cuts = order.cuts[ranges[piece]]
+            var shapes = StreetShapes(
+                edges: cuts.count,
+                positions: cuts.reduce(0) { $0 + streets.cuts[Int($1)].positionCount })
+            for index in cuts {
                 shapes.append(streets.cuts[Int(index)], ways, rules, halfDelays: halfDelays)
             }
             return shapes
@@ -37,23 +40,33 @@ extension StreetNetwork {
         var shapeStarts: [Int32] = [0]
         shapeStarts.reserveCapacity(order.cuts.count + 1)
         for count in shapes.lazy.map(\.counts).joined() { shapeStarts.append((shapeStarts.last ?? 0) + count) }
-        let shapeForwardCosts = Array(shapes.map(\.forward).joined())
-        let shapeBackwardCosts = Array(shapes.map(\.backward).joined())
-        let passages = order.cuts.map { rules.passage(ofWay: streets.cuts[Int($0)].way, ways) }
+        let shapeForwardCosts = StreetNetwork.joined(shapes.map(\.forward))
+        let shapeBackwardCosts = StreetNetwork.joined(shapes.map(\.backward))
+        let edgeWays = order.cuts.map { streets.cuts[Int($0)].way }
         let nodes = order.junctions.map { streets.nodes[Int($0)] }
         self.init(
             nodeXs: nodes.map { ways.xs[Int($0)] }, nodeYs: nodes.map { ways.ys[Int($0)] },
             edgeStarts: order.cuts.map { order.numbers[Int(streets.cuts[Int($0)].tail)] },
             edgeEnds: order.cuts.map { order.numbers[Int(streets.cuts[Int($0)].head)] },
-            forwardCosts: passages.indices.map {
-                passages[$0].forward ? shapeForwardCosts[Int(shapeStarts[$0 + 1]) - 1] : StreetNetwork.impassable
+            forwardCosts: edgeWays.indices.map {
+                rules.passage(ofWay: edgeWays[$0], ways).forward
+                    ? shapeForwardCosts[Int(shapeStarts[$0 + 1]) - 1] : StreetNetwork.impassable
             },
-            backwardCosts: passages.indices.map {
-                passages[$0].backward ? shapeBackwardCosts[Int(shapeStarts[$0 + 1]) - 1] : StreetNetwork.impassable
+            backwardCosts: edgeWays.indices.map {
+                rules.passage(ofWay: edgeWays[$0], ways).backward
+                    ? shapeBackwardCosts[Int(shapeStarts[$0 + 1]) - 1] : StreetNetwork.impassable
             },
-            edgeWays: order.cuts.map { streets.cuts[Int($0)].way }, shapeStarts: shapeStarts,
-            shapeXs: Array(shapes.map(\.xs).joined()), shapeYs: Array(shapes.map(\.ys).joined()),
+            edgeWays: edgeWays, shapeStarts: shapeStarts,
+            shapeXs: StreetNetwork.joined(shapes.map(\.xs)), shapeYs: StreetNetwork.joined(shapes.map(\.ys)),
             shapeForwardCosts: shapeForwardCosts, shapeBackwardCosts: shapeBackwardCosts,
             legCostPerMetre: rules.profile.legMillisecondsPerMetre, nodeSources: nodes)
+    }
+
+    /// Columns one after another, in memory that is asked for once.
+    private static func joined<Number>(_ columns: [[Number]]) -> [Number] {
+        var whole: [Number] = []
+        whole.reserveCapacity(columns.reduce(0) { $0 + $1.count })
+        for column in columns { whole += column }
+        return whole
     }
 }

@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// The streets that one profile can use, as columns: nodes, edges between them with their shapes, and for searches the
 /// arcs leaving and entering each node (compressed sparse rows).
 ///
@@ -105,18 +107,19 @@ public struct StreetNetwork: Sendable {
         self.backwardCosts = isSymmetric ? forwardCosts : backwardCosts
         self.shapeForwardCosts = shapeForwardCosts
         self.shapeBackwardCosts = shapeForwardCosts == shapeBackwardCosts ? shapeForwardCosts : shapeBackwardCosts
-        outgoing = ArcList(
-            nodeCount: nodeXs.count, tails: edgeStarts, heads: edgeEnds, forwardCosts: forwardCosts,
-            backwardCosts: backwardCosts)
-        incoming =
-            isSymmetric
-            ? outgoing
-            : ArcList(
-                nodeCount: nodeXs.count, tails: edgeStarts, heads: edgeEnds, forwardCosts: backwardCosts,
-                backwardCosts: forwardCosts)
-        components = ConnectedNodes.components(nodeCount: nodeXs.count, edgeStarts, edgeEnds) { edge in
-            StreetNetwork.millimetres(shapeXs, shapeYs, Int(shapeStarts[edge])..<Int(shapeStarts[edge + 1]))
+        let arcs = { @Sendable (forwardCosts: [Int32], backwardCosts: [Int32]) in
+            ArcList(
+                nodeCount: nodeXs.count, tails: edgeStarts, heads: edgeEnds, forwardCosts: forwardCosts,
+                backwardCosts: backwardCosts)
         }
+        (outgoing, components) = parallelPair(
+            { arcs(forwardCosts, backwardCosts) },
+            {
+                ConnectedNodes.components(nodeCount: nodeXs.count, edgeStarts, edgeEnds) { edge in
+                    StreetNetwork.millimetres(shapeXs, shapeYs, Int(shapeStarts[edge])..<Int(shapeStarts[edge + 1]))
+                }
+            })
+        incoming = isSymmetric ? outgoing : arcs(backwardCosts, forwardCosts)
     }
 
     /// The length of a run of positions in whole millimetres.

@@ -11,6 +11,15 @@ struct StreetShapes: Sendable {
     /// The cost back to the edge's start; 0 where the edge cannot be passed.
     var backward: [Int32] = []
 
+    /// No shapes, with memory for a number of edges and positions.
+    init(edges: Int, positions: Int) {
+        counts.reserveCapacity(edges)
+        xs.reserveCapacity(positions)
+        ys.reserveCapacity(positions)
+        forward.reserveCapacity(positions)
+        backward.reserveCapacity(positions)
+    }
+
     /// Adds the shape of a cut. A position that repeats the one before is left out; where nothing is left, the end
     /// stands beside the start.
     ///
