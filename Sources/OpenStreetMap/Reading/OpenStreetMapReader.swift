@@ -4,7 +4,8 @@ public import Planar
 /// Reads OpenStreetMap files: `.osm.pbf`, `.osm`, `.osm.gz`, `.osm.bz2`.
 ///
 /// What is read does not depend on the order of objects in the file nor on the number of cores: streets and objects come
-/// in the order of their ids. Memory grows with the nodes in and around the box.
+/// in the order of their ids. Memory grows with the nodes in and around the box; beside it libosmium holds up to 20
+/// unpacked blocks on their way, each of at most 32 MiB by the format: a file made for that can ask for about 640 MiB.
 public enum OpenStreetMapReader {
     /// Reads a file.
     ///
