@@ -226,6 +226,7 @@ import Testing
         let sources = try json(folder + "/public/datapackage.json")["sources"]?.elements
         #expect(sources?.first?["attribution"]?.string == "© OpenStreetMap contributors (ODbL)")
         let report = try String(contentsOf: URL(filePath: folder + "/public/report/index.html"), encoding: .utf8)
-        #expect(report.contains("© OpenStreetMap contributors (ODbL)"))
+        // On the pages in the language of the page.
+        #expect(report.contains("© OpenStreetMap-Mitwirkende (ODbL)"))
     }
 }

@@ -14,7 +14,7 @@ import Testing
         ]
         let joined = PixelSimplification.joined(pieces)
         #expect(joined.count == 2)
-        #expect(joined.first == points([(3, 0), (2, 0), (1, 0), (0, 0)]))
+        #expect(joined.first == points([(0, 0), (1, 0), (2, 0), (3, 0)]))
         #expect(joined.last.map { Set($0) } == Set(points([(5, 5), (6, 6)])))
     }
 

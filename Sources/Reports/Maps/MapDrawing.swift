@@ -135,10 +135,14 @@ struct MapDrawing {
 
     /// Railways, water and whatever else nobody walks across, as quiet lines. Drawn under the streets, some of which are
     /// barriers themselves.
-    func barriers(_ barriers: [Geometry]) -> HTMLNode {
-        Tag.path(
-            .d(pathData(frame.quietLines(barriers, shortest: 3), closed: false)), .noFill,
-            .stroke(Palette.barrier), .strokeWidth(1.3), .roundJoins)
+    func barriers(_ barriers: [Geometry]) -> [HTMLNode] {
+        let lines = frame.quietLines(barriers, shortest: 3)
+        if lines.isEmpty { return [] }
+        return [
+            Tag.path(
+                .d(pathData(lines, closed: false)), .noFill,
+                .stroke(Palette.barrier), .strokeWidth(1.3), .roundJoins)
+        ]
     }
 
     /// A focus area: hatched and with a dashed outline on a light rim, so that it is seen without colour and on

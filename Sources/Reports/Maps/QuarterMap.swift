@@ -18,7 +18,7 @@ extension ReportContext {
             layers.append(Tag.path(.d(pathData(neighbour.polygons)), .fill(Palette.faintLand), .evenOdd))
         }
         layers.append(Tag.path(.d(pathData(own)), .fill(Palette.land), .evenOdd))
-        layers += [drawing.barriers(study.barriers), drawing.streets(study.streets, shortest: 2, width: 2)]
+        layers += drawing.barriers(study.barriers) + [drawing.streets(study.streets, shortest: 2, width: 2)]
         for neighbour in neighbours {
             layers.append(border(neighbour.polygons, colour: Palette.faintBorder, width: 1))
         }

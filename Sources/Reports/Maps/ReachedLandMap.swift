@@ -65,9 +65,8 @@ extension ReportContext {
         let areas = zip(lands, colours).reversed().map { land, colour in
             Tag.path(.d(pathData(drawing.frame.quietPolygons(land.geometry))), .fill(colour), .evenOdd)
         }
-        return areas + [
-            drawing.barriers(study.barriers),
-            drawing.streets(study.streets, shortest: 4, width: streetWidth, colour: Palette.streetOnLand),
+        return areas + drawing.barriers(study.barriers) + [
+            drawing.streets(study.streets, shortest: 4, width: streetWidth, colour: Palette.streetOnLand)
         ]
     }
 

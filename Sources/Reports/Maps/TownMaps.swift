@@ -13,10 +13,8 @@ extension ReportContext {
         for polygons in quarters {
             layers.append(Tag.path(.d(pathData(polygons)), .fill(Palette.land), .evenOdd))
         }
-        layers += [
-            drawing.barriers(study.barriers),
-            drawing.streets(study.streets, shortest: 4, width: drawing.streetWidth),
-        ]
+        layers +=
+            drawing.barriers(study.barriers) + [drawing.streets(study.streets, shortest: 4, width: drawing.streetWidth)]
         for geometry in study.focusAreas?.areas.geometries ?? [] {
             layers += drawing.focusArea(geometry, isHatched: true)
         }
