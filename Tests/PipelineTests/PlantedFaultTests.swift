@@ -5,7 +5,8 @@ import TestSupport
 import Testing
 import Wording
 
-/// The planted faults of the sample data: `check` finds each, where it is, and nothing else.
+/// The planted faults of the sample data: `check` finds each, where it is, and nothing else, and says it
+/// in both languages.
 @Suite struct PlantedFaultTests {
     static let folders = ((try? FileManager.default.contentsOfDirectory(atPath: Repository.sample("faults"))) ?? [])
         .filter { $0.hasPrefix("Q") }.sorted()
@@ -59,6 +60,7 @@ import Wording
         }
         #expect(!atPlace.isEmpty, "\(findings.map { "\($0.location as Features.SourceLocation?)" })")
         #expect(report.exitCode() == exitCode(report, expected))
+        textsAreWholeInBothLanguages(report.findings)
     }
 
     /// 2 for what cannot be read, 65 for what ends reading, 1 for findings above a note, else 0.
@@ -69,8 +71,8 @@ import Wording
         return severities.contains { $0 != "note" } ? 1 : 0
     }
 
-    @Test(arguments: folders) func textsAreWholeInBothLanguages(_ folder: String) {
-        for finding in CheckReport.make(project: Repository.sample("faults/\(folder)/quartier.yaml")).findings {
+    private func textsAreWholeInBothLanguages(_ findings: [Diagnostic]) {
+        for finding in findings {
             for language in Language.allCases {
                 for text in [finding.message(language), finding.remedy(language)] {
                     #expect(!text.isEmpty)
