@@ -29,7 +29,7 @@ import Wording
 
     @Test func recordHoldsTheChecksumsOfTheInputs() throws {
         let inputs = try #require(try json("internal/run.json")["inputs"]?.elements)
-        #expect(inputs.count == 6)
+        #expect(inputs.count == 8)
         for input in inputs {
             let name = try #require(input["file"]?.string)
             let path = Repository.sample("2024/\(name)")
@@ -137,7 +137,7 @@ import Wording
         let read = try GeoJSONReader.read(path: path)
         // A member of our own holds the attribution.
         #expect(read.diagnostics.filter { $0.code != .foreignMember }.map(\.code) == [])
-        #expect(read.layer.count == ["quarters": 9, "overlay": 11, "places": 180][name])
+        #expect(read.layer.count == ["quarters": 9, "overlay": 11, "places": 180, "catchments": 93][name])
     }
 
     @Test func positionsComeBackWhereTheyWere() throws {

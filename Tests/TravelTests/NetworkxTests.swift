@@ -42,7 +42,7 @@ import Testing
             network: network, profileID: "walking",
             barriers: try fixture.barriers.map {
                 try Geometry(kind: .lineString, xs: $0.map { $0[0] }, ys: $0.map { $0[1] })
-            }, direction: direction)
+            }, snapping: 150, direction: direction)
     }
 
     @Test func theFixtureAsksSomething() {

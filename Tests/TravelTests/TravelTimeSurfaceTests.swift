@@ -217,7 +217,7 @@ import Topology
         #expect(step == 20)
         // The tapered strip at an angle of 45°: reach 33.3 km, half a step of 20 m more or less on both sides.
         let reach = 30_000_000.0 / 900
-        #expect(isClose(catchments[0].geometry.area, 4 * 150 * (reach - 75), tolerance: 0.07))
+        #expect(isClose(catchments[0].geometry.area, 4 * 100 * (reach - 50), tolerance: 0.07))
         #expect(try TopologyEngine().validity(catchments[0].geometry).isValid)
     }
 }

@@ -49,7 +49,7 @@ import Testing
         #expect(isConnected(20, snapping: 20) && !isConnected(20.0.nextUp, snapping: 20))
         #expect(isConnected(0, snapping: 0) && !isConnected(.leastNormalMagnitude.squareRoot(), snapping: 0))
         #expect(isConnected(0, snapping: -5) && !isConnected(1, snapping: -5))
-        #expect(AccessFinder(network: oneWay.network, barriers: []).snapping == 150)
+        #expect(AccessFinder(network: oneWay.network, barriers: []).snapping == 100)
     }
 
     @Test func withoutStreetsNobodyIsConnected() throws {
