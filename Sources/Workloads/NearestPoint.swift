@@ -66,11 +66,16 @@ struct NearestPoint: Sendable {
         x: Double, y: Double, _ starts: UnsafeBufferPointer<Int32>, _ points: UnsafeBufferPointer<Point>
     ) -> Int32 {
         guard columns > 0 else { return -1 }
-        let column = Int(((x - minX) / cellSize).rounded(.down))
-        let row = Int(((y - minY) / cellSize).rounded(.down))
-        // How far the position is from the nearest side of its own cell.
-        let fromLeft = x - minX - Double(column) * cellSize
-        let fromBottom = y - minY - Double(row) * cellSize
+        // The rings go round the place in the grid that is nearest the position, which mostly is the position itself.
+        let (insideX, insideY) = (
+            min(max(x, minX), minX + Double(columns) * cellSize), min(max(y, minY), minY + Double(rows) * cellSize)
+        )
+        let outside = (x - insideX) * (x - insideX) + (y - insideY) * (y - insideY)
+        let column = min(Int((insideX - minX) / cellSize), columns - 1)
+        let row = min(Int((insideY - minY) / cellSize), rows - 1)
+        // How far that place is from the nearest side of its cell.
+        let fromLeft = insideX - minX - Double(column) * cellSize
+        let fromBottom = insideY - minY - Double(row) * cellSize
         let margin = min(fromLeft, cellSize - fromLeft, fromBottom, cellSize - fromBottom)
         var nearest: Int32 = -1
         var least = Double.infinity
@@ -86,12 +91,13 @@ struct NearestPoint: Sendable {
             }
         }
 
-        let farthest = max(abs(column), abs(column - columns), abs(row), abs(row - rows))
+        let farthest = max(column, columns - column, row, rows - row)
         search(row, column, column)
         for ring in 1...max(farthest, 1) {
-            // What the rings so far do not cover is at least this far away.
-            let covered = margin + Double(ring - 1) * cellSize
-            if nearest >= 0, least <= covered * covered { break }
+            // What the rings so far do not cover is at least this far from the place in the grid; the angle there, between
+            // the position and any point of the grid, is never acute.
+            let covered = max(margin + Double(ring - 1) * cellSize, 0)
+            if nearest >= 0, least <= outside + covered * covered { break }
             search(row - ring, column - ring, column + ring)
             search(row + ring, column - ring, column + ring)
             for other in row - ring + 1...row + ring - 1 {

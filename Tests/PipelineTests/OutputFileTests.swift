@@ -47,7 +47,7 @@ import Wording
             #expect(input["operation"]?["name"]?.string?.isEmpty == false)
             #expect(input["operation"]?["ballpark"] == false)
         }
-        #expect(inputs.compactMap { $0["features"]?.double } == [9, 3, 180, 967, 1275, 2])
+        #expect(inputs.compactMap { $0["features"]?.double } == [9, 3, 180, 965, 1275, 2, 24, 2])
     }
 
     @Test func recordCountsFindingsByCode() throws {

@@ -4,6 +4,7 @@ import Foundation
 import ReferenceSystems
 import TestSupport
 import Testing
+import Travel
 
 @testable import Pipeline
 
@@ -85,6 +86,56 @@ import Testing
         #expect(!values.isEmpty && values.allSatisfy { $0["status"] == "not_connected" })
         #expect(
             summary.findings.first { $0.code == .residentsNotConnected }?.arguments["residents"] == "100")
+    }
+
+    /// Streets of two files join where they have a position in common, so that people of one reach places on the other.
+    @Test func layersOfStreetsJoin() throws {
+        var town = TravelRunTests.town()
+        town.streets = [TinyTown.line("s", [(0, 1550), (500, 1550)])]
+        try scratch.write(
+            #"{"type":"FeatureCollection","features":[\#(TinyTown.line("t", [(500, 1550.004), (2000, 1550)]))]}"#,
+            to: "town/more.geojson")
+        town.moreLayers = "  - kind: streets\n    file: \"more.geojson\"\n    crs: \"EPSG:25832\"\n"
+        let (folder, _) = try run(town)
+        let rows = try IndicatorRows(folder + "/internal/indicators.csv")
+        let nearest = ["indicator": "nearest_time", "parameters": "measure=walking"]
+        // The joint lies 4 mm beside the straight street, and two pieces are rounded down: within a few milliseconds.
+        #expect(abs(try rows.value(TravelRunTests.library.merging(nearest) { $1 }) - 7.5) < 0.0001)
+        let project = scratch.path("town/quartier.yaml")
+        let info = try NetworkInfo(path: project, profile: .walking)
+        #expect(info.report.components.count == 1 && abs(info.report.metres - 2_000) < 0.01)
+        #expect(info.referenceSystem == "EPSG:25832")
+    }
+
+    /// The ground rises 5 % towards the east. Uphill people need longer (Tobler), a wheelchair still gets up.
+    @Test func aGridOfHeightsSlowsPeopleUphill() throws {
+        var town = TravelRunTests.town()
+        // p2 sets out 450 m east of the library and goes down, p1 350 m west of it and goes up.
+        let row = (0...20).map { "\($0 * 5)" }.joined(separator: " ")
+        try scratch.write(
+            "ncols 21\nnrows 11\nxllcenter \(TinyTown.origin.x)\nyllcenter \(TinyTown.origin.y + 1_000)\ncellsize 100\n"
+                + Array(repeating: row, count: 11).joined(separator: "\n") + "\n", to: "town/hoehen.asc")
+        town.moreLayers = "  - kind: heights\n    file: \"hoehen.asc\"\n"
+        let project = try town.write(to: scratch)
+        let pairs = try scratch.write(
+            #"{"type":"FeatureCollection","features":["#
+                + [[(1000, 1550), (0, 1550)], [(0, 1550), (1000, 1550)]].enumerated().map {
+                    TinyTown.line("p\($0.offset)", $0.element.map { (Double($0.0), Double($0.1)) })
+                }.joined(separator: ",")
+                + #"],"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::25832"}}}"#, to: "pairs.geojson")
+        func seconds(_ path: String) throws -> [Double] {
+            let table = String(
+                decoding: try NetworkInfo(path: path, profile: .walking).pairTimes(path: pairs), as: UTF8.self)
+            return table.split(whereSeparator: \.isNewline).dropFirst().compactMap {
+                Double($0.split(separator: ",")[1])
+            }
+        }
+        let (down, up) = (try seconds(project)[0], try seconds(project)[1])
+        // Tobler: 6 exp(−3.5 |s + 0.05|), on the flat exp(−0.175): down 5 % is faster by exp(0.175), up slower.
+        #expect(abs(down / 900 - exp(-0.175)) < 0.01)
+        #expect(abs(up / 900 - exp(0.175)) < 0.01)
+        town.moreLayers = ""
+        #expect(try seconds(try town.write(to: scratch)) == [900, 900])
     }
 
     @Test func theRecordTellsTheMethod() throws {

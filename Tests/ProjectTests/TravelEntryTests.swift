@@ -1,6 +1,7 @@
 import Features
 import Project
 import Testing
+import Town
 import Wording
 
 /// The section `travel`, the layers that only travel needs, and maps of OpenStreetMap as layers.
@@ -25,6 +26,27 @@ import Wording
         #expect(travel.speed == 4)
         #expect(travel.measure == .network)
         #expect(travel.margin == 2_000)
+    }
+
+    /// Whether a place is looked for near home, in the quarter or in the whole town: what the town says, else what holds
+    /// for the category, else the quarter.
+    @Test(
+        arguments: [
+            ("id: library, level: near_home", .nearHome), ("id: town_hall", .wholeTown), ("id: playground", .nearHome),
+            ("id: tea_house, kind: meeting_place, name: { de: Teestube, en: Tea house }", .quarter),
+            ("id: tea_house, kind: service, level: whole_town, name: { de: Teestube, en: Tea house }", .wholeTown),
+        ] as [(String, PlaceTable.Category.Level)]) func levelOfACategory(
+            _ entry: String, _ level: PlaceTable.Category.Level
+        )
+        throws
+    {
+        let category = try #require(try Self.decoded("categories:\n  - { \(entry) }").categories.first)
+        #expect(category.level == level)
+    }
+
+    @Test func levelsThatNobodyKnowsAreRefused() {
+        let found = Self.findings("categories:\n  - { id: library, level: street }")
+        #expect(found.map(\.code) == [.valueInvalid])
     }
 
     @Test func everyKeyIsRead() throws {

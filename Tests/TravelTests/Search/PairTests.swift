@@ -1,3 +1,4 @@
+import Synchronization
 import TestSupport
 import Testing
 
@@ -98,6 +99,31 @@ import Testing
         #expect(
             try travel.travelTimes(originXs: [], originYs: [], query: one, limit: 10).byDestination().starts == [0, 0])
         #expect(try travel.nearestPlaces(1, originXs: [], originYs: [], query: one).starts == [0])
+    }
+
+    /// Whichever time a search asks whether to stop, being told so ends it; never asked, it is whole.
+    @Test func stopsInTheMiddle() throws {
+        let scene = try NetworkTravelTests.Scene(seed: 5)
+        let travel = NetworkTravel(network: scene.sketch.network, profileID: "walking", barriers: [])
+        let whole = try travel.reach(
+            originXs: scene.originXs, originYs: scene.originYs, query: scene.query, progress: .silent)
+        let asked = Mutex(0)
+        func reach(stoppingAt question: Int) throws -> Reach {
+            asked.withLock { $0 = 0 }
+            let progress = SearchProgress(isCancelled: {
+                asked.withLock {
+                    $0 += 1
+                    return $0 > question
+                }
+            })
+            return try travel.reach(
+                originXs: scene.originXs, originYs: scene.originYs, query: scene.query, progress: progress)
+        }
+        #expect(try reach(stoppingAt: .max) == whole)
+        let questions = asked.withLock { $0 }
+        #expect(questions > 2)
+        for question in 0..<questions { #expect(throws: SearchCancelled()) { try reach(stoppingAt: question) } }
+        #expect(try reach(stoppingAt: questions) == whole)
     }
 
     @Test func stopsWhenToldTo() throws {
