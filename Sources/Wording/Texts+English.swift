@@ -932,6 +932,8 @@ let englishTexts = #"""
     reports.column.nearest_time = Nearest place (minutes, median)
     reports.column.profile = Getting about
     reports.reach.time_intro = Computed is the way from home to the nearest recorded place along streets and paths, on foot at {speed} km/h. Who lives farther than {snapping} from every street is not connected to the street network and not part of the shares.
+    reports.portrait.time_table = Quarters in the order of the file. Share of residents who reach at least one such place
+     within the time named, on foot.
     reports.reach.time_table = All residents: share with at least one place within the time named, on foot
     reports.reach.nearest_time_table = Walk to the nearest place (minutes, median)
     reports.reach.not_connected = Not connected to the street network (please check): {residents} people. They are not part of the shares; from home it is more than {snapping} to the nearest street, or a railway or water lies between.

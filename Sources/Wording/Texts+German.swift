@@ -939,6 +939,8 @@ let germanTexts = #"""
     reports.column.nearest_time = nächster Ort (Minuten, Median)
     reports.column.profile = Unterwegs
     reports.reach.time_intro = Gerechnet ist der Weg vom Wohnort zum nächsten erfassten Ort auf Straßen und Wegen, zu Fuß mit {speed} km/h. Wer weiter als {snapping} von jeder Straße wohnt, ist nicht ans Wegenetz angeschlossen und fehlt in den Anteilen.
+    reports.portrait.time_table = Quartiere in der Reihenfolge der Datei. Anteil der Einwohnerinnen und Einwohner, die in der
+     genannten Zeit zu Fuß mindestens einen solchen Ort erreichen.
     reports.reach.time_table = Alle Einwohnerinnen und Einwohner: Anteil mit mindestens einem Ort in der genannten Zeit zu Fuß
     reports.reach.nearest_time_table = Fußweg zum nächsten Ort (Minuten, Median)
     reports.reach.not_connected = Nicht ans Wegenetz angeschlossen (prüfen): {residents} Menschen. Sie fehlen in den Anteilen; vom Wohnort sind es mehr als {snapping} zur nächsten Straße, oder Gleise oder Wasser liegen dazwischen.

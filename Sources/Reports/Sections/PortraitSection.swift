@@ -86,7 +86,9 @@ extension ReportContext {
             }
         }
         var table = DataTable(
-            id: "table-quarters", caption: [.text(words("portrait.table"))], columns: columns, headerColumn: 1)
+            id: "table-quarters",
+            caption: [.text(words(input.travel == nil ? "portrait.table" : "portrait.time_table"))],
+            columns: columns, headerColumn: 1)
         for quarter in study.quarters.ids.indices {
             let link = Tag.a(.href(.quarter(quarter))) { quarterName(quarter).node() }
             table.rows.append(
