@@ -42,7 +42,7 @@ public struct FileInfo: Sendable {
 
     /// Reads and describes a file.
     public init(path: String) throws(Failure) {
-        let read = try GeoJSONReader.read(path: path)
+        let read = try FeatureFile.read(path: path)
         layer = read.layer
         let location = SourceLocation(file: path)
         var findings = read.diagnostics

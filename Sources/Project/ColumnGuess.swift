@@ -60,6 +60,15 @@ enum ColumnGuess {
         .departuresWeekday: ["departures_weekday", "abfahrten_werktag", "werktag", "weekday"],
         .departuresSaturday: ["departures_saturday", "abfahrten_samstag", "samstag", "saturday"],
         .departuresSunday: ["departures_sunday", "abfahrten_sonntag", "sonntag", "sunday"],
+        .x: ["lon", "lng", "longitude", "laenge", "laengengrad", "x", "rechtswert", "ostwert", "easting", "e"],
+        .y: ["lat", "latitude", "breite", "breitengrad", "y", "hochwert", "nordwert", "northing", "n"],
+        .street: ["strasse", "street", "strassenname", "addr:street", "adresse", "anschrift"],
+        .houseNumber: ["hausnummer", "hausnr", "hnr", "housenumber", "house_number", "addr:housenumber"],
+        .postcode: ["plz", "postleitzahl", "postcode", "addr:postcode"],
+        .year: ["jahr", "year", "berichtsjahr"],
+        .group: ["gruppe", "group", "merkmal"],
+        .value: ["wert", "anzahl", "value", "count"],
+        .floors: ["geschosse", "floors", "building:levels", "levels", "anzahl_geschosse"],
     ]
 
     private static let groupSpellings: [(id: String, spellings: [String])] = [

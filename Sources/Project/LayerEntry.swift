@@ -23,6 +23,14 @@ public struct LayerEntry: Sendable, Hashable {
         case heights
         /// Any other named areas, laid over the quarters like focus areas.
         case area
+        /// Figures that a register has for each quarter: a row per quarter, or per quarter and year.
+        case quarterTable = "quarter_table"
+        /// House numbers with their positions: lists with street and house number are placed by them.
+        case addresses
+        /// Where people may live, as areas: counts per quarter are spread over these only.
+        case residentialLand = "residential_land"
+        /// Buildings, with their floors where known: counts per quarter are spread over their floor area.
+        case buildings
     }
 
     /// What a column means.
@@ -33,22 +41,33 @@ public struct LayerEntry: Sendable, Hashable {
         case departuresWeekday = "departures_weekday"
         case departuresSaturday = "departures_saturday"
         case departuresSunday = "departures_sunday"
+        case x, y, street
+        case houseNumber = "house_number"
+        case postcode, year, group, value, floors
 
         /// The roles that columns of a kind of layer can have, in the order in which they are listed.
         public static func allowed(in kind: Kind) -> [Role] {
             switch kind {
-            case .quarters, .area, .streets, .barriers: [.id, .name]
-            case .stops: [.id, .name, .mode, .departuresWeekday, .departuresSaturday, .departuresSunday]
+            case .quarters, .area, .streets, .barriers, .residentialLand: [.id, .name]
+            case .stops: [.id, .name, .mode, .departuresWeekday, .departuresSaturday, .departuresSunday] + positions
             case .heights: []
-            case .population: [.id]
+            case .population: [.id] + positions + addressParts
+            case .quarterTable: [.id, .name, .year, .group, .value]
+            case .addresses: [.id] + positions + addressParts
+            case .buildings: [.id, .floors]
             case .focusAreas: [.id, .name, .basis, .role, .date, .reason, .review]
             case .places:
                 [
                     .id, .name, .category, .capacity, .hours, .operator, .languages, .wheelchair, .fundedUntil,
                     .address,
-                ]
+                ] + positions + addressParts
             }
         }
+
+        /// Where a row of a table lies, in coordinates.
+        private static let positions: [Role] = [.x, .y]
+        /// Where a row of a table lies, as people say it.
+        private static let addressParts: [Role] = [.street, .houseNumber, .postcode]
     }
 
     /// What holds for focus areas whose file has no such column.
@@ -69,23 +88,58 @@ public struct LayerEntry: Sendable, Hashable {
     }
 
     /// What a file is written in; its name says it.
-    public enum Format: Sendable, Hashable {
-        /// Features with attributes.
+    public enum Format: Sendable, Hashable, CaseIterable {
+        /// Features with attributes: GeoJSON.
         case geoJSON
+        /// Features or rows in a table of a GeoPackage: `.gpkg`.
+        case geoPackage
+        /// Features in a shapefile: `.shp`, with `.dbf`, `.prj` and `.cpg` beside it.
+        case shapefile
         /// A map of OpenStreetMap: `.osm`, `.osm.pbf`, `.osm.gz`, `.osm.bz2`.
         case openStreetMap
         /// A grid of numbers: `.asc`.
         case asciiGrid
+        /// Rows of text: `.csv`, `.tsv`, `.txt`.
+        case table
+        /// Sheets of rows: `.xlsx`.
+        case spreadsheet
+        /// Packed tables, as the census delivers them: `.zip`.
+        case archive
 
         /// The format of a file of this name; what is called nothing known is read as GeoJSON.
         public init(ofFile file: String) {
             let name = file.lowercased()
-            if [".osm", ".osm.pbf", ".osm.gz", ".osm.bz2"].contains(where: name.hasSuffix) {
-                self = .openStreetMap
-            } else {
-                self = name.hasSuffix(".asc") ? .asciiGrid : .geoJSON
-            }
+            let endings: [(Format, [String])] = [
+                (.openStreetMap, [".osm", ".osm.pbf", ".osm.gz", ".osm.bz2"]), (.asciiGrid, [".asc"]),
+                (.table, [".csv", ".tsv", ".txt"]), (.spreadsheet, [".xlsx"]), (.archive, [".zip"]),
+                (.geoPackage, [".gpkg"]), (.shapefile, [".shp"]),
+            ]
+            self = endings.first { $0.1.contains(where: name.hasSuffix) }?.0 ?? .geoJSON
         }
+
+        /// Whether its features have geometries of their own.
+        public var hasGeometries: Bool { [.geoJSON, .geoPackage, .shapefile].contains(self) }
+
+        /// Whether it holds rows whose columns may say where they lie.
+        public var isTabular: Bool { [.table, .spreadsheet].contains(self) }
+
+        /// Whether the columns of a file have names that the project file maps.
+        public var hasColumns: Bool { hasGeometries || isTabular }
+    }
+
+    /// How a table of text is written, where that was not recognised by itself.
+    public struct TableOptions: Sendable, Hashable {
+        /// What stands between two fields: `;`, `,`, a tab or `|`.
+        public var separator: Character?
+        /// What stands before the decimals: `,` or `.`.
+        public var decimal: Character?
+        /// How the letters are written: `utf-8`, `windows-1252`, `utf-16le`, `utf-16be`.
+        public var encoding: String?
+        /// Whether the first row names the columns.
+        public var header: Bool?
+
+        /// Nothing said: all is recognised.
+        public init() {}
     }
 
     /// What it is.
@@ -104,6 +158,16 @@ public struct LayerEntry: Sendable, Hashable {
     public var categories: [String] = []
     /// Whether sensitive places (refugee accommodation, shelters) of a map of OpenStreetMap are taken, too.
     public var takesSensitive = false
+    /// The table of a GeoPackage or the sheet of a spreadsheet; nil for the only or the first one.
+    public var table: String?
+    /// How a table of text is written.
+    public var options = TableOptions()
+    /// The files to join with the first by their cells: further tables of the census.
+    public var joined: [String] = []
+    /// The size of the census cells to take of an archive, in metres; nil for the smallest.
+    public var cellSize: Int?
+    /// The administrative level of the boundaries to take of a map of OpenStreetMap as quarters.
+    public var adminLevel: Int?
     /// The names of the columns with a meaning.
     public var columns: [Role: String]
     /// What holds for focus areas without such columns.

@@ -62,13 +62,23 @@ public struct ProjectDraft: Sendable {
         for kind in LayerEntry.Kind.allCases where !guesses.contains(where: { $0.kind == kind }) {
             lines += [
                 "  " + comment("kind.\(kind.rawValue)"), "  # - kind: \(kind.rawValue)",
-                "  #   file: \"\(kind.rawValue).\(kind == .heights ? "asc" : "geojson")\"",
+                "  #   file: \"\(kind.rawValue).\(ProjectDraft.ending(of: kind))\"",
             ]
+            if kind == .quarterTable { lines.append("  #   columns: { id: \"…\", year: \"…\" }") }
             if kind == .places { lines.append("  #   category: \"community_centre\"") }
             if kind == .area { lines.append("  #   name: \"…\"") }
         }
         for file in unused { lines.append("  " + comment("unused", ["file": quoted(file)])) }
         return lines
+    }
+
+    /// How a file of a kind mostly ends.
+    private static func ending(of kind: LayerEntry.Kind) -> String {
+        switch kind {
+        case .heights: "asc"
+        case .quarterTable: "csv"
+        default: "geojson"
+        }
     }
 
     private func layer(_ guess: LayerGuess) -> [String] {

@@ -40,6 +40,7 @@ extension ProjectFile {
         let table = PlaceCategoryTable(overrides: categories)
         let layers = layerMappings.compactMap { readLayer($0, categories: table) }
         let groups = readGroups(root)
+        let population = readPopulation(root)
         let thresholds = readThresholds(root)
         let travel = readTravel(root)
         let report = readReport(root)
@@ -50,13 +51,13 @@ extension ProjectFile {
         // A layer that could not be read may be the one that seems to be missing.
         if layers.count == layerMappings.count { checkLayers(layers, root) }
         checkReferences(layers, sources, root.findings)
-        if groups.isEmpty, let population = layers.first(where: { $0.kind == .population }) {
-            root.findings.add(.keyMissing, at: population.location, ["key": "groups"])
+        if groups.isEmpty, let people = layers.first(where: { [.population, .quarterTable].contains($0.kind) }) {
+            root.findings.add(.keyMissing, at: people.location, ["key": "groups"])
         }
         guard let town, let period else { return nil }
         return ProjectFile(
             town: town, period: period, language: language, understanding: understanding, layers: layers,
-            groups: groups, categories: categories, thresholds: thresholds, travel: travel, report: report,
+            groups: groups, population: population, categories: categories, thresholds: thresholds, travel: travel, report: report,
             sources: sources)
     }
 
@@ -131,16 +132,22 @@ extension ProjectFile {
         let mappings = root.mappings("groups")
         let groups = mappings.compactMap { mapping -> GroupEntry? in
             let id = identifier(mapping, "id")
-            let column = mapping.text("column", required: true)
+            let share = mapping.text("share")
+            let column = mapping.text("column", required: share == nil)
+            if column != nil, share != nil { mapping.refuse("share", "share_and_column") }
             let names = mapping.names("name", required: true)
+            let isInternal = mapping.flag("internal") ?? false
             mapping.finish()
-            guard let id, let column, let names else { return nil }
-            return GroupEntry(id: id, column: column, names: names, location: mapping.location)
+            guard let id, let column = column ?? share, let names else { return nil }
+            return GroupEntry(
+                id: id, column: column, isShare: share != nil, isInternal: isInternal, names: names,
+                location: mapping.location)
         }
         unique(groups.map(\.id), of: root, "groups")
         // All residents are the addressees, so they come first in every table.
-        if groups.count == mappings.count, let first = groups.first, first.id != "all" {
-            root.findings.refuse("groups[1].id", at: first.location, "first_group")
+        if groups.count == mappings.count, let first = groups.first {
+            if first.id != "all" { root.findings.refuse("groups[1].id", at: first.location, "first_group") }
+            if first.isShare { root.findings.refuse("groups[1].share", at: first.location, "all_as_share") }
         }
         return groups
     }

@@ -9,7 +9,10 @@ extension ProjectFile {
         let file = readFile(mapping)
         guard let kind else {
             // Without a kind nobody knows which of these keys may stand here; others may nowhere.
-            for key in ["crs", "source", "name", "columns", "category", "categories", "sensitive", "defaults"] {
+            for key in [
+                "crs", "source", "name", "columns", "category", "categories", "sensitive", "defaults", "table", "joined",
+                "cell_size", "admin_level",
+            ] {
                 _ = mapping.node(key)
             }
             mapping.finish()
@@ -26,7 +29,11 @@ extension ProjectFile {
             readMapKeys(mapping, categories, into: &entry)
         } else {
             entry.crs = mapping.text("crs")
-            if format == .geoJSON { entry.columns = readColumns(mapping, kind) }
+            if format.hasColumns { entry.columns = readColumns(mapping, kind) }
+            if [.geoPackage, .spreadsheet].contains(format) { entry.table = mapping.text("table") }
+            if format == .table { entry.options = readTableOptions(mapping) }
+            if kind == .population, [.table, .archive].contains(format) { readCensusKeys(mapping, into: &entry) }
+            checkPositions(mapping, entry)
             if kind == .places {
                 entry.category = readLayerCategory(mapping, categories)
                 if entry.category == nil, entry.columns[.category] == nil, mapping.node("category") == nil {
@@ -39,16 +46,82 @@ extension ProjectFile {
         return file == nil ? nil : entry
     }
 
-    /// Maps of OpenStreetMap hold streets, places, stops and barriers; heights stand in grids, and nothing else does.
+    /// What can hold which kind of layer: a register has no streets, a grid nothing but heights.
     private static func checkFormat(_ mapping: YAMLMapping, _ kind: LayerEntry.Kind, _ format: LayerEntry.Format) {
         let isPossible =
             switch kind {
-            case .streets, .places, .stops, .barriers: format != .asciiGrid
+            case .streets, .barriers, .quarters, .residentialLand, .buildings:
+                format.hasGeometries || format == .openStreetMap
+            case .places, .stops, .addresses: format.hasColumns || format == .openStreetMap
             case .heights: format == .asciiGrid
-            case .quarters, .focusAreas, .population, .area: format == .geoJSON
+            case .focusAreas, .area: format.hasGeometries
+            case .population: format.hasColumns || format == .archive
+            case .quarterTable: format.isTabular || format == .geoPackage
             }
         if !isPossible {
             mapping.refuse("file", kind == .heights ? "expected_grid" : "format", ["kind": kind.rawValue])
+        }
+    }
+
+    /// How a table of text is written: one mapping, for the rare file that is not recognised.
+    private static func readTableOptions(_ mapping: YAMLMapping) -> LayerEntry.TableOptions {
+        var options = LayerEntry.TableOptions()
+        guard let entries = mapping.mapping("table") else { return options }
+        options.separator = sign(entries, "separator", among: [";", ",", "\t", "|"])
+        options.decimal = sign(entries, "decimal", among: [",", "."])
+        let encoding: TableEncodingName? = entries.choice("encoding")
+        options.encoding = encoding?.rawValue
+        options.header = entries.flag("header")
+        entries.finish()
+        return options
+    }
+
+    /// The encodings that can be named.
+    private enum TableEncodingName: String, CaseIterable {
+        case utf8 = "utf-8"
+        case windows1252 = "windows-1252"
+        case utf16LittleEndian = "utf-16le"
+        case utf16BigEndian = "utf-16be"
+    }
+
+    /// One of a few signs; a tab may be written as `tab`.
+    private static func sign(_ mapping: YAMLMapping, _ key: String, among signs: [String]) -> Character? {
+        guard let node = mapping.node(key), case .scalar(let text, _) = node.content else { return nil }
+        let sign = text == "tab" ? "\t" : text
+        if signs.contains(sign) { return sign.first }
+        mapping.refuse(key, "not_listed", ["value": text])
+        return nil
+    }
+
+    /// Tables of the census come in several files, and in several sizes of cells.
+    private static func readCensusKeys(_ mapping: YAMLMapping, into entry: inout LayerEntry) {
+        for (node, path) in mapping.list("joined") ?? [] {
+            guard let file = YAMLMapping.text(of: node, path: path, mapping.findings) else { continue }
+            if ProjectPath.leavesFolder(file) {
+                mapping.findings.refuse(
+                    path, at: node.location, "outside", ["file": file], code: .fileOutsideProject)
+            } else {
+                entry.joined.append(file)
+            }
+        }
+        if let text = mapping.text("cell_size") {
+            let sizes = ["100m": 100, "1km": 1_000, "10km": 10_000]
+            entry.cellSize = sizes[text]
+            if entry.cellSize == nil {
+                mapping.refuse("cell_size", "not_listed", hint(for: text, among: sizes.keys.sorted()))
+            }
+        }
+    }
+
+    /// A table of places says where they lie: by coordinates or by address.
+    private static func checkPositions(_ mapping: YAMLMapping, _ entry: LayerEntry) {
+        guard LayerEntry.Format(ofFile: entry.file).isTabular, [.places, .stops, .addresses].contains(entry.kind) else {
+            return
+        }
+        let hasCoordinates = entry.columns[.x] != nil && entry.columns[.y] != nil
+        let hasAddress = entry.kind != .addresses && entry.columns[.street] != nil
+        if !hasCoordinates && !hasAddress {
+            mapping.findings.add(.keyMissing, at: mapping.location, ["key": mapping.path("columns.x, columns.y")])
         }
     }
 
@@ -57,6 +130,9 @@ extension ProjectFile {
         _ mapping: YAMLMapping, _ categories: PlaceCategoryTable, into entry: inout LayerEntry
     ) {
         for key in ["crs", "columns", "category"] where mapping.node(key) != nil { mapping.refuse(key, "map_knows") }
+        if entry.kind == .quarters, let level = mapping.positiveNumber("admin_level", limit: 12) {
+            entry.adminLevel = Int(exactly: level.rounded())
+        }
         guard entry.kind == .places else { return }
         for (node, path) in mapping.list("categories") ?? [] {
             guard let word = YAMLMapping.text(of: node, path: path, mapping.findings) else { continue }

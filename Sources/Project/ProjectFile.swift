@@ -19,6 +19,8 @@ public struct ProjectFile: Sendable, Hashable {
     public var layers: [LayerEntry]
     /// The population groups, all residents first; empty where there is no population.
     public var groups: [GroupEntry]
+    /// How counts of people are understood.
+    public var population = PopulationEntry()
     /// Categories of places beside or instead of the built-in ones.
     public var categories: [PlaceTable.Category]
     /// Distances and tolerances.
@@ -68,8 +70,13 @@ public struct ProjectFile: Sendable, Hashable {
     public struct GroupEntry: Sendable, Hashable {
         /// The stable id; the first is `all`.
         public var id: String
-        /// The column of the population layer that holds its count.
+        /// The column that holds its count, of a table per quarter or of the population layer; with ``isShare`` its
+        /// share of all residents in percent.
         public var column: String
+        /// Whether the column holds shares, as many tables of the census do.
+        public var isShare = false
+        /// Whether the group appears in the internal edition only, such as residents of shared accommodation.
+        public var isInternal = false
         /// Its name in each language that the file gives.
         public var names: [Language: String]
         /// Where it stands in the file.

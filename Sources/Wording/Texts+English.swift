@@ -1000,4 +1000,12 @@ let englishTexts = #"""
     stop_column.departures_weekday = Departures per hour on weekdays, all directions together; empty where not recorded
     stop_column.departures_saturday = Departures per hour on Saturdays; empty where not recorded
     stop_column.departures_sunday = Departures per hour on Sundays and public holidays; empty where not recorded
+
+    # tables, registers and population
+    draft.kind.quarter_table = Figures per quarter from a register (CSV, XLSX): a row per quarter, or per quarter and year
+    draft.kind.addresses = House numbers with their positions; lists with street and house number are placed by them
+    draft.kind.residential_land = Land where people may live; counts per quarter are spread over it
+    draft.kind.buildings = Buildings, with their floors where known; counts per quarter are spread over their floor area
+    reason.share_and_column = a group has either a column of counts (column) or one of shares (share)
+    reason.all_as_share = all residents need a column of counts
     """#

@@ -1007,4 +1007,12 @@ let germanTexts = #"""
     stop_column.departures_weekday = Abfahrten je Stunde an Werktagen, alle Richtungen zusammen; leer, wo nicht erfasst
     stop_column.departures_saturday = Abfahrten je Stunde an Samstagen; leer, wo nicht erfasst
     stop_column.departures_sunday = Abfahrten je Stunde an Sonn- und Feiertagen; leer, wo nicht erfasst
+
+    # tables, registers and population
+    draft.kind.quarter_table = Zahlen je Quartier aus einem Register (CSV, XLSX), je Quartier oder je Quartier und Jahr eine Zeile
+    draft.kind.addresses = Hausnummern mit ihrer Lage; Listen mit Straße und Hausnummer werden danach verortet
+    draft.kind.residential_land = Flächen, auf denen Menschen wohnen können; Zahlen je Quartier werden auf sie verteilt
+    draft.kind.buildings = Gebäude, wo bekannt mit Geschossen; Zahlen je Quartier werden auf ihre Geschossfläche verteilt
+    reason.share_and_column = eine Gruppe hat entweder eine Spalte mit Anzahlen (column) oder eine mit Anteilen (share)
+    reason.all_as_share = alle Einwohnerinnen und Einwohner brauchen eine Spalte mit Anzahlen
     """#

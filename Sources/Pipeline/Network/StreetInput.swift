@@ -40,7 +40,7 @@ struct StreetInput: Sendable {
         }
         return switch LayerEntry.Format(ofFile: path) {
         case .openStreetMap: try readMap(path, options)
-        case .geoJSON, .asciiGrid: try readLines(path, options)
+        default: try readLines(path, options)
         }
     }
 
@@ -101,7 +101,7 @@ struct StreetInput: Sendable {
 
     private static func readLines(_ path: String, _ options: Options) throws(Failure) -> StreetInput {
         let location = SourceLocation(file: path)
-        var read = try GeoJSONReader.read(path: path)
+        var read = try FeatureFile.read(path: path)
         var findings = read.diagnostics
         if read.layer.count == 0 { findings.append(Diagnostic(.layerEmpty, at: location)) }
         if let clip = options.clip { read.layer.geometries.keep(in: clip) }

@@ -47,7 +47,7 @@ struct LayerReader {
     /// A layer of GeoJSON.
     mutating func readFeatures(_ entry: LayerEntry, number: Int) throws(Failure) {
         let path = path(entry)
-        let read = try GeoJSONReader.read(path: path, name: entry.name)
+        let read = try FeatureFile.read(entry, path: path)
         findings += read.diagnostics
         if read.layer.count == 0 { findings.append(Diagnostic(.layerEmpty, at: SourceLocation(file: path))) }
         try add((consume read).takeLayer(), entry, number, from: entry.crs, idColumn: entry.columns[.id])

@@ -52,27 +52,40 @@ struct TownInputs {
         }
     }
 
-    /// Reads what has features first: where the quarters lie decides what of a map is read.
+    /// Reads what has features first: where the quarters lie decides what of a map is read, and tables are placed by
+    /// the addresses of other layers.
     private static func readLayers(
         of project: ProjectFile, _ kinds: Set<LayerEntry.Kind>, with reader: inout LayerReader,
         in crs: CoordinateReferenceSystem,
         progress: RunProgress
     ) throws(Failure) {
-        for format in [LayerEntry.Format.geoJSON, .asciiGrid, .openStreetMap] {
+        for stage in ReadingStage.allCases {
             for (number, entry) in project.layers.enumerated()
-            where entry.format == format && kinds.contains(entry.kind) {
+            where ReadingStage(entry) == stage && kinds.contains(entry.kind) {
                 progress.report(.reading, entry.file)
-                switch format {
-                case .geoJSON:
-                    // A wrong system is the project file's fault, so it is reported there.
-                    if let text = entry.crs { _ = try referenceSystem(text, at: entry.location) }
-                    try reader.readFeatures(entry, number: number)
-                case .asciiGrid:
-                    var system = crs
-                    if let text = entry.crs { system = try referenceSystem(text, at: entry.location) }
-                    try reader.readHeights(entry, number: number, in: system)
-                case .openStreetMap: try reader.readMap(entry, number: number)
+                // A wrong system is the project file's fault, so it is reported there.
+                let system = try entry.crs.map { text throws(Failure) in
+                    try referenceSystem(text, at: entry.location)
                 }
+                switch stage {
+                case .features, .tables: try reader.readFeatures(entry, number: number)
+                case .grids: try reader.readHeights(entry, number: number, in: system ?? crs)
+                case .maps: try reader.readMap(entry, number: number)
+                }
+            }
+        }
+    }
+
+    /// When a layer is read, in this order.
+    private enum ReadingStage: CaseIterable {
+        case features, grids, maps, tables
+
+        init(_ entry: LayerEntry) {
+            switch entry.format {
+            case .geoJSON, .geoPackage, .shapefile: self = .features
+            case .asciiGrid: self = .grids
+            case .openStreetMap: self = .maps
+            case .table, .spreadsheet, .archive: self = .tables
             }
         }
     }

@@ -1,0 +1,23 @@
+internal import Features
+internal import Formats
+internal import Project
+
+/// Reads the features or rows of a file, whatever it is written in.
+enum FeatureFile {
+    /// The rows of a file as it wrote them; what has no geometry has rows without.
+    ///
+    /// - Parameters:
+    ///   - table: The table or sheet to read, where the file holds several; nil for the first.
+    ///   - options: How a table of text is written, where it is not to be recognised.
+    static func read(
+        path: String, name: String? = nil, table: String? = nil,
+        options: LayerEntry.TableOptions = LayerEntry.TableOptions()
+    ) throws(Failure) -> ReadLayer {
+        try GeoJSONReader.read(path: path, name: name)
+    }
+
+    /// The rows of the file of an entry of the project.
+    static func read(_ entry: LayerEntry, path: String) throws(Failure) -> ReadLayer {
+        try read(path: path, name: entry.name, table: entry.table, options: entry.options)
+    }
+}
