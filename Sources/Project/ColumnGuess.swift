@@ -5,7 +5,10 @@ enum ColumnGuess {
     /// The columns for the roles that a kind of layer can have. No column is taken twice.
     static func roles(of layer: LayerDescription, as kind: LayerEntry.Kind) -> [LayerEntry.Role: String] {
         var result: [LayerEntry.Role: String] = [:]
-        for role in LayerEntry.Role.allowed(in: kind) {
+        // What has a geometry needs no columns that say where it lies.
+        let needless: [LayerEntry.Role] =
+            layer.format.isTabular ? [] : kind == .addresses ? [.x, .y] : [.x, .y, .street, .houseNumber, .postcode]
+        for role in LayerEntry.Role.allowed(in: kind) where !needless.contains(role) {
             let free = layer.columns.filter { !result.values.contains($0.name) }
             let candidates =
                 role == .id ? free.filter { $0.distinctCount > 0 && $0.distinctCount == layer.count } : free
