@@ -14,7 +14,7 @@ import numpy as np
 import osmium
 import shapely
 
-SNAPPING = 150.0  # metres
+SNAPPING = 100.0  # metres
 LEG = 900.0  # milliseconds per metre: 4 km/h
 LONGEST = 7_200_000  # milliseconds
 BARRIERS = {

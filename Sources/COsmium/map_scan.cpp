@@ -162,7 +162,9 @@ class Scanner {
     void take(const osmium::Relation &relation) {
         tags_.load(relation.tags());
         const auto uses = tags_.uses() & (QUARTIER_OSMIUM_BARRIER | QUARTIER_OSMIUM_OBJECT);
-        if (uses == 0 || tags_.value("type") != "multipolygon") { return; }
+        // Boundaries are put together like multipolygons.
+        const auto type = tags_.value("type");
+        if (uses == 0 || (type != "multipolygon" && type != "boundary")) { return; }
         StoredRelation stored{relation.id(), uses, 0, {}};
         bool is_absurd = false;
         if ((uses & QUARTIER_OSMIUM_OBJECT) != 0) { stored.tag_set = tags_.set(ObjectTags::Kept::all, is_absurd); }

@@ -62,7 +62,7 @@ struct WayStore {
     std::uint64_t begin(std::size_t way) const { return way == 0 ? 0 : ways[way - 1].end; }
 };
 
-/// A multipolygon relation that was selected.
+/// A multipolygon or boundary relation that was selected.
 struct StoredRelation {
     struct Member {
         std::int64_t way;

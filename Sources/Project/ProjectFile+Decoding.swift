@@ -57,7 +57,8 @@ extension ProjectFile {
         guard let town, let period else { return nil }
         return ProjectFile(
             town: town, period: period, language: language, understanding: understanding, layers: layers,
-            groups: groups, population: population, categories: categories, thresholds: thresholds, travel: travel, report: report,
+            groups: groups, population: population, categories: categories, thresholds: thresholds, travel: travel,
+            report: report,
             sources: sources)
     }
 

@@ -10,7 +10,8 @@ extension ProjectFile {
         guard let kind else {
             // Without a kind nobody knows which of these keys may stand here; others may nowhere.
             for key in [
-                "crs", "source", "name", "columns", "category", "categories", "sensitive", "defaults", "table", "joined",
+                "crs", "source", "name", "columns", "category", "categories", "sensitive", "defaults", "table",
+                "joined",
                 "cell_size", "admin_level",
             ] {
                 _ = mapping.node(key)

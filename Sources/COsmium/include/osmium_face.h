@@ -19,7 +19,7 @@ const char *quartier_osmium_version(void);
 enum quartier_osmium_use {
     QUARTIER_OSMIUM_STREET = 1,  /* ways only */
     QUARTIER_OSMIUM_BARRIER = 2, /* ways, and the ways of multipolygon relations */
-    QUARTIER_OSMIUM_OBJECT = 4   /* nodes, ways, multipolygon relations */
+    QUARTIER_OSMIUM_OBJECT = 4   /* nodes, ways, relations of multipolygons and boundaries */
 };
 
 /* Holds for objects with the tag, its value also as one of several ("a;b"), unless they also have the key `unless` with another value than "no". */

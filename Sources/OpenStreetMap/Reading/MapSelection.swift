@@ -27,7 +27,7 @@ public struct MapSelection: Sendable, Hashable {
     public var nodeKeys = MapSelection.standardNodeKeys
     /// The ways that become barriers; of multipolygon relations all ways.
     public var barriers = MapSelection.standardBarriers
-    /// The nodes, ways and multipolygon relations that become ``OpenStreetMapData/objects``, with all their tags.
+    /// The nodes, ways and relations (of multipolygons and boundaries) that become ``OpenStreetMapData/objects``, with all their tags.
     public var objects: [MapTag]
 
     /// Streets and barriers by the usual rules, and these objects.
