@@ -47,11 +47,15 @@ public struct Column: Sendable, Hashable {
     public let storage: Storage
     /// Which rows have a value.
     public let presence: Presence
+    /// The signs that stand in place of values; nil where there are none.
+    public let marks: ColumnMarks?
 
     /// Makes a column. Where `presence` is nil, every row has a value.
-    public init(name: String, storage: Storage, presence: Presence? = nil) {
+    /// - Parameter marks: The signs of rows without a value.
+    public init(name: String, storage: Storage, presence: Presence? = nil, marks: ColumnMarks? = nil) {
         self.name = name
         self.storage = storage
+        self.marks = marks
         switch storage {
         case .empty(let count): self.presence = Presence(allAbsent: count)
         case .sparse(let rows, _, let count): self.presence = Presence(rows: rows, of: count)
@@ -64,6 +68,10 @@ public struct Column: Sendable, Hashable {
 
     /// Whether the row has a value.
     public func isPresent(at row: Int) -> Bool { presence.contains(row) }
+
+    /// What stands in place of the value of a row: `–`, `.`, `x` or another sign of official tables, or what a program
+    /// wrote, such as `nan`. Nil where the row has a value or nothing at all stands there.
+    public func mark(at row: Int) -> String? { marks?[row] }
 }
 
 extension Column.Storage {

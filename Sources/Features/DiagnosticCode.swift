@@ -29,6 +29,20 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case gridMalformed = "Q122"
     case osmWaysShort = "Q123"
     case osmDuplicates = "Q124"
+    case tableRecordTooLong = "Q131"
+    case tableQuoteUnclosed = "Q132"
+    case tableRecordShort = "Q133"
+    case tableRecordLong = "Q134"
+    case tableNULBytes = "Q135"
+    case tableEncodingInvalid = "Q136"
+    case tableEncodingMixed = "Q137"
+    case tableColumnRenamed = "Q138"
+    case tableFormulas = "Q139"
+    case tableWithoutRecords = "Q140"
+    case tableNumberUnusable = "Q141"
+    case tableColumnNotNumeric = "Q142"
+    case tableNumberAmbiguous = "Q143"
+    case tableTextBehindQuote = "Q144"
     // Q2xx: geometry
     case geometryMissing = "Q201"
     case geometryMalformed = "Q202"
@@ -150,7 +164,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace, .osmWaysShort,
             .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
             .networkComponents, .streetsDropped,
-            .linesNotJoined, .mapPlacesOutside:
+            .linesNotJoined, .mapPlacesOutside, .tableFormulas:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,
@@ -158,7 +172,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
             .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
             .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs,
-            .internalInconsistency, .layerEmpty, .osmSyntax, .gridMalformed:
+            .internalInconsistency, .layerEmpty, .osmSyntax, .gridMalformed, .tableRecordTooLong, .tableQuoteUnclosed:
             .error
         default:
             .warning

@@ -35,6 +35,12 @@ public struct GeometryColumn: Sendable, Hashable {
         storage = .shapes(geometries)
     }
 
+    /// A column of as many rows without a geometry.
+    public init(missing count: Int) {
+        let zeros = [Double](repeating: 0, count: count)
+        storage = .points(xs: zeros, ys: zeros, presence: Presence(allAbsent: count))
+    }
+
     /// The number of rows.
     public var count: Int {
         switch storage {

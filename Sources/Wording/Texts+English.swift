@@ -687,6 +687,39 @@ let englishTexts = #"""
     Q116.remedy = Nothing to do if names and ids are not needed.
     Q117.message = Further findings of the kind {code}: {count}; they are not listed one by one.
     Q117.remedy = First mend those that are listed; mostly all have the same cause.
+    # tables
+    Q131.message = The record is longer than {limit} MiB; that is no table.
+    Q131.remedy = Look whether the file is a table of separated values at all, and whether its lines end.
+    Q132.message = A quotation mark opens a field here and never closes it; everything behind it would be one value.
+    Q132.remedy = Close the quotation mark, or remove it; a quotation mark within a quoted text is written twice.
+    Q133.message = The record has {fields} of {expected} fields; from “{column}” on it has no values.
+    Q133.remedy = Add the missing separators, or remove the line where it is a remark.
+    Q134.message = The record has {fields} fields, the table {expected} columns; what is beyond is not read.
+    Q134.remedy = Put texts that hold the separator into quotation marks.
+    Q135.message = The record holds NUL bytes; they are left out.
+    Q135.remedy = Export the file again; it was damaged, or it is UTF-16 (then say encoding: utf-16le).
+    Q136.message = Values that are not valid {encoding}: {count} (column “{column}”); they are read as far as possible.
+    Q136.remedy = Correct the encoding in the project file, or export the file again in UTF-8.
+    Q137.message = The file mixes encodings: {utf8} values in UTF-8, {windows1252} in Windows-1252, here the first of the rarer
+     kind; each is read by itself.
+    Q137.remedy = Look at umlauts in the rarer values; export the file again as a whole in UTF-8.
+    Q138.message = Column {number} is called “{column}” here, as its name in the header is missing or not the only one
+     (“{original}”).
+    Q138.remedy = Give every column a name of its own.
+    Q139.message = Texts in the column “{column}” that a spreadsheet would compute: {count}; here they are texts.
+    Q139.remedy = Nothing to do where they are meant so; otherwise export the values instead of the formulas.
+    Q140.message = The table has no records, at most a header.
+    Q140.remedy = Export the file again, and check which rows were chosen.
+    Q141.message = The column “{column}” has “{value}” where a number is expected; it counts as not recorded.
+    Q141.remedy = Leave the cell empty where nothing is known, or correct the value at its source.
+    Q142.message = The column “{column}” is text because of {count} values that are no numbers, first “{value}”.
+    Q142.remedy = Write only numbers in the column and remarks in a column of their own; leave unknown values empty.
+    Q143.message = It cannot be told what the sign in “{value}” means in the column “{column}”, decimals or thousands; the
+     column is text.
+    Q143.remedy = Say in the project file which sign decimals have (table: decimal: comma), or leave thousands separators
+     out.
+    Q144.message = In the column “{column}” text follows a closing quotation mark; it is read as it stands.
+    Q144.remedy = Write quotation marks within a quoted text twice.
     Q201.message = The feature has no geometry.
     Q201.remedy = Add the geometry at its source or remove the feature; without a place it counts in no area.
     Q202.message = The geometry cannot be read: “{member}” is missing or does not fit the kind of geometry.

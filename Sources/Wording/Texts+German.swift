@@ -692,6 +692,38 @@ let germanTexts = #"""
     Q116.remedy = Nichts zu tun, wenn Name und Kennung nicht gebraucht werden.
     Q117.message = Weitere Befunde der Art {code}: {count}; sie sind nicht einzeln aufgeführt.
     Q117.remedy = Zuerst die aufgeführten beheben; meist haben alle dieselbe Ursache.
+    # tables
+    Q131.message = Der Datensatz ist länger als {limit} MiB; das ist keine Tabelle.
+    Q131.remedy = Prüfen, ob die Datei überhaupt eine Tabelle mit Trennzeichen ist und ob ihre Zeilen enden.
+    Q132.message = Hier öffnet ein Anführungszeichen ein Feld und schließt es nie; alles dahinter wäre ein einziger Wert.
+    Q132.remedy = Das Anführungszeichen schließen oder entfernen; innerhalb eines Textes in Anführungszeichen steht es doppelt.
+    Q133.message = Der Datensatz hat {fields} von {expected} Feldern; ab „{column}“ fehlen die Werte.
+    Q133.remedy = Die fehlenden Trennzeichen ergänzen oder die Zeile entfernen, wenn sie eine Bemerkung ist.
+    Q134.message = Der Datensatz hat {fields} Felder, die Tabelle {expected} Spalten; was darüber hinausgeht, wird nicht gelesen.
+    Q134.remedy = Texte, in denen das Trennzeichen vorkommt, in Anführungszeichen setzen.
+    Q135.message = Der Datensatz enthält NUL-Bytes; sie werden ausgelassen.
+    Q135.remedy = Die Datei neu ausgeben; sie ist beschädigt oder in UTF-16 (dann encoding: utf-16le angeben).
+    Q136.message = Werte, die kein gültiges {encoding} sind: {count} (Spalte „{column}“); sie werden gelesen, so gut es geht.
+    Q136.remedy = Die Kodierung in der Projektdatei berichtigen oder die Datei in UTF-8 neu ausgeben.
+    Q137.message = Die Datei mischt Kodierungen: {utf8} Werte in UTF-8, {windows1252} in Windows-1252, hier der erste der selteneren
+     Art; jeder wird für sich gelesen.
+    Q137.remedy = Die Umlaute in den selteneren Werten ansehen; die Datei als Ganzes in UTF-8 neu ausgeben.
+    Q138.message = Spalte {number} heißt hier „{column}“, weil ihr Name in der Kopfzeile fehlt oder mehrfach vorkommt
+     („{original}“).
+    Q138.remedy = Jeder Spalte einen eigenen Namen geben.
+    Q139.message = Texte in der Spalte „{column}“, die eine Tabellenkalkulation ausrechnen würde: {count}; hier sind sie Texte.
+    Q139.remedy = Nichts zu tun, wenn sie so gemeint sind; sonst die Werte statt der Formeln ausgeben.
+    Q140.message = Die Tabelle hat keine Datensätze, höchstens eine Kopfzeile.
+    Q140.remedy = Die Datei neu ausgeben und prüfen, welche Zeilen ausgewählt waren.
+    Q141.message = In der Spalte „{column}“ steht „{value}“, wo eine Zahl erwartet wird; das gilt als nicht erfasst.
+    Q141.remedy = Die Zelle leer lassen, wo nichts bekannt ist, oder den Wert in der Quelle berichtigen.
+    Q142.message = Die Spalte „{column}“ ist Text wegen {count} Werten, die keine Zahlen sind, zuerst „{value}“.
+    Q142.remedy = Nur Zahlen in die Spalte schreiben und Bemerkungen in eine eigene; Unbekanntes leer lassen.
+    Q143.message = Was das Zeichen in „{value}“ in der Spalte „{column}“ bedeutet, ist nicht zu erkennen, Dezimalstellen oder Tausender;
+     die Spalte ist Text.
+    Q143.remedy = In der Projektdatei das Dezimalzeichen angeben (table: decimal: comma) oder Tausendertrennzeichen weglassen.
+    Q144.message = In der Spalte „{column}“ folgt Text auf ein schließendes Anführungszeichen; er wird gelesen, wie er dasteht.
+    Q144.remedy = Anführungszeichen innerhalb eines Textes in Anführungszeichen doppelt schreiben.
     Q201.message = Das Objekt hat keine Geometrie.
     Q201.remedy = Die Geometrie in der Quelle nachtragen oder das Objekt entfernen; ohne Ort zählt es in keinem Gebiet.
     Q202.message = Die Geometrie ist nicht lesbar: „{member}“ fehlt oder passt nicht zur Art der Geometrie.

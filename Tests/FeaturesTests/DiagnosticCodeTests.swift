@@ -29,6 +29,20 @@ import Testing
         Q122 grid-malformed error
         Q123 osm-ways-short note
         Q124 osm-duplicates warning
+        Q131 table-record-too-long error
+        Q132 table-quote-unclosed error
+        Q133 table-record-short warning
+        Q134 table-record-long warning
+        Q135 table-nul-bytes warning
+        Q136 table-encoding-invalid warning
+        Q137 table-encoding-mixed warning
+        Q138 table-column-renamed warning
+        Q139 table-formulas note
+        Q140 table-without-records warning
+        Q141 table-number-unusable warning
+        Q142 table-column-not-numeric warning
+        Q143 table-number-ambiguous warning
+        Q144 table-text-behind-quote warning
         Q201 geometry-missing warning
         Q202 geometry-malformed error
         Q203 too-few-positions error

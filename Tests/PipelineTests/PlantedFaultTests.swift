@@ -92,10 +92,14 @@ import Wording
 
     @Test func everyCodeThatFilesCanShowIsPlanted() {
         let planted = Set(PlantedFaultTests.folders.map { String($0.prefix(4)) })
-        // Size, grids and positions without an image; what GEOS alone can bring about; running and writing.
+        // Size, grids and positions without an image; what GEOS alone can bring about; running and writing; tables, which
+        // FormatsTests tortures.
         let without: Set<DiagnosticCode> = [
             .tooLarge, .furtherFindings, .overlayFallback, .overlayFailed, .geometryRejected, .gridMissing,
             .gridReplaced, .transformFailed, .outputExists, .outputUnwritable, .internalInconsistency, .outputNotOurs,
+            .tableRecordTooLong, .tableQuoteUnclosed, .tableRecordShort, .tableRecordLong, .tableNULBytes,
+            .tableEncodingInvalid, .tableEncodingMixed, .tableColumnRenamed, .tableFormulas, .tableWithoutRecords,
+            .tableNumberUnusable, .tableColumnNotNumeric, .tableNumberAmbiguous, .tableTextBehindQuote,
         ]
         for code in DiagnosticCode.allCases {
             #expect(planted.contains(code.rawValue) != without.contains(code), "\(code.rawValue) \(code.name)")

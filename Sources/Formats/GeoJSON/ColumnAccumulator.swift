@@ -189,7 +189,7 @@ extension Column {
 
 extension Column.Storage {
     /// Texts as codes where few distinct ones come back again and again; else the same.
-    fileprivate func interned() -> Column.Storage {
+    func interned() -> Column.Storage {
         guard case .texts(let texts) = self, texts.count >= 64 else { return self }
         var values = TextArena()
         var codes: [ArraySlice<UInt8>: UInt16] = [:]

@@ -52,7 +52,7 @@ public enum GeoJSONReader {
         return try reader.read(name: name)
     }
 
-    private static func layerName(_ path: String) -> String {
+    static func layerName(_ path: String) -> String {
         let file = path.split(separator: "/").last ?? "-"
         guard let dot = file.lastIndex(of: "."), dot > file.startIndex else { return String(file) }
         return String(file[..<dot])

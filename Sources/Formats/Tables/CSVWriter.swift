@@ -56,7 +56,7 @@ public struct CSVWriter: Sendable {
     }
 
     private mutating func append(_ text: String) {
-        let text = style == .excelGerman && CSVWriter.looksLikeFormula(text) ? "'" + text : text
+        let text = style == .excelGerman && CSVWriter.looksLikeFormula(text.utf8) ? "'" + text : text
         let needsQuotes = text.utf8.contains {
             $0 == separator || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
         }
@@ -70,8 +70,8 @@ public struct CSVWriter: Sendable {
     }
 
     /// Whether a spreadsheet would compute the text (OWASP, "CSV injection").
-    private static func looksLikeFormula(_ text: String) -> Bool {
-        guard let first = text.utf8.first else { return false }
+    static func looksLikeFormula(_ text: some Collection<UInt8>) -> Bool {
+        guard let first = text.first else { return false }
         return [UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D].contains(first)
     }
 }
