@@ -1,5 +1,6 @@
 import Features
 import OpenStreetMap
+import Planar
 import Testing
 
 @Suite struct MapAreasTests {
