@@ -98,6 +98,14 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case conditionalAccess = "Q423"
     case measureUnreadable = "Q424"
     case departuresUnreadable = "Q425"
+    case wordUnknown = "Q446"
+    case offerPlaceUnknown = "Q447"
+    case offerWithoutPlace = "Q448"
+    case workUnreadable = "Q449"
+    case fundingEndMissing = "Q450"
+    case fundingContradictory = "Q451"
+    case contactColumn = "Q452"
+    case fundingNotRecorded = "Q453"
     // Q5xx: the town's layers together
     case quartersOverlap = "Q501"
     case quartersGap = "Q502"
@@ -164,7 +172,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace, .osmWaysShort,
             .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
             .networkComponents, .streetsDropped,
-            .linesNotJoined, .mapPlacesOutside, .tableFormulas:
+            .linesNotJoined, .mapPlacesOutside, .tableFormulas, .fundingNotRecorded:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,

@@ -61,7 +61,7 @@ public struct MetricLayer: Sendable {
         }
         diagnostics += repair(&layer, from: target, transforms)
 
-        let (ids, idDiagnostics) = uniqueIDs(layer, idColumn)
+        let (ids, idDiagnostics) = layer.uniqueIDs(column: idColumn)
         let metric = MetricLayer(
             layer: layer, referenceSystem: target, operation: transform.isIdentity ? nil : transform.operation,
             ids: ids)
@@ -117,50 +117,6 @@ extension MetricLayer {
         let diagnostics = suspicions.map { Diagnostic($0, system, box, at: file) }
         if suspicions.contains(.looksProjected) { throw Failure(.malformedData, diagnostics) }
         return diagnostics
-    }
-
-    /// One id per row: from the column, else GeoJSON's, else the row number. A repeated id gets `#2`, `#3` … and an
-    /// error, so that nothing is lost and nothing is mixed up.
-    private static func uniqueIDs(_ layer: Layer, _ columnName: String?) -> (RowIDs, [Diagnostic]) {
-        guard let column = columnName.map({ layer.column(named: $0) }) ?? layer.featureIDs else {
-            return (RowIDs(rowNumbers: layer.count), missingIDs(layer.count, of: layer, isMapped: columnName != nil))
-        }
-        var diagnostics: [Diagnostic] = []
-        var ids: [String] = []
-        var uses: [String: Int] = [:]
-        var missing = 0
-        for row in 0..<layer.count {
-            var id = column.string(at: row) ?? ""
-            if id.isEmpty {
-                missing += 1
-                id = "\(row + 1)"
-            }
-            let use = uses[id, default: 0] + 1
-            uses[id] = use
-            if use > 1 {
-                var location = layer.location(ofFeature: row)
-                location.featureID = id
-                diagnostics.append(Diagnostic(.idDuplicate, at: location, ["id": id]))
-                repeat {
-                    id = "\(id)#\(use)"
-                } while uses[id] != nil
-                uses[id] = 1
-            }
-            ids.append(id)
-        }
-        diagnostics += missingIDs(missing, of: layer, isMapped: columnName != nil)
-        return (RowIDs(unique: ids), diagnostics)
-    }
-
-    /// What is said of as many rows without an id.
-    private static func missingIDs(_ missing: Int, of layer: Layer, isMapped: Bool) -> [Diagnostic] {
-        guard missing > 0 else { return [] }
-        return [
-            Diagnostic(
-                .idMissing, at: SourceLocation(file: layer.source.path), ["count": "\(missing)"],
-                // A mapped column that lacks values is somebody's mistake; a file without ids is ordinary.
-                severity: isMapped && missing < layer.count ? .warning : .note)
-        ]
     }
 }
 

@@ -9,7 +9,9 @@ enum ColumnGuess {
         let needless: [LayerEntry.Role] =
             layer.format.isTabular ? [] : kind == .addresses ? [.x, .y] : [.x, .y, .street, .houseNumber, .postcode]
         for role in LayerEntry.Role.allowed(in: kind) where !needless.contains(role) {
-            let free = layer.columns.filter { !result.values.contains($0.name) }
+            let free = layer.columns.filter {
+                !result.values.contains($0.name) && !ContactColumn.isNamed($0.name)
+            }
             let candidates =
                 role == .id ? free.filter { $0.distinctCount > 0 && $0.distinctCount == layer.count } : free
             result[role] = best(candidates, spellings[role] ?? [])?.name
@@ -72,6 +74,19 @@ enum ColumnGuess {
         .group: ["gruppe", "group", "merkmal"],
         .value: ["wert", "anzahl", "value", "count"],
         .floors: ["geschosse", "floors", "building:levels", "levels", "anzahl_geschosse"],
+        .roomArea: ["room_area", "raumflaeche", "flaeche_m2", "quadratmeter"],
+        .operatorKind: ["operator_kind", "traegerart", "art_des_traegers"],
+        .source: ["source", "quelle"],
+        .kind: ["kind", "art", "angebotsart", "typ", "type"],
+        .places: ["places", "orte", "ort", "place", "place_id", "ort_id"],
+        .targetGroups: ["for_whom", "zielgruppe", "zielgruppen", "fuer_wen", "target_group"],
+        .staff: ["staff", "hauptamt", "hauptamtlich"],
+        .volunteers: ["volunteers", "ehrenamt", "ehrenamtlich"],
+        .funding: ["funding", "finanzierung", "foerderung"],
+        .decidedBy: ["decided_by", "entscheidet", "entscheidung", "geldgeber"],
+        .succession: ["succession", "nachfolge", "nachfolge_gesichert"],
+        .newcomers: ["newcomers", "offen_fuer_neue", "neue"],
+        .backing: ["backing", "rueckhalt", "institution_dahinter"],
     ]
 
     private static let groupSpellings: [(id: String, spellings: [String])] = [

@@ -31,6 +31,11 @@ public struct LayerEntry: Sendable, Hashable {
         case residentialLand = "residential_land"
         /// Buildings, with their floors where known: counts per quarter are spread over their floor area.
         case buildings
+        /// What is offered at the places, for whom, and funded how long.
+        case offers
+
+        /// Whether it is a table, whose rows have no position of their own.
+        public var isTable: Bool { self == .offers }
     }
 
     /// What a column means.
@@ -44,6 +49,13 @@ public struct LayerEntry: Sendable, Hashable {
         case x, y, street
         case houseNumber = "house_number"
         case postcode, year, group, value, floors
+        case roomArea = "room_area"
+        case operatorKind = "operator_kind"
+        case source, kind, places
+        case targetGroups = "for_whom"
+        case staff, volunteers, funding
+        case decidedBy = "decided_by"
+        case succession, newcomers, backing
 
         /// The roles that columns of a kind of layer can have, in the order in which they are listed.
         public static func allowed(in kind: Kind) -> [Role] {
@@ -58,9 +70,10 @@ public struct LayerEntry: Sendable, Hashable {
             case .focusAreas: [.id, .name, .basis, .role, .date, .reason, .review]
             case .places:
                 [
-                    .id, .name, .category, .capacity, .hours, .operator, .languages, .wheelchair, .fundedUntil,
-                    .address,
+                    .id, .name, .category, .capacity, .roomArea, .hours, .operator, .operatorKind, .languages,
+                    .wheelchair, .fundedUntil, .address, .source, .date,
                 ] + positions + addressParts
+            case .offers: OfferColumn.allCases.compactMap { Role(rawValue: $0.rawValue) }
             }
         }
 

@@ -58,6 +58,7 @@ extension ProjectFile {
             case .focusAreas, .area: format.hasGeometries
             case .population: format.hasColumns || format == .archive
             case .quarterTable: format.isTabular || format == .geoPackage
+            case .offers: format.hasColumns
             }
         if !isPossible {
             mapping.refuse("file", kind == .heights ? "expected_grid" : "format", ["kind": kind.rawValue])
@@ -158,7 +159,14 @@ extension ProjectFile {
     private static func readColumns(_ mapping: YAMLMapping, _ kind: LayerEntry.Kind) -> [LayerEntry.Role: String] {
         var columns: [LayerEntry.Role: String] = [:]
         guard let entries = mapping.mapping("columns") else { return columns }
-        for role in LayerEntry.Role.allowed(in: kind) { columns[role] = entries.text(role.rawValue) }
+        for role in LayerEntry.Role.allowed(in: kind) {
+            guard let name = entries.text(role.rawValue) else { continue }
+            if ContactColumn.isNamed(name) {
+                mapping.findings.add(.contactColumn, at: entries.location(role.rawValue), ["column": name])
+            } else {
+                columns[role] = name
+            }
+        }
         entries.finish()
         return columns
     }

@@ -6,7 +6,10 @@ extension ReportContext {
     /// The town's page.
     func townPage() -> HTMLNode {
         let sections =
-            [understandingSection(), townPortrait(), townPlacesSection(), townReachSection(), townResidentsSection()]
+            [
+                understandingSection(), townPortrait(), townPlacesSection(), townOffersSection(), townReachSection(),
+                townResidentsSection(),
+            ]
             + [focusAreasSection()] + otherAreasSections() + [limitsSection(), findingsSection()] + droppedSection()
             + [methodSection(), sourcesSection()]
         return document(
@@ -23,20 +26,23 @@ extension ReportContext {
     /// A quarter's page.
     func quarterPage(_ quarter: Int) -> HTMLNode {
         let name = quarterName(quarter)
-        let sections = [
-            Tag.section(.id("portrait"), .labelledBy("portrait-heading")) {
-                Tag.h2(.id("portrait-heading")) { words("quarter.heading") }
-                Tag.p(.class("lead")) { quarterLead(quarter) }
-                keyFigures(quarterKey(quarter), places: placesOfQuarters[quarter].count)
-                quarterMap(quarter)
-            },
-            quarterPlacesSection(quarter), quarterReachSection(quarter), quarterResidentsSection(quarter),
-            quarterAreasSection(quarter), limitsSection(),
-            Tag.p(.class("note")) {
-                words.rich(
-                    "quarter.more", ["link": Tag.a(.href(.town)) { words("quarter.town_link") }])
-            },
-        ]
+        let sections =
+            [
+                Tag.section(.id("portrait"), .labelledBy("portrait-heading")) {
+                    Tag.h2(.id("portrait-heading")) { words("quarter.heading") }
+                    Tag.p(.class("lead")) { quarterLead(quarter) }
+                    keyFigures(quarterKey(quarter), places: placesOfQuarters[quarter].count)
+                    quarterMap(quarter)
+                },
+                quarterPlacesSection(quarter),
+            ] + quarterOffersSection(quarter) + [
+                quarterReachSection(quarter), quarterResidentsSection(quarter), quarterAreasSection(quarter),
+                limitsSection(),
+                Tag.p(.class("note")) {
+                    words.rich(
+                        "quarter.more", ["link": Tag.a(.href(.town)) { words("quarter.town_link") }])
+                },
+            ]
         return document(
             title: name,
             subtitle: words.rich(
@@ -91,7 +97,8 @@ extension ReportContext {
     private var contents: [HTMLNode] {
         var entries = [
             ("understanding", "understanding.heading"), ("portrait", "portrait.heading"),
-            ("places", "places.heading"), ("reach", "reach.heading"), ("residents", "residents.heading"),
+            ("places", "places.heading"), ("offers", "offers.heading"), ("reach", "reach.heading"),
+            ("residents", "residents.heading"),
             ("focus-areas", "focus.heading"),
         ].map(contentsEntry)
         for (layer, areas) in study.otherAreas.enumerated() {

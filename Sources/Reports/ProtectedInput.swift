@@ -14,6 +14,7 @@ extension ReportInput {
         let withheld = withheldReachTargets
         result.study.keepAllResidentsOnly()
         result.study.dropSensitivePlaces()
+        result.study.hidePersons()
         result.study.dropComputedFocusAreas()
         result.reachedLand = reachedLand.filter { !withheld.contains($0.target) }
         result.indicators = indicators.filter { value in
@@ -78,11 +79,15 @@ extension Study {
         places.xs = old.xs.taking(kept)
         places.ys = old.ys.taking(kept)
         places.capacities = old.capacities.taking(kept)
+        places.roomAreas = old.roomAreas.taking(kept)
         places.hours = old.hours.taking(kept)
         places.operators = old.operators.taking(kept)
+        places.operatorKinds = old.operatorKinds.taking(kept)
         places.languages = old.languages.taking(kept)
         places.wheelchair = old.wheelchair.taking(kept)
         places.fundedUntil = old.fundedUntil.taking(kept)
+        places.sources = old.sources.taking(kept)
+        places.dates = old.dates.taking(kept)
         (places.entranceEnds, places.entranceXs, places.entranceYs) = ([], [], [])
         for place in old.entranceEnds.isEmpty ? [] : kept {
             let range = old.entrances(ofPlace: place)
@@ -93,8 +98,17 @@ extension Study {
         overlay.placeAssignments = overlay.placeAssignments.taking(kept)
         var newPlaces: [Int32: Int32] = [:]
         for (new, place) in kept.enumerated() { newPlaces[Int32(place)] = Int32(new) }
+        offers = offers?.keepingPlaces(newPlaces)
         overlay.placesByFocusArea = overlay.placesByFocusArea.map { $0.compactMap { newPlaces[$0] } }
         overlay.placesByOtherArea = overlay.placesByOtherArea.map { $0.map { $0.compactMap { newPlaces[$0] } } }
+    }
+
+    /// Takes out the internal fields of offers, and who runs a place or an offer where that is a person or looks so.
+    fileprivate mutating func hidePersons() {
+        offers = offers?.withoutInternals
+        let shown = places.ids.indices.map(places.shownOperator)
+        places.operators = shown.map(\.name)
+        places.operatorKinds = shown.map(\.kind)
     }
 
     fileprivate mutating func dropComputedFocusAreas() {

@@ -1,3 +1,4 @@
+public import Features
 public import Wording
 
 /// The meeting places and services as columns; all columns are as long as ``ids``.
@@ -21,16 +22,24 @@ public struct PlaceTable: Sendable {
     public var ys: [Double] = []
     /// The capacity (seats, places); nil where not recorded.
     public var capacities: [Double?] = []
+    /// The area of its rooms in m²; nil where not recorded.
+    public var roomAreas: [Double?] = []
     /// The opening hours as recorded.
     public var hours: [String?] = []
     /// Who runs it.
     public var operators: [String?] = []
+    /// What kind of body runs it.
+    public var operatorKinds: [OperatorKind] = []
     /// The languages, as codes or names, in the order recorded.
     public var languages: [[String]] = []
     /// Wheelchair access.
     public var wheelchair: [Wheelchair] = []
     /// The last day of its funding (ISO date), where it ends.
     public var fundedUntil: [String?] = []
+    /// Where the record comes from.
+    public var sources: [String?] = []
+    /// The day of the record.
+    public var dates: [CalendarDate?] = []
     /// Where the entrances of each place end in ``entranceXs``; empty, or a place without any, where the position of
     /// the place stands for it.
     public var entranceEnds: [Int32] = []
@@ -113,5 +122,18 @@ public struct PlaceTable: Sendable {
         public func name(_ language: Language) -> String {
             names[language] ?? names[.german] ?? names[.english] ?? id
         }
+    }
+}
+
+extension PlaceTable {
+    /// Who runs a place, as everyone may know it; nil where nobody wrote it down or it is a person.
+    public func shownOperator(ofPlace place: Int) -> (name: String?, kind: OperatorKind) {
+        OperatorKind.shown(
+            operators.indices.contains(place) ? operators[place] : nil, operatorKind(ofPlace: place))
+    }
+
+    /// What kind of body runs a place.
+    public func operatorKind(ofPlace place: Int) -> OperatorKind {
+        operatorKinds.indices.contains(place) ? operatorKinds[place] : .notRecorded
     }
 }

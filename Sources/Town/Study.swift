@@ -31,6 +31,8 @@ public struct Study: Sendable {
     public var barriers: [Geometry]
     /// Where buses and trains stop; nil without such a layer.
     public var stops: StopTable?
+    /// What is offered, where and how long; nil without such a table.
+    public var offers: OfferTable?
     /// How the layers lie on each other.
     public var overlay: TownOverlay
 
@@ -39,7 +41,7 @@ public struct Study: Sendable {
         townName: String, municipalKey: String?, period: String, referenceSystem: String, quarters: AreaTable,
         focusAreas: FocusAreaTable?, otherAreas: [AreaTable], places: PlaceTable, population: PopulationTable?,
         groups: [PopulationGroup], streets: [Geometry], barriers: [Geometry] = [], stops: StopTable? = nil,
-        overlay: TownOverlay
+        offers: OfferTable? = nil, overlay: TownOverlay
     ) {
         self.townName = townName
         self.municipalKey = municipalKey
@@ -54,6 +56,7 @@ public struct Study: Sendable {
         self.streets = streets
         self.barriers = barriers
         self.stops = stops
+        self.offers = offers
         self.overlay = overlay
     }
 }

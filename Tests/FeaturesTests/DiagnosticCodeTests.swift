@@ -95,6 +95,14 @@ import Testing
         Q423 conditional-access note
         Q424 measure-unreadable note
         Q425 departures-unreadable warning
+        Q446 word-unknown warning
+        Q447 offer-place-unknown warning
+        Q448 offer-without-place warning
+        Q449 work-unreadable warning
+        Q450 funding-end-missing warning
+        Q451 funding-contradictory warning
+        Q452 contact-column warning
+        Q453 funding-not-recorded note
         Q501 quarters-overlap warning
         Q502 quarters-gap warning
         Q503 place-outside warning

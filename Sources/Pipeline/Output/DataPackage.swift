@@ -5,8 +5,11 @@ internal import Wording
 /// `datapackage.json` (Frictionless Data Package 1.0): what each table holds, so that others can use it.
 enum DataPackage {
     /// The description of an edition's files.
+    ///
+    /// - Parameter offerColumns: the columns of the table of offers; nil where there is none.
     static func json(
-        _ project: ProjectFile, hasCatchments: Bool, hasStops: Bool, language: Language
+        _ project: ProjectFile, hasCatchments: Bool, hasStops: Bool, offerColumns: [OfferSheet.Column]?,
+        language: Language
     ) -> JSONValue {
         let catalogue = Catalogue.of(language)
         let fields = fields(IndicatorSheet.columns, catalogue)
@@ -24,7 +27,10 @@ enum DataPackage {
                     table("indicators", "indicators.csv", delimiter: ",", decimal: ".", fields),
                     table("indicators-excel-de", "indicators-excel-de.csv", delimiter: ";", decimal: ",", fields),
                     geojson("quarters"), geojson("overlay"), geojson("places"),
-                ] + (hasCatchments ? [geojson("catchments")] : []) + (hasStops ? stops : [])),
+                ] + (hasCatchments ? [geojson("catchments")] : []) + (hasStops ? stops : [])
+                    + (offerColumns.map {
+                        [table("offers", "offers.csv", delimiter: ",", decimal: ".", self.fields($0, catalogue))]
+                    } ?? [])),
         ]
     }
 

@@ -42,11 +42,14 @@ struct EditionWriter {
             try folder.write(StopSheet.csv(input.study), to: base + "stops.csv")
             try folder.write(try map.stops(), to: base + "stops.geojson")
         }
+        if input.study.offers != nil {
+            try folder.write(OfferSheet.csv(input.study, edition), to: base + "offers.csv")
+        }
         let record = RunRecord.json(result, findings: findings)
         try folder.write(record.text(.indented) + "\n", to: base + "run.json")
         let package = DataPackage.json(
             result.inputs.project, hasCatchments: result.travel != nil, hasStops: input.study.stops != nil,
-            language: result.language)
+            offerColumns: input.study.offers == nil ? nil : OfferSheet.columns(edition), language: result.language)
         try folder.write(package.text(.indented) + "\n", to: base + "datapackage.json")
         try writeReports(to: folder, base)
     }

@@ -138,10 +138,14 @@ struct MapFiles {
                     .init("situation", .string(assignment.situation.rawValue)),
                     .init("quarter_id", optional(quarter)),
                     .init("capacity", places.capacities[place].map { .number($0) } ?? .null),
+                    .init("room_area", places.roomAreas[place].map { .number($0) } ?? .null),
                     .init("hours", optional(places.hours[place])), .init("operator", optional(places.operators[place])),
+                    .init("operator_kind", .string(places.operatorKind(ofPlace: place).rawValue)),
                     .init("languages", .array(places.languages[place].map { .string($0) })),
                     .init("wheelchair", .string(places.wheelchair[place].rawValue)),
                     .init("funded_until", optional(places.fundedUntil[place])),
+                    .init("source", optional(places.sources[place])),
+                    .init("date", optional(places.dates[place].map { "\($0)" })),
                 ])
         }
         return try write("places", features)

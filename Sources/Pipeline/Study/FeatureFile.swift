@@ -13,7 +13,10 @@ enum FeatureFile {
         path: String, name: String? = nil, table: String? = nil,
         options: LayerEntry.TableOptions = LayerEntry.TableOptions()
     ) throws(Failure) -> ReadLayer {
-        try GeoJSONReader.read(path: path, name: name)
+        if LayerEntry.Format(ofFile: path) == .table {
+            return try CSVReader.read(path: path, name: name, dialect: dialect(options))
+        }
+        return try GeoJSONReader.read(path: path, name: name)
     }
 
     /// The rows of the file of an entry of the project.

@@ -15,6 +15,7 @@ struct LayerReader {
     private let transforms = TransformCache()
 
     private var layersByEntry: [Int: LoadedLayer] = [:]
+    private var tablesByEntry: [Int: LoadedTable] = [:]
     private var recordsByEntry: [Int: InputRecord] = [:]
     private var maps: [String: TownMap] = [:]
     private var heights: HeightGrid?
@@ -35,6 +36,9 @@ struct LayerReader {
     /// The layers with features, in the order of the project file.
     var layers: [LoadedLayer] { project.layers.indices.compactMap { layersByEntry[$0] } }
 
+    /// The tables, in the order of the project file.
+    var tables: [LoadedTable] { project.layers.indices.compactMap { tablesByEntry[$0] } }
+
     /// What was read, in the order of the project file.
     var records: [InputRecord] { project.layers.indices.compactMap { recordsByEntry[$0] } }
 
@@ -49,7 +53,15 @@ struct LayerReader {
         let path = path(entry)
         let read = try FeatureFile.read(entry, path: path)
         findings += read.diagnostics
-        if read.layer.count == 0 { findings.append(Diagnostic(.layerEmpty, at: SourceLocation(file: path))) }
+        if read.layer.count == 0 {
+            // Without places there is nothing to compute; that nobody recorded an offer yet is no mistake.
+            findings.append(
+                Diagnostic(.layerEmpty, at: SourceLocation(file: path), severity: entry.kind.isTable ? .note : nil))
+        }
+        if entry.kind.isTable {
+            add(table: (consume read).takeLayer(), entry, number)
+            return
+        }
         try add((consume read).takeLayer(), entry, number, from: entry.crs, idColumn: entry.columns[.id])
     }
 
@@ -63,6 +75,13 @@ struct LayerReader {
         layersByEntry[number] = LoadedLayer(entry: entry, metric: metric, entrances: entrances)
         recordsByEntry[number] = InputRecord(
             entry: entry, source: metric.layer.source, count: metric.layer.count, operation: metric.operation)
+    }
+
+    /// A table, whose positions nobody asks for.
+    private mutating func add(table layer: consuming Layer, _ entry: LayerEntry, _ number: Int) {
+        recordsByEntry[number] = InputRecord(
+            entry: entry, source: layer.source, count: layer.count, operation: nil)
+        tablesByEntry[number] = LoadedTable(entry: entry, layer: layer)
     }
 
     /// A grid of heights.

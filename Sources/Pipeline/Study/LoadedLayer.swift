@@ -21,28 +21,9 @@ struct LoadedLayer: Sendable {
 
     /// Where the layer as a whole stands.
     var location: SourceLocation { SourceLocation(file: metric.layer.source.path) }
+}
 
-    /// The column of a role, or nil where the project maps none or the file lacks it.
-    func column(_ role: LayerEntry.Role) -> Column? {
-        entry.columns[role].flatMap { metric.layer.column(named: $0) }
-    }
-
-    /// The text of a role at a row; nil where it is missing or blank.
-    func text(_ role: LayerEntry.Role, _ row: Int) -> String? {
-        guard let text = column(role)?.string(at: row), text.contains(where: { !$0.isWhitespace }) else { return nil }
-        return text
-    }
-
-    /// The findings about mapped columns that the file does not have; a file without features has no columns at all.
-    func missingColumns() -> [Diagnostic] {
-        guard metric.layer.count > 0 else { return [] }
-        return entry.columns.values.sorted().filter { metric.layer.column(named: $0) == nil }.map(columnMissing)
-    }
-
-    /// A mapped column is not there; the nearest name is suggested.
-    func columnMissing(_ name: String) -> Diagnostic {
-        let names = metric.layer.columns.map(\.name)
-        return Diagnostic(
-            .columnMissing, at: location, hint(for: name, among: names).merging(["column": name]) { $1 })
-    }
+extension LoadedLayer: MappedLayer {
+    /// What the file said, its positions in the study's system.
+    var layer: Layer { metric.layer }
 }

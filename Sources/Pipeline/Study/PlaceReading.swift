@@ -65,14 +65,18 @@ struct PlaceReading {
         table.categoryIndexes.append(category(loaded, row, location, &findings))
         table.xs.append(position.x)
         table.ys.append(position.y)
-        table.capacities.append(capacity(loaded, row, location, &findings))
+        table.capacities.append(measure(.capacity, loaded, row, location, &findings))
+        table.roomAreas.append(measure(.roomArea, loaded, row, location, &findings))
         table.hours.append(hours(loaded, row, location, &findings))
         table.operators.append(loaded.text(.operator, row))
+        table.operatorKinds.append(operatorKind(loaded, row, location, &findings))
         table.languages.append(
             (loaded.text(.languages, row) ?? "").split { ";,/".contains($0) }
                 .map { String($0).trimmed }.filter { !$0.isEmpty })
         table.wheelchair.append(wheelchair(loaded, row, location, &findings))
         table.fundedUntil.append(fundedUntil(loaded, row, location, &findings))
+        table.sources.append(loaded.text(.source, row))
+        table.dates.append(day(.date, loaded, row, location, &findings))
         if row < loaded.entrances.count {
             let range = loaded.entrances.range(ofRow: row)
             table.entranceXs += loaded.entrances.xs[range]
@@ -122,12 +126,17 @@ struct PlaceReading {
         return index
     }
 
-    private func capacity(
-        _ loaded: LoadedLayer, _ row: Int, _ location: SourceLocation, _ findings: inout [Diagnostic]
+    /// A number from 0 on; what is none is reported.
+    private func measure(
+        _ role: LayerEntry.Role, _ loaded: LoadedLayer, _ row: Int, _ location: SourceLocation,
+        _ findings: inout [Diagnostic]
     ) -> Double? {
-        guard let text = loaded.text(.capacity, row) else { return nil }
-        guard let value = loaded.column(.capacity)?.double(at: row) ?? Double(text), value.isFinite, value >= 0 else {
-            findings.append(Diagnostic(.capacityUnreadable, at: location, ["value": text]))
+        guard let text = loaded.text(role, row) else { return nil }
+        guard let value = loaded.column(role)?.double(at: row) ?? Double(text), value.isFinite, value >= 0 else {
+            findings.append(
+                Diagnostic(
+                    .capacityUnreadable, at: location,
+                    ["value": text, "column": loaded.entry.columns[role] ?? ""]))
             return nil
         }
         return value
@@ -166,18 +175,40 @@ struct PlaceReading {
     private func fundedUntil(
         _ loaded: LoadedLayer, _ row: Int, _ location: SourceLocation, _ findings: inout [Diagnostic]
     ) -> String? {
-        guard let text = loaded.text(.fundedUntil, row) else { return nil }
-        guard let date = CalendarDate(text: text) else {
-            findings.append(
-                Diagnostic(
-                    .dateUnreadable, at: location,
-                    ["value": text, "column": loaded.entry.columns[.fundedUntil] ?? ""]))
-            return nil
-        }
+        guard let date = day(.fundedUntil, loaded, row, location, &findings) else { return nil }
         if let periodStart, date < periodStart {
             findings.append(Diagnostic(.fundingEnded, at: location, ["date": "\(date)"]))
         }
         return "\(date)"
+    }
+
+    /// A day; what is none is reported.
+    private func day(
+        _ role: LayerEntry.Role, _ loaded: LoadedLayer, _ row: Int, _ location: SourceLocation,
+        _ findings: inout [Diagnostic]
+    ) -> CalendarDate? {
+        guard let text = loaded.text(role, row) else { return nil }
+        let day = CalendarDate(text: text.trimmed)
+        if day == nil {
+            findings.append(
+                Diagnostic(
+                    .dateUnreadable, at: location, ["value": text, "column": loaded.entry.columns[role] ?? ""]))
+        }
+        return day
+    }
+
+    private func operatorKind(
+        _ loaded: LoadedLayer, _ row: Int, _ location: SourceLocation, _ findings: inout [Diagnostic]
+    ) -> OperatorKind {
+        guard let text = loaded.text(.operatorKind, row) else { return .notRecorded }
+        if let kind = OperatorKind(word: text) { return kind }
+        findings.append(
+            Diagnostic(
+                .wordUnknown, at: location,
+                OperatorKind.hint(text).merging(
+                    ["value": text, "column": loaded.entry.columns[.operatorKind] ?? ""]
+                ) { $1 }))
+        return .notRecorded
     }
 
     /// Mapped columns in which the file mixes numbers and texts, reported at the first value of the rarer type.

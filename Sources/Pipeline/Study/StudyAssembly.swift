@@ -21,7 +21,7 @@ struct StudyAssembly {
         progress.report(.overlaying)
         var findings = inputs.findings
         let project = inputs.project
-        let periodStart = StudyAssembly.periodStart(project.period)
+        let periodStart = Study.start(ofPeriod: project.period)
 
         guard let quarterLayer = inputs.layers(.quarters).first else {
             throw Failure(
@@ -92,6 +92,8 @@ struct StudyAssembly {
                 try layOver.lay(table, location: { layer.location(rows[$0]) }, findings: &findings))
         }
         let stops = StopReading.read(inputs.layers(.stops), findings: &findings)
+        let offers = OfferReading.read(
+            inputs.tables(.offers), places: places, periodStart: periodStart, findings: &findings)
         travel = TownTravel(inputs, population: population?.table, findings: &findings)
         if let travel {
             let snapping = project.travel.snapping
@@ -112,6 +114,7 @@ struct StudyAssembly {
             focusAreas: focus?.table, otherAreas: otherAreas, places: places, population: population?.table,
             groups: StudyAssembly.groups(project),
             streets: inputs.streets.baseMap(in: mapBox), barriers: inputs.streets.barriers(in: mapBox), stops: stops,
+            offers: offers,
             overlay: TownOverlay(
                 placeAssignments: assignments, quarterMembership: quarterMembership,
                 focusMembership: focusOverlay?.membership ?? AreaMembership(),
@@ -129,11 +132,6 @@ struct StudyAssembly {
 
     /// How far around the quarters maps show streets, in metres.
     private static let mapMargin = 300.0
-
-    /// The first day of a period such as `2024`, `2024-06` or `2024-06-30`; nil for other texts.
-    static func periodStart(_ period: String) -> CalendarDate? {
-        CalendarDate(iso: period) ?? CalendarDate(iso: period + "-01") ?? CalendarDate(iso: period + "-01-01")
-    }
 
     /// The project's groups, or all residents alone where it names none.
     private static func groups(_ project: ProjectFile) -> [PopulationGroup] {

@@ -15,6 +15,8 @@ struct TownInputs {
     let referenceSystem: CoordinateReferenceSystem
     /// The layers with features, in the order of the project file: all but streets and barriers of maps, and heights.
     let layers: [LoadedLayer]
+    /// The tables, in the order of the project file.
+    let tables: [LoadedTable]
     /// The streets of all layers and what lies between them.
     let streets: TownStreets
     /// What was read for each entry, in the order of the project file.
@@ -24,6 +26,9 @@ struct TownInputs {
 
     /// The layers of a kind.
     func layers(_ kind: LayerEntry.Kind) -> [LoadedLayer] { layers.filter { $0.entry.kind == kind } }
+
+    /// The tables of a kind.
+    func tables(_ kind: LayerEntry.Kind) -> [LoadedTable] { tables.filter { $0.entry.kind == kind } }
 
     /// Reads the project file and its layers: all, or those of some kinds.
     ///
@@ -46,7 +51,7 @@ struct TownInputs {
             let streets = reader.streets()
             return TownInputs(
                 project: project, projectPath: projectPath, referenceSystem: crs, layers: reader.layers,
-                streets: streets, records: reader.records, findings: findings + reader.findings)
+                tables: reader.tables, streets: streets, records: reader.records, findings: findings + reader.findings)
         } catch {
             throw Failure(error.kind, error.diagnostics + findings.filter { $0.severity > .note })
         }

@@ -143,7 +143,9 @@ extension ReportContext {
                 [.text("\(first + offset)")], placeName(place), categoryCell(place),
                 category.map(kindCell) ?? [missing(.noData)],
                 textCell((study.places.hours[checked: place] ?? nil).map(hours)),
-                textCell(study.places.operators[checked: place] ?? nil), textCell(languages),
+                operatorCell(
+                    study.places.operators[checked: place] ?? nil, study.places.operatorKind(ofPlace: place)),
+                textCell(languages),
                 wheelchair == .unknown
                     ? [missing(.noData)] : [.text(words("wheelchair.\(wheelchair.rawValue)"))],
                 funding.isEmpty ? [Tag.span(.class("word")) { words("places.no_end") }] : dateCell(funding.whole),

@@ -31,6 +31,7 @@ extension ReportContext {
     func townPortrait() -> HTMLNode {
         section("portrait", words("portrait.heading")) {
             Tag.p(.class("lead")) { townLead() }
+            offersSummary()
             keyFigures(townKey, places: study.places.count)
             townPlacesMap()
             quartersTable().node
