@@ -35,7 +35,7 @@ public struct LayerEntry: Sendable, Hashable {
         case offers
 
         /// Whether it is a table, whose rows have no position of their own.
-        public var isTable: Bool { self == .offers }
+        public var isTable: Bool { [.offers, .quarterTable].contains(self) }
     }
 
     /// What a column means.

@@ -62,7 +62,11 @@ struct LayerReader {
             add(table: (consume read).takeLayer(), entry, number)
             return
         }
-        try add((consume read).takeLayer(), entry, number, from: entry.crs, idColumn: entry.columns[.id])
+        var layer = (consume read).takeLayer()
+        if entry.format.isTabular {
+            findings += RowPositions.place(&layer, by: entry.columns)
+        }
+        try add(layer, entry, number, from: entry.crs, idColumn: entry.columns[.id])
     }
 
     private mutating func add(
@@ -104,7 +108,7 @@ struct LayerReader {
             map = known
         } else {
             let transform = try transform(at: path)
-            map = try TownMap(path: path, clip: clip()) { _ in transform }
+            map = try TownMap(path: path, clip: clip(), selection: mapSelection) { _ in transform }
             maps[path] = map
             findings += map.findings
         }
@@ -128,10 +132,51 @@ struct LayerReader {
             mapStreets.append((streets, map.location))
             takeBarriers(of: map)
             recordsByEntry[number] = map.record(entry, count: map.streets.count)
+        case .buildings, .residentialLand, .addresses:
+            let layer =
+                switch entry.kind {
+                case .buildings: MapAreas.buildings(map.objects, source: map.source)
+                case .residentialLand: MapAreas.residentialLand(map.objects, source: map.source)
+                default: MapAreas.addresses(map.objects, source: map.source)
+                }
+            entry.columns = LayerReader.columns(of: layer, for: entry.kind)
+            try add(layer, entry, number, from: nil, idColumn: "id")
         default:
             takeBarriers(of: map)
             recordsByEntry[number] = map.record(entry, count: map.streets.barriers.count)
         }
+    }
+
+    /// What of a map is read: buildings, land and house numbers only where the project asks for them, since there are
+    /// many.
+    private var mapSelection: MapSelection {
+        var selection = MapSelection(objects: .placesAndStops)
+        let dwellings: Set<LayerEntry.Kind> = [.buildings, .residentialLand, .addresses]
+        if project.layers.contains(where: { dwellings.contains($0.kind) && $0.format == .openStreetMap }) {
+            selection.objects += MapAreas.dwellingTags
+        }
+        return selection
+    }
+
+    /// The quarters of a map: its boundaries of a level, or the whole map as one area where the entry names none.
+    mutating func readBoundaries(_ entry: LayerEntry, number: Int) throws(Failure) {
+        let path = path(entry)
+        let source = try FileAccess.source(path)
+        var selection = MapSelection(objects: entry.adminLevel == nil ? MapAreas.dwellingTags : MapAreas.boundaryTags)
+        selection.barriers = []
+        if entry.adminLevel != nil { selection.streets = [] }
+        let data = try OpenStreetMapReader.read(path: path, selection: selection)
+        let layer =
+            if let level = entry.adminLevel {
+                MapAreas.boundaries(data.objects, level: level, source: source)
+            } else {
+                WholeMap.layer(data, name: project.town.name, source: source)
+            }
+        findings += data.findings.filter { $0.code != .osmAreaBroken }
+        if layer.count == 0 { findings.append(Diagnostic(.layerEmpty, at: SourceLocation(file: path))) }
+        var entry = entry
+        entry.columns = LayerReader.columns(of: layer, for: .quarters)
+        try add(layer, entry, number, from: nil, idColumn: "id")
     }
 
     /// Takes the barriers of a map, once.

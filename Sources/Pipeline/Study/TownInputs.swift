@@ -75,6 +75,7 @@ struct TownInputs {
                 switch stage {
                 case .features, .tables: try reader.readFeatures(entry, number: number)
                 case .grids: try reader.readHeights(entry, number: number, in: system ?? crs)
+                case .boundaries: try reader.readBoundaries(entry, number: number)
                 case .maps: try reader.readMap(entry, number: number)
                 }
             }
@@ -83,13 +84,13 @@ struct TownInputs {
 
     /// When a layer is read, in this order.
     private enum ReadingStage: CaseIterable {
-        case features, grids, maps, tables
+        case features, grids, boundaries, maps, tables
 
         init(_ entry: LayerEntry) {
             switch entry.format {
             case .geoJSON, .geoPackage, .shapefile: self = .features
             case .asciiGrid: self = .grids
-            case .openStreetMap: self = .maps
+            case .openStreetMap: self = entry.kind == .quarters ? .boundaries : .maps
             case .table, .spreadsheet, .archive: self = .tables
             }
         }
