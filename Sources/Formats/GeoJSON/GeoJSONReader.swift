@@ -2,7 +2,7 @@ public import Features
 internal import Parallel
 
 /// A layer with everything that was noticed while it was read.
-public struct ReadLayer: Sendable {
+public struct ReadLayer: Sendable, Hashable {
     /// The layer.
     public var layer: Layer
     /// What was noticed. Faults are listed one by one with their place, up to a thousand of a kind; harmless
