@@ -81,10 +81,10 @@ struct CensusLayout: Sendable, Hashable {
         self.id = id
         columnCount = names.count
         secondID = idColumns.first { $0 != id }
-        centreX = folded.firstIndex { $0.hasPrefix("x_mp_") }
-        centreY = folded.firstIndex { $0.hasPrefix("y_mp_") }
+        let centre = (x: folded.firstIndex { $0.hasPrefix("x_mp_") }, y: folded.firstIndex { $0.hasPrefix("y_mp_") })
+        (centreX, centreY) = centre
         let others = folded.indices.filter { column in
-            !idColumns.contains(column) && column != centreX && column != centreY && !folded[column].isEmpty
+            !idColumns.contains(column) && column != centre.x && column != centre.y && !folded[column].isEmpty
         }
         if let characteristic = folded.firstIndex(of: "merkmal"), let count = folded.firstIndex(of: "anzahl"),
             let text = folded.firstIndex(of: "auspraegung_text") ?? folded.firstIndex(of: "auspraegung_code")

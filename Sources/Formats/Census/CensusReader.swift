@@ -111,6 +111,7 @@ extension CensusTable {
     fileprivate var holdsClasses: Bool {
         guard let ages = columns.first(where: { $0.name.lowercased() == "alter_d" })?.column else { return false }
         let rows = ages.states.indices.filter { ages.states[$0].hasValue }
-        return !rows.isEmpty && rows.allSatisfy { ages.numbers[$0] <= 6 && ages.numbers[$0] == ages.numbers[$0].rounded() }
+        return !rows.isEmpty
+            && rows.allSatisfy { ages.numbers[$0] <= 6 && ages.numbers[$0] == ages.numbers[$0].rounded() }
     }
 }

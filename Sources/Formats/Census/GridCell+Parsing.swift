@@ -38,7 +38,8 @@ extension GridCell {
         }
         guard GridCell.sizes.contains(size) else { throw .size }
         // At most 9,999,999 × 100,000: it fits 64 bits, and what is too large for 32 lies outside.
-        guard let north = Int32(exactly: Int64(north) * Int64(size)), let east = Int32(exactly: Int64(east) * Int64(size))
+        guard let north = Int32(exactly: Int64(north) * Int64(size)),
+            let east = Int32(exactly: Int64(east) * Int64(size))
         else { throw .outside }
         try self.init(size: size, north: north, east: east)
     }
