@@ -24,6 +24,10 @@ CATEGORIES = [
 # The streets as an extract of OpenStreetMap.
 MAP_FILE = "net.osm.pbf"
 
+# The census of a whole country, and the town it is clipped to: west, south, east, north in EPSG:3035.
+CENSUS_FILE = "census.csv"
+CENSUS_TOWN = (4_310_000, 3_380_000, 4_322_000, 3_392_000)
+
 WORKLOADS = {
     "W1": "read, project, make valid",
     "W2": "overlay, dissolve, union, buffer",
@@ -32,10 +36,11 @@ WORKLOADS = {
     "W5": "nearest place and places in reach along streets",
     "W9": "an extract of OpenStreetMap to a walking network",
     "W10b": "buffers around the streets in reach",
+    "W11": "the census file of a country clipped to a town",
 }
 
 # What the native reference does not do: libosmium and GEOS do nearly all of it.
-WITHOUT_REFERENCE = frozenset({"W9", "W10b"})
+WITHOUT_REFERENCE = frozenset({"W9", "W10b", "W11"})
 
 
 class Peer(NamedTuple):
@@ -66,4 +71,6 @@ PEERS = [
     Peer("W5", "pandana", skipped_sizes=frozenset({"L"})),
     Peer("W9", "pyosmium"),
     Peer("W10b", "shapely", skipped_sizes=frozenset({"L"})),
+    Peer("W11", "pandas"),
+    Peer("W11", "polars"),
 ]

@@ -43,6 +43,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case tableColumnNotNumeric = "Q142"
     case tableNumberAmbiguous = "Q143"
     case tableTextBehindQuote = "Q144"
+    case censusRefused = "Q151"
+    case censusRowRefused = "Q152"
+    case censusCentreDiffers = "Q153"
+    case censusCellRepeated = "Q154"
+    case censusValueUnreadable = "Q155"
+    case censusEmpty = "Q156"
     // Q2xx: geometry
     case geometryMissing = "Q201"
     case geometryMalformed = "Q202"
@@ -180,7 +186,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
             .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
             .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs,
-            .internalInconsistency, .layerEmpty, .osmSyntax, .gridMalformed, .tableRecordTooLong, .tableQuoteUnclosed:
+            .internalInconsistency, .layerEmpty, .osmSyntax, .gridMalformed, .tableRecordTooLong, .tableQuoteUnclosed,
+            .censusRefused:
             .error
         default:
             .warning

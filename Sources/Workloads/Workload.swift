@@ -17,6 +17,8 @@ public enum Workload: String, Sendable, CaseIterable {
     case map = "W9"
     /// Unite what lies near the streets within walks from the middle of each quarter.
     case streetBuffers = "W10b"
+    /// Clip the census file of a country to a town.
+    case census = "W11"
 
     /// Does the work on the files in a folder.
     ///
@@ -33,6 +35,7 @@ public enum Workload: String, Sendable, CaseIterable {
         case .streetWalk: try StreetWalkWorkload.run(region(), &recorder)
         case .map: try MapWorkload.run(folder, &recorder)
         case .streetBuffers: try StreetBufferWorkload.run(region(), &recorder)
+        case .census: try CensusWorkload.run(folder, &recorder)
         }
         return recorder.finish(self)
     }

@@ -43,6 +43,12 @@ import Testing
         Q142 table-column-not-numeric warning
         Q143 table-number-ambiguous warning
         Q144 table-text-behind-quote warning
+        Q151 census-refused error
+        Q152 census-row-refused warning
+        Q153 census-centre-differs warning
+        Q154 census-cell-repeated warning
+        Q155 census-value-unreadable warning
+        Q156 census-empty warning
         Q201 geometry-missing warning
         Q202 geometry-malformed error
         Q203 too-few-positions error

@@ -15,6 +15,15 @@ enum BenchmarkData {
     /// Whether the files are there.
     static var isThere: Bool { FileManager.default.fileExists(atPath: folder + "/net.osm.pbf") }
 
+    /// Whether the census file of W11 is there, which another script makes.
+    static var isCensusThere: Bool { FileManager.default.fileExists(atPath: folder + "/census.csv") }
+
+    /// What is said where it is not.
+    static let howToMakeCensus = """
+        NOT TESTED: the benchmark's census file is missing. Make it with \
+        Scripts/benchmark/census_file.py --size S --output bench-data/S, or name its folder in BENCH_DATA.
+        """
+
     /// What is said where they are not.
     static let howToMakeIt = """
         NOT TESTED: the benchmark's data is missing. Make it with \

@@ -6,12 +6,19 @@ import Testing
 @Suite struct WorkloadTests {
     @Test(
         .enabled(if: BenchmarkData.isThere, Comment(rawValue: BenchmarkData.howToMakeIt)),
-        arguments: Workload.allCases.filter { $0 != .streetWalk })
+        arguments: Workload.allCases.filter { $0 != .streetWalk && $0 != .census })
     func findsWhatIsExpected(workload: Workload) throws {
         let result = try workload.run(folder: BenchmarkData.folder)
         #expect(differences(try BenchmarkData.expected(workload.rawValue), result.oracle) == [])
         #expect(!result.phases.isEmpty)
         #expect(result.phases.allSatisfy { $0.seconds >= 0 })
+    }
+
+    @Test(.enabled(if: BenchmarkData.isCensusThere, Comment(rawValue: BenchmarkData.howToMakeCensus)))
+    func clipsTheCensus() throws {
+        let result = try Workload.census.run(folder: BenchmarkData.folder)
+        #expect(differences(try BenchmarkData.expected("W11"), result.oracle) == [])
+        #expect(result.phases.map(\.name) == ["read", "count"])
     }
 
     @Test func theLineIsOneObject() throws {
