@@ -69,6 +69,9 @@ public struct AnalysisArea: Sendable {
     /// The places inside, ascending.
     public let places: [Int32]
 
+    /// The origins with their weights.
+    var people: OriginWeights { OriginWeights(origins: origins, weights: weights) }
+
     /// The area with only those origins that reach the streets; all where `connected` is nil.
     func keeping(_ connected: [Bool]?) -> AnalysisArea {
         guard let connected else { return self }
@@ -88,12 +91,14 @@ public struct AnalysisArea: Sendable {
     /// A value for this area.
     func value(
         _ descriptor: IndicatorDescriptor, group: String? = nil, category: String? = nil, parameters: String = "",
-        value: Double?, status: Status, lower: Double? = nil, upper: Double? = nil, n: Double? = nil
+        value: Double?, status: Status, interval: SpreadInterval? = nil, n: Double? = nil
     ) -> IndicatorValue {
+        // What lies in an interval is an estimate, whatever else it is.
         IndicatorValue(
             level: level, areaID: id, areaName: name, group: group, category: category, indicator: descriptor.id,
             parameters: parameters, methodVersion: descriptor.version, value: value, unit: descriptor.unit,
-            status: status, lower: lower, upper: upper, n: n)
+            status: status == .valid && interval != nil ? .estimated : status, lower: interval?.lower,
+            upper: interval?.upper, n: n)
     }
 
     /// The town (all quarters together), the quarters, the focus areas and the other areas of a study.

@@ -5,8 +5,12 @@ extension IndicatorContext {
     /// Calls `compute` for each area, target and group that has residents and places, and fills in the status where it
     /// has not: `no_data` without inhabitants or recorded places, `not_applicable` without residents in the area,
     /// `not_connected` where none of them reaches the streets. `compute` is given the connected residents only.
+    ///
+    /// - Parameter interval: the interval of a value, of the connected residents too; nil where it is exact.
     func reachValues(
         _ descriptor: IndicatorDescriptor, _ reach: ReachTable, parameters: String,
+        interval: (_ area: AnalysisArea, _ target: Int, _ counts: UncertainCounts) -> SpreadInterval? = { _, _, _ in nil
+        },
         _ compute: (_ area: AnalysisArea, _ target: Int, _ counts: [Double]) -> Double?
     ) -> [IndicatorValue] {
         areas.flatMap { area in
@@ -21,9 +25,11 @@ extension IndicatorContext {
                                 compute(connected, target, population.counts[group])
                             } : nil
                     }
+                    let spread = worth?.value == nil ? nil : study.population?.uncertain(group: group)
                     return area.value(
                         descriptor, group: study.groups[group].id, category: targets[target].id,
-                        parameters: parameters, value: worth?.value, status: worth?.status ?? .noData, n: worth?.n)
+                        parameters: parameters, value: worth?.value, status: worth?.status ?? .noData,
+                        interval: spread.flatMap { interval(connected, target, $0) }, n: worth?.n)
                 }
             }
         }

@@ -16,13 +16,15 @@ public struct OverlayPiece: Sendable, Hashable {
     public var shareOfArea: Double
     /// The residents of each population group in the piece; empty without a population layer.
     public var residents: [Double]
+    /// For each group between what its residents lie, nil where they are exact; empty where all are.
+    public var residentRanges: [ClosedRange<Double>?]
     /// Whether a border of the piece cuts a cell, so that the residents are estimated.
     public var isEstimated: Bool
 
     /// Makes a piece.
     public init(
         quarter: Int32, area: Int32, geometry: Geometry, squareMetres: Double, shareOfQuarter: Double,
-        shareOfArea: Double, residents: [Double], isEstimated: Bool
+        shareOfArea: Double, residents: [Double], residentRanges: [ClosedRange<Double>?] = [], isEstimated: Bool
     ) {
         self.quarter = quarter
         self.area = area
@@ -31,6 +33,7 @@ public struct OverlayPiece: Sendable, Hashable {
         self.shareOfQuarter = shareOfQuarter
         self.shareOfArea = shareOfArea
         self.residents = residents
+        self.residentRanges = residentRanges
         self.isEstimated = isEstimated
     }
 }

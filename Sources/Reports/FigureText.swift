@@ -13,12 +13,7 @@ extension ReportContext {
         let isRange = figure.isShare && NumberStyle.rounding(number) != .exact
         if value.status == .estimated, marksEstimates, !isRange { nodes += estimatedMark }
         nodes.append(numberNode(figure, number))
-        if let lower = value.lower, let upper = value.upper {
-            nodes.append(
-                Tag.span(.class("range")) {
-                    " (\(plain(figure, lower))–\(plain(figure, upper)))"
-                })
-        }
+        nodes += range(figure, value.lower, value.upper)
         if value.status == .unreliable {
             nodes.append(Tag.span(.class("word")) { " " + status(.unreliable) })
         }

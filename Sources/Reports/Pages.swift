@@ -56,7 +56,7 @@ extension ReportContext {
         var nodes: [HTMLNode]
         if isEmptyQuarter(quarter) {
             nodes = words.rich("quarter.lead_nobody", ["quarter": name])
-        } else if let residents = value(.residents, quarterKey(quarter), group: allResidents)?.number {
+        } else if let residents = value(.residents, quarterKey(quarter), group: allResidents), residents.number != nil {
             nodes = words.rich(
                 "quarter.lead", ["quarter": name, "residents": .text(roundedPersons(residents))])
         } else {
@@ -74,8 +74,10 @@ extension ReportContext {
     private func reachSentence(_ area: AreaKey) -> String {
         guard let limit = middleLimit else { return "" }
         let shares = reachedKinds.compactMap { kind in
-            middleShare(area, kind)?.number.map {
-                words("quarter.lead_reach.\(kind.rawValue)", ["share": roundedShare($0) + band(area, kind)])
+            middleShare(area, kind).flatMap { share in
+                share.number.map {
+                    words("quarter.lead_reach.\(kind.rawValue)", ["share": self.share($0, share, area, kind)])
+                }
             }
         }
         if shares.isEmpty { return "" }
@@ -83,13 +85,26 @@ extension ReportContext {
             + words("quarter.lead_reach", ["limit": within(limit), "shares": shares.joined(separator: ", ")])
     }
 
-    /// „ (zwischen 30 % und 52 % je nach Gehtempo)“: the same share at the speeds of the band; empty without one.
-    private func band(_ area: AreaKey, _ kind: PlaceKind) -> String {
+    /// „etwa 45 % der Menschen (zwischen 30 % und 52 % je nach Gehtempo)“: a share with its interval and with what it is
+    /// at the speeds of the band, as far as there are such.
+    private func share(_ number: Double, _ share: IndicatorValue, _ area: AreaKey, _ kind: PlaceKind) -> String {
+        guard let band = band(area, kind) else { return roundedShare(share) }
+        if let bounds = shareBounds(share) {
+            return tenths(number) + " "
+                + words(
+                    "interval.band",
+                    ["low": bounds.low, "high": bounds.high, "slow": band.slow, "fast": band.fast])
+        }
+        return roundedShare(number) + " " + words("quarter.lead_band", ["low": band.slow, "high": band.fast])
+    }
+
+    /// The same share at the slowest and the fastest speed of the band; nil without one.
+    private func band(_ area: AreaKey, _ kind: PlaceKind) -> (slow: String, fast: String)? {
         guard let band = input.travel?.band, let slow = band.first, let fast = band.last,
             let low = middleShare(area, kind, kmh: slow)?.number, let high = middleShare(area, kind, kmh: fast)?.number,
             numbers.percent(low) != numbers.percent(high)
-        else { return "" }
-        return " " + words("quarter.lead_band", ["low": numbers.percent(low), "high": numbers.percent(high)])
+        else { return nil }
+        return (numbers.percent(low), numbers.percent(high))
     }
 
     // MARK: Navigation

@@ -53,14 +53,15 @@ extension Study {
     fileprivate mutating func keepAllResidentsOnly() {
         groups = Array(groups.prefix(1))
         if let counts = population?.counts.prefix(1) { population?.counts = Array(counts) }
+        if let spreads = population?.spreads.prefix(1) { population?.spreads = Array(spreads) }
         overlay.residentsOutside = Array(overlay.residentsOutside.prefix(1))
+        overlay.residentsOutsideRanges = Array(overlay.residentsOutsideRanges.prefix(1))
         for piece in overlay.focusPieces.indices {
-            overlay.focusPieces[piece].residents = Array(overlay.focusPieces[piece].residents.prefix(1))
+            overlay.focusPieces[piece].keepAllResidentsOnly()
         }
         for layer in overlay.otherPieces.indices {
             for piece in overlay.otherPieces[layer].indices {
-                let residents = overlay.otherPieces[layer][piece].residents
-                overlay.otherPieces[layer][piece].residents = Array(residents.prefix(1))
+                overlay.otherPieces[layer][piece].keepAllResidentsOnly()
             }
         }
     }
@@ -137,6 +138,13 @@ extension Study {
         }
         overlay.focusMembership = membership
         overlay.placesByFocusArea = overlay.placesByFocusArea.taking(kept)
+    }
+}
+
+extension OverlayPiece {
+    fileprivate mutating func keepAllResidentsOnly() {
+        residents = Array(residents.prefix(1))
+        residentRanges = Array(residentRanges.prefix(1))
     }
 }
 

@@ -152,26 +152,6 @@ public struct PopulationGroup: Sendable, Hashable {
     }
 }
 
-/// Where people live: points, or cells with a point to measure from, and the count of each group.
-public struct PopulationTable: Sendable {
-    /// The x of each origin: the point, or a point on the cell, in metres.
-    public var xs: [Double]
-    /// The y of each origin.
-    public var ys: [Double]
-    /// For each group, in the order of the study's groups, the count at each origin.
-    public var counts: [[Double]]
-    /// Whether the origins are cells, so that distances are measured from their middle.
-    public var areCells: Bool
-
-    /// Makes a table.
-    public init(xs: [Double], ys: [Double], counts: [[Double]], areCells: Bool) {
-        self.xs = xs
-        self.ys = ys
-        self.counts = counts
-        self.areCells = areCells
-    }
-}
-
 /// How the layers of a town lie on each other.
 public struct TownOverlay: Sendable {
     /// The quarter of each place, in the order of the places.
@@ -194,13 +174,15 @@ public struct TownOverlay: Sendable {
     public var placesByOtherArea: [[[Int32]]]
     /// The residents of each group outside every quarter; empty without a population layer.
     public var residentsOutside: [Double]
+    /// For each group between what those residents lie, nil where they are exact; empty where all are.
+    public var residentsOutsideRanges: [ClosedRange<Double>?]
 
     /// Makes an overlay.
     public init(
         placeAssignments: [Assignment], quarterMembership: AreaMembership, focusMembership: AreaMembership,
         otherMemberships: [AreaMembership], focusPieces: [OverlayPiece], otherPieces: [[OverlayPiece]],
         placesByFocusArea: [[Int32]], placesByOtherArea: [[[Int32]]], residentsOutside: [Double],
-        stopAssignments: [Assignment] = []
+        residentsOutsideRanges: [ClosedRange<Double>?] = [], stopAssignments: [Assignment] = []
     ) {
         self.placeAssignments = placeAssignments
         self.stopAssignments = stopAssignments
@@ -212,5 +194,6 @@ public struct TownOverlay: Sendable {
         self.placesByFocusArea = placesByFocusArea
         self.placesByOtherArea = placesByOtherArea
         self.residentsOutside = residentsOutside
+        self.residentsOutsideRanges = residentsOutsideRanges
     }
 }

@@ -1182,4 +1182,20 @@ let englishTexts = #"""
     census.reason.sizes = the files have different cell sizes
     census.reason.clip = no cell lies in the area of the town
     census.reason.rows = no line can be read
+    # intervals of uncertain counts
+    reports.interval.between = {value} (between {low} and {high})
+    reports.interval.band = (between {low} and {high}; depending on the walking speed between {slow} and {fast})
+    reports.interval.tenths.more = just over {count} in ten people
+    reports.interval.tenths.less = just under {count} in ten people
+    reports.interval.tenths.about = about {count} in ten people
+    reports.interval.number.2 = two
+    reports.interval.number.3 = three
+    reports.interval.number.4 = four
+    reports.interval.number.5 = five
+    reports.interval.number.6 = six
+    reports.interval.number.7 = seven
+    reports.interval.number.8 = eight
+    reports.interval.number.9 = nine
+    reports.interval.residents = To protect single persons the source has changed numbers slightly or has not given them. Therefore the value is followed by the numbers that it lies between; where two of these ranges overlap, the difference is not reliable.
+    reports.interval.method = A range in brackets: to protect single persons the source has changed numbers slightly or has not given them. In 95 of 100 cases the true value lies in the range. How much the source changes is not published and is assumed here.
     """#

@@ -1188,4 +1188,20 @@ let germanTexts = #"""
     census.reason.sizes = die Dateien haben verschiedene Zellgrößen
     census.reason.clip = keine Zelle liegt im Gebiet der Stadt
     census.reason.rows = keine Zeile ist lesbar
+    # intervals of uncertain counts
+    reports.interval.between = {value} (zwischen {low} und {high})
+    reports.interval.band = (zwischen {low} und {high}; je nach Gehtempo zwischen {slow} und {fast})
+    reports.interval.tenths.more = gut {count} von zehn Menschen
+    reports.interval.tenths.less = knapp {count} von zehn Menschen
+    reports.interval.tenths.about = etwa {count} von zehn Menschen
+    reports.interval.number.2 = zwei
+    reports.interval.number.3 = drei
+    reports.interval.number.4 = vier
+    reports.interval.number.5 = fünf
+    reports.interval.number.6 = sechs
+    reports.interval.number.7 = sieben
+    reports.interval.number.8 = acht
+    reports.interval.number.9 = neun
+    reports.interval.residents = Die Quelle hat Zahlen zum Schutz einzelner Menschen leicht verändert oder nicht genannt. Deshalb steht in Klammern, zwischen welchen Zahlen der Wert liegt; liegen zwei Spannen übereinander, ist der Unterschied nicht belastbar.
+    reports.interval.method = Eine Spanne in Klammern: Zum Schutz einzelner Menschen hat die Quelle Zahlen leicht verändert oder nicht genannt. In 95 von 100 Fällen liegt der wahre Wert in der Spanne. Wie stark die Quelle verändert, ist nicht veröffentlicht und hier angenommen.
     """#

@@ -1,3 +1,5 @@
+internal import Town
+
 /// The share of residents with at least one place within a threshold (inclusive), over the residents who reach the
 /// streets: share_g(T) = Σ w·P_g·1[min c ≤ T] / Σ w·P_g. On foot also at the speeds of the band.
 struct CoverageShare: Indicator {
@@ -9,10 +11,14 @@ struct CoverageShare: Indicator {
         guard !context.reach.isEmpty else { return context.unknownReachValues(descriptor) }
         return context.reach.flatMap { reach in
             reach.limits.indices.flatMap { limit in
-                context.reachValues(descriptor, reach, parameters: reach.parameters(limit: limit)) {
-                    area, target, counts in
-                    area.share(counts) { reach.count(target: target, limit: limit, origin: $0) > 0 }
-                }
+                context.reachValues(
+                    descriptor, reach, parameters: reach.parameters(limit: limit),
+                    interval: { area, target, counts in
+                        area.shareInterval(counts) { reach.count(target: target, limit: limit, origin: $0) > 0 }
+                    },
+                    { area, target, counts in
+                        area.share(counts) { reach.count(target: target, limit: limit, origin: $0) > 0 }
+                    })
             }
         }
     }
@@ -29,5 +35,10 @@ extension AnalysisArea {
             if isCounted(Int(origin)) { counted += people }
         }
         return counted / all
+    }
+
+    /// Between what that share lies; nil where it is exact.
+    func shareInterval(_ counts: UncertainCounts, where isCounted: (Int) -> Bool) -> SpreadInterval? {
+        counts.mean(people, most: 1) { isCounted($0) ? 1 : 0 }
     }
 }

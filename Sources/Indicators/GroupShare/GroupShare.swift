@@ -17,7 +17,9 @@ struct GroupShare: Indicator {
                 }
                 return area.value(
                     descriptor, group: id, value: area.residents(population.counts[group]) / all,
-                    status: area.isEstimated ? .estimated : .valid, n: all)
+                    status: area.isEstimated ? .estimated : .valid,
+                    interval: population.uncertain(group: group).share(of: population.uncertain(group: 0), area.people),
+                    n: all)
             }
         }
     }

@@ -20,8 +20,15 @@ struct LocationQuotient: Indicator {
                     return area.value(descriptor, group: id, value: nil, status: .notApplicable, n: all)
                 }
                 let quotient = (area.residents(population.counts[group]) / all) / (townGroup / townAll)
+                // The town is 1 by definition, however uncertain its people are.
+                let interval =
+                    area.level == .town
+                    ? nil
+                    : population.uncertain(group: group).quotient(
+                        of: population.uncertain(group: 0), area.people, town: town.people)
                 return area.value(
-                    descriptor, group: id, value: quotient, status: area.isEstimated ? .estimated : .valid, n: all)
+                    descriptor, group: id, value: quotient, status: area.isEstimated ? .estimated : .valid,
+                    interval: interval, n: all)
             }
         }
     }

@@ -1,5 +1,6 @@
 internal import Town
-/// The residents of each group in an area: Σ w·P over the origins, w the share of a cut cell.
+/// The residents of each group in an area: Σ w·P over the origins, w the share of a cut cell. Where counts are protected or
+/// were not given, with the interval that `UncertainCounts` explains.
 struct Residents: Indicator {
     let descriptor = IndicatorDescriptor(
         id: "residents", version: 1, unit: "persons", needs: [.population],
@@ -14,8 +15,17 @@ struct Residents: Indicator {
                 }
                 let sum = area.residents(population.counts[group])
                 return area.value(
-                    descriptor, group: id, value: sum, status: area.isEstimated ? .estimated : .valid, n: sum)
+                    descriptor, group: id, value: sum, status: area.isEstimated ? .estimated : .valid,
+                    interval: interval(area.people, group: group, population), n: sum)
             }
         }
+    }
+
+    /// The interval of the residents of a group, none of it above that of all residents.
+    private func interval(_ area: OriginWeights, group: Int, _ population: PopulationTable) -> SpreadInterval? {
+        let counts = population.uncertain(group: group)
+        if counts.isExact { return nil }
+        let all = population.uncertain(group: 0).sum(area)
+        return counts.sum(area).interval(most: group == 0 ? .infinity : all.interval()?.upper ?? all.value)
     }
 }

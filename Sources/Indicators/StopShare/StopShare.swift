@@ -5,6 +5,7 @@ internal import Town
 ///
 /// A stop whose departures nobody recorded is not one without departures: it may be enough. So the share of residents
 /// who certainly have such a stop is the value and the lower bound, and the upper bound counts the unrecorded stops, too.
+/// Where the residents are uncertain, the lower bound is that of the certain share, the upper that of the possible one.
 struct StopShare: Indicator {
     let descriptor = IndicatorDescriptor(
         id: "stop_share", version: 1, unit: "share", needs: [.population, .stops], references: ["own definition"])
@@ -42,12 +43,19 @@ struct StopShare: Indicator {
                 let share = ReachWorth(area, ConnectedResidents(area, connected, counts), population) {
                     connected.share(counts) { stops.isInReach(of: $0, kind: certain) }
                 }
-                let upper = share.value.map { _ in connected.share(counts) { stops.isInReach(of: $0, kind: possible) } }
-                let isOpen = upper != share.value
+                let spread = population.uncertain(group: group)
+                func interval(kind: Int) -> SpreadInterval? {
+                    connected.shareInterval(spread) { stops.isInReach(of: $0, kind: kind) }
+                }
+                let interval = share.value.flatMap { value in
+                    let upper = connected.share(counts) { stops.isInReach(of: $0, kind: possible) }
+                    let (certainly, possibly) = (interval(kind: certain), interval(kind: possible))
+                    return SpreadInterval(
+                        lower: certainly?.lower ?? value, upper: possibly?.upper ?? upper, about: value)
+                }
                 return area.value(
-                    descriptor, group: id, parameters: parameters, value: share.value,
-                    status: isOpen ? .estimated : share.status, lower: isOpen ? share.value : nil,
-                    upper: isOpen ? upper : nil, n: share.n)
+                    descriptor, group: id, parameters: parameters, value: share.value, status: share.status,
+                    interval: interval, n: share.n)
             }
         }
     }

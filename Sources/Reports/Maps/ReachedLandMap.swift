@@ -91,13 +91,12 @@ extension ReportContext {
     ) -> HTMLNode {
         var description = words("map.land.description.\(kind.rawValue)")
         let shares = lands.compactMap { land -> String? in
-            value(
-                .coverageShare, area, group: allResidents, category: kind.reachTarget, within: .minutes(land.minutes))?
-                .number.map {
-                    words(
-                        "map.land.share",
-                        ["limit": within(.minutes(land.minutes)), "share": roundedShare($0)])
-                }
+            guard
+                let share = value(
+                    .coverageShare, area, group: allResidents, category: kind.reachTarget,
+                    within: .minutes(land.minutes)), share.number != nil
+            else { return nil }
+            return words("map.land.share", ["limit": within(.minutes(land.minutes)), "share": roundedShare(share)])
         }
         if !shares.isEmpty {
             description += " " + words("map.land.shares", ["shares": shares.joined(separator: "; ")])

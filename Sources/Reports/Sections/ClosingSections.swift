@@ -54,6 +54,7 @@ extension ReportContext {
             Tag.h3 { words("method.signs") }
             Tag.ul {
                 Tag.li { words("method.estimated", ["word": status(.estimated)]) }
+                if study.population?.isExact == false { Tag.li { words("interval.method") } }
                 Tag.li { words("method.none_recorded", ["word": words("none_recorded")]) }
                 Tag.li { words("method.no_data", ["word": status(.noData)]) }
                 Tag.li { words("method.not_applicable", ["word": status(.notApplicable)]) }

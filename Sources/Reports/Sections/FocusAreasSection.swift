@@ -96,6 +96,7 @@ extension ReportContext {
     private func residentsCells(of piece: OverlayPiece) -> [[HTMLNode]] {
         guard let residents = piece.residents.first else { return [[missing(.noData)], [missing(.noData)]] }
         let mark = piece.isEstimated ? estimatedMark : []
+        let bounds = piece.residentRanges.first ?? nil
         let inQuarter = value(.residents, quarterKey(Int(piece.quarter)), group: allResidents)
         let share: [HTMLNode]
         if let total = inQuarter?.number {
@@ -103,7 +104,7 @@ extension ReportContext {
         } else {
             share = [missing(inQuarter?.status ?? .noData)]
         }
-        return [mark + [numberNode(.residents, residents)], share]
+        return [mark + [numberNode(.residents, residents)] + range(.residents, bounds?.lowerBound, bounds?.upperBound), share]
     }
 
     /// The other area layers, overlaid in the same way.

@@ -44,7 +44,7 @@ extension ReportContext {
         let town = DataText(study.townName).node()
         let quarters = numbers.number(Double(study.quarters.count))
         var nodes: [HTMLNode]
-        if let residents = value(.residents, townKey, group: allResidents)?.number {
+        if let residents = value(.residents, townKey, group: allResidents), residents.number != nil {
             nodes = words.rich(
                 "portrait.lead",
                 [
@@ -119,7 +119,9 @@ extension ReportContext {
                 Tag.p { words.rich("portrait.no_residents", ["quarter": quarterName(quarter).node()]) })
         }
         if let outside = study.overlay.residentsOutside.first, outside >= 0.5 {
-            nodes.append(paragraph("portrait.residents_outside", ["residents": roundedPersons(outside)]))
+            let range = study.overlay.residentsOutsideRanges.first ?? nil
+            nodes.append(
+                paragraph("portrait.residents_outside", ["residents": roundedPersons(outside, range: range)]))
         }
         return nodes
     }

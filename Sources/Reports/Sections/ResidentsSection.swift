@@ -12,6 +12,7 @@ extension ReportContext {
                 paragraph("residents.no_layer")
             } else {
                 paragraph(study.population?.areCells == true ? "residents.cells" : "residents.points")
+                if study.population?.isExact == false { paragraph("interval.residents") }
                 groupsTable(townKey, compareWithTown: false).node
                 if showsGroups {
                     sharesOfQuartersTable().node

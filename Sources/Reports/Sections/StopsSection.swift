@@ -15,8 +15,8 @@ extension ReportContext {
         {
             Tag.h3 { words("stops.heading") }
             Tag.p {
-                if let number = share.number {
-                    words("reach.stops", ["limit": within(limit), "share": roundedShare(number)])
+                if share.number != nil {
+                    words("reach.stops", ["limit": within(limit), "share": roundedShare(share)])
                 } else {
                     words("stops.no_share", ["limit": within(limit), "word": status(share.status)])
                 }

@@ -1,0 +1,26 @@
+/// The origins that count for an area, ascending, each with its share in it: 1 for a point or a whole cell, less for a
+/// cell that a border cuts.
+public struct OriginWeights: Sendable, Hashable, Sequence {
+    /// The index of each origin.
+    public let origins: [Int32]
+    /// The share of each, in 0…1.
+    public let weights: [Double]
+
+    /// Makes a list.
+    public init(origins: [Int32], weights: [Double]) {
+        self.origins = origins
+        self.weights = weights
+    }
+
+    /// The origins with their weights, in order.
+    public func makeIterator() -> Zip2Sequence<[Int32], [Double]>.Iterator {
+        zip(origins, weights).makeIterator()
+    }
+
+    /// The weight of every origin of a table of so many; 0 for those that do not count.
+    func spreadOut(over count: Int) -> [Double] {
+        var all = [Double](repeating: 0, count: count)
+        for (origin, weight) in self where all.indices.contains(Int(origin)) { all[Int(origin)] = weight }
+        return all
+    }
+}

@@ -1,0 +1,30 @@
+/// Between which values a figure lies, as far as the data decide: 95 of 100 such intervals hold the true value.
+public struct SpreadInterval: Sendable, Hashable {
+    /// The lower bound.
+    public let lower: Double
+    /// The upper bound.
+    public let upper: Double
+
+    /// How many standard deviations lie between a value and its bounds: the quantile of the normal distribution that
+    /// leaves 2.5 % on either side. A sum over some dozens of cells is as good as normal.
+    public static let standardDeviations = 1.96
+
+    /// The interval about a value: what counts that were not given leave open, and on both sides the noise.
+    ///
+    ///     lower = lowest − 1.96·√variance        upper = highest + 1.96·√variance
+    ///
+    /// cut off at 0 and at `most`. It always holds the value. Nil where nothing is open: then the value is exact.
+    init?(about value: Double, from lowest: Double, to highest: Double, variance: Double, most: Double = .infinity) {
+        let noise = SpreadInterval.standardDeviations * max(variance, 0).squareRoot()
+        let lower = max(0, Swift.min(value, lowest) - noise)
+        let upper = Swift.max(value, Swift.min(Swift.max(value, highest) + noise, most))
+        // Sums in another order differ by rounding, which is no spread.
+        guard lower.isFinite, upper.isFinite, upper - lower > 1e-9 * Swift.max(1, value) else { return nil }
+        (self.lower, self.upper) = (lower, upper)
+    }
+
+    /// The interval of these bounds and the value between them; nil where they are the value.
+    public init?(lower: Double, upper: Double, about value: Double) {
+        self.init(about: value, from: lower, to: upper, variance: 0)
+    }
+}

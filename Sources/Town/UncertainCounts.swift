@@ -1,0 +1,186 @@
+/// The counts of a group at the origins with what is not exactly known of them, and the figures made of them: sums,
+/// shares, means, quotients, each with its interval.
+///
+/// What follows is the whole mathematics of uncertainty in Quartier. The noise of two counts is taken as independent, that
+/// of one cell in two groups as well; its variances are added with the squares of the weights. Counts that were not given
+/// are no random numbers: each may be anything in its range, and the figure is moved to its extremes.
+public struct UncertainCounts: Sendable {
+    private let counts: [Double]
+    private let spread: CountSpread
+
+    /// Makes a column.
+    public init(_ counts: [Double], _ spread: CountSpread) {
+        self.counts = counts
+        self.spread = spread
+    }
+
+    /// Whether every count is exact.
+    public var isExact: Bool { spread.isExact }
+
+    /// The count at an origin; 0 outside the table.
+    func count(_ origin: Int) -> Double { counts.indices.contains(origin) ? counts[origin] : 0 }
+
+    private func variance(_ origin: Int) -> Double {
+        spread.noiseVariances.indices.contains(origin) ? spread.noiseVariances[origin] : 0
+    }
+
+    private func lowest(_ origin: Int) -> Double {
+        spread.lowest.indices.contains(origin) ? min(spread.lowest[origin], count(origin)) : count(origin)
+    }
+
+    private func highest(_ origin: Int) -> Double {
+        spread.highest.indices.contains(origin) ? max(spread.highest[origin], count(origin)) : count(origin)
+    }
+
+    // MARK: - Sums
+
+    /// A weighted sum of counts.
+    public struct Sum: Sendable, Hashable {
+        /// Σ w·count.
+        public let value: Double
+        /// Σ w²·V.
+        public let variance: Double
+        /// Σ w·lowest.
+        public let lowest: Double
+        /// Σ w·highest.
+        public let highest: Double
+
+        /// Between what the true sum lies, cut off at 0 and at `most`; nil where the sum is exact.
+        public func interval(most: Double = .infinity) -> SpreadInterval? {
+            SpreadInterval(about: value, from: lowest, to: highest, variance: variance, most: most)
+        }
+    }
+
+    /// The people of an area: Σ w·count with the variance Σ w²·V, w the share of a cut cell. A quarter of 120 inhabited
+    /// whole cells with V = 2 has a standard deviation of √240 ≈ 15.5 persons, so its interval is ± 30.
+    public func sum(_ area: OriginWeights) -> Sum {
+        var (value, variance, lowest, highest) = (0.0, 0.0, 0.0, 0.0)
+        for (origin, weight) in area {
+            let origin = Int(origin)
+            value += weight * count(origin)
+            variance += weight * weight * self.variance(origin)
+            lowest += weight * self.lowest(origin)
+            highest += weight * self.highest(origin)
+        }
+        return Sum(value: value, variance: variance, lowest: lowest, highest: highest)
+    }
+
+    // MARK: - Shares
+
+    /// The interval of the share p = F/N of these people (F) among `all` (N); nil where it is exact or nobody lives there.
+    ///
+    ///     Var p ≈ Σ w²·(V_F + p²·V_N) / N²        (delta method)
+    ///
+    /// Counts that were not given: the share is least with F lowest and N highest, and largest with F highest and N as
+    /// low as it can be with so many of the group in the cell.
+    public func share(of all: UncertainCounts, _ area: OriginWeights) -> SpreadInterval? {
+        if isExact, all.isExact { return nil }
+        let (part, whole) = (sum(area), all.sum(area))
+        guard whole.value > 0, whole.highest > 0 else { return nil }
+        let (extremePart, extremeWhole) = extremes(of: all, area)
+        let value = part.value / whole.value
+        return SpreadInterval(
+            about: value, from: part.lowest / whole.highest,
+            to: extremeWhole > 0 ? extremePart / extremeWhole : value,
+            variance: (part.variance + value * value * whole.variance) / (whole.value * whole.value), most: 1)
+    }
+
+    /// F and N where F/N is largest: in each cell as many of the group as can be, and no more others than must be.
+    private func extremes(of all: UncertainCounts, _ area: OriginWeights) -> (part: Double, whole: Double) {
+        var (part, whole) = (0.0, 0.0)
+        for (origin, weight) in area {
+            let most = min(highest(Int(origin)), all.highest(Int(origin)))
+            part += weight * most
+            whole += weight * max(all.lowest(Int(origin)), most)
+        }
+        return (part, whole)
+    }
+
+    // MARK: - Means
+
+    /// The interval of the mean R = Σ w·count·r / Σ w·count of a rating r of the origins, such as 1 where a place is in
+    /// reach and 0 where none is; nil where it is exact or nobody lives there. Numerator and denominator are of the same
+    /// cells (ratio estimator, Cochran 1977, Sampling Techniques, chapter 6):
+    ///
+    ///     Var R ≈ Σ w²·V·(r − R)² / N²
+    ///
+    /// Counts that were not given: the mean is largest where cells with r > R have their highest count and all others
+    /// their lowest, and this R again; so R rises until no cell changes sides (Dinkelbach 1967, Management Science
+    /// 13(7):492–498), after one round where r is 0 or 1. The least mean is found likewise.
+    ///
+    /// - Parameter most: what the mean cannot exceed.
+    public func mean(_ area: OriginWeights, most: Double, rating: (Int) -> Double) -> SpreadInterval? {
+        if isExact { return nil }
+        let ratings = area.origins.map { rating(Int($0)) }
+        var (total, people) = (0.0, 0.0)
+        for ((origin, weight), rating) in zip(area, ratings) {
+            total += weight * count(Int(origin)) * rating
+            people += weight * count(Int(origin))
+        }
+        guard people > 0 else { return nil }
+        let value = total / people
+        var variance = 0.0
+        for ((origin, weight), rating) in zip(area, ratings) {
+            let deviation = weight * (rating - value)
+            variance += deviation * deviation * self.variance(Int(origin))
+        }
+        return SpreadInterval(
+            about: value, from: -extremeMean(area, ratings.map { -$0 }, from: -value),
+            to: extremeMean(area, ratings, from: value), variance: variance / (people * people), most: most)
+    }
+
+    /// The largest mean that the ranges allow.
+    private func extremeMean(_ area: OriginWeights, _ ratings: [Double], from value: Double) -> Double {
+        if spread.lowest.isEmpty, spread.highest.isEmpty { return value }
+        var best = value
+        // Each round moves at least one cell to its other side, and in practice nearly all of them.
+        for _ in 0..<64 {
+            var (sum, people) = (0.0, 0.0)
+            for ((origin, weight), rating) in zip(area, ratings) {
+                let count = rating > best ? highest(Int(origin)) : lowest(Int(origin))
+                sum += weight * count * rating
+                people += weight * count
+            }
+            guard people > 0, sum / people > best else { return best }
+            best = sum / people
+        }
+        return best
+    }
+
+    // MARK: - Quotients
+
+    /// The interval of the quotient of the share in an area and that in the town, (F/N) / (F_t/N_t); nil where it is
+    /// exact, or where the least town-wide share is 0, so that the quotient has no upper bound.
+    ///
+    /// The cells of the area are cells of the town as well, so a count moves both shares (delta method):
+    ///
+    ///     Var Q ≈ Q²·Σ [ (w/F − W/F_t)²·V_F + (w/N − W/N_t)²·V_N ]
+    ///
+    /// with w and W the weights in area and town; written so that F may be 0. Counts that were not given: the extremes of
+    /// the two shares are taken against each other, which is wider than it need be.
+    public func quotient(of all: UncertainCounts, _ area: OriginWeights, town: OriginWeights) -> SpreadInterval? {
+        if isExact, all.isExact { return nil }
+        let (part, whole) = (sum(area), all.sum(area))
+        let (townPart, townWhole) = (sum(town), all.sum(town))
+        let townExtremes = extremes(of: all, town)
+        let areaExtremes = extremes(of: all, area)
+        guard whole.value > 0, whole.highest > 0, areaExtremes.whole > 0, townPart.value > 0, townPart.lowest > 0,
+            townWhole.highest > 0, townExtremes.whole > 0
+        else { return nil }
+        let townShare = townPart.value / townWhole.value
+        let value = part.value / whole.value / townShare
+        var variance = 0.0
+        let weightsInArea = area.spreadOut(over: counts.count)
+        let weightsInTown = town.spreadOut(over: counts.count)
+        for origin in counts.indices {
+            let (own, other) = (weightsInArea[origin], weightsInTown[origin])
+            if own == 0, other == 0 { continue }
+            let byPart = own / (whole.value * townShare) - value * other / townPart.value
+            let byWhole = value * (other / townWhole.value - own / whole.value)
+            variance += byPart * byPart * self.variance(origin) + byWhole * byWhole * all.variance(origin)
+        }
+        return SpreadInterval(
+            about: value, from: part.lowest / whole.highest / (townExtremes.part / townExtremes.whole),
+            to: areaExtremes.part / areaExtremes.whole / (townPart.lowest / townWhole.highest), variance: variance)
+    }
+}
