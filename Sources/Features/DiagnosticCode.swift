@@ -29,6 +29,20 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case gridMalformed = "Q122"
     case osmWaysShort = "Q123"
     case osmDuplicates = "Q124"
+    case archiveUnreadable = "Q166"
+    case archiveTooLarge = "Q167"
+    case archiveBomb = "Q168"
+    case archiveEncrypted = "Q169"
+    case archiveMethodUnknown = "Q170"
+    case archiveDamaged = "Q171"
+    case archiveNamesOdd = "Q172"
+    case spreadsheetUnreadable = "Q173"
+    case spreadsheetOtherFormat = "Q174"
+    case sheetMissing = "Q175"
+    case sheetTooLarge = "Q176"
+    case cellsInError = "Q177"
+    case formulasTaken = "Q178"
+    case sheetParts = "Q179"
     // Q2xx: geometry
     case geometryMissing = "Q201"
     case geometryMalformed = "Q202"
@@ -150,7 +164,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace, .osmWaysShort,
             .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
             .networkComponents, .streetsDropped,
-            .linesNotJoined, .mapPlacesOutside:
+            .linesNotJoined, .mapPlacesOutside, .archiveNamesOdd, .formulasTaken, .sheetParts:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,
@@ -158,7 +172,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
             .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
             .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs,
-            .internalInconsistency, .layerEmpty, .osmSyntax, .gridMalformed:
+            .internalInconsistency, .layerEmpty, .osmSyntax, .gridMalformed,
+            .archiveUnreadable, .archiveTooLarge, .archiveBomb, .archiveEncrypted, .archiveMethodUnknown,
+            .archiveDamaged, .spreadsheetUnreadable, .spreadsheetOtherFormat, .sheetMissing, .sheetTooLarge:
             .error
         default:
             .warning

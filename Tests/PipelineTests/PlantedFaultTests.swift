@@ -96,6 +96,10 @@ import Wording
         let without: Set<DiagnosticCode> = [
             .tooLarge, .furtherFindings, .overlayFallback, .overlayFailed, .geometryRejected, .gridMissing,
             .gridReplaced, .transformFailed, .outputExists, .outputUnwritable, .internalInconsistency, .outputNotOurs,
+            // Archives and sheets: hostile ones are made in ArchivesTests, odd ones stand in SpreadsheetsTests.
+            .archiveUnreadable, .archiveTooLarge, .archiveBomb, .archiveEncrypted, .archiveMethodUnknown,
+            .archiveDamaged, .archiveNamesOdd, .spreadsheetUnreadable, .spreadsheetOtherFormat, .sheetMissing,
+            .sheetTooLarge, .cellsInError, .formulasTaken, .sheetParts,
         ]
         for code in DiagnosticCode.allCases {
             #expect(planted.contains(code.rawValue) != without.contains(code), "\(code.rawValue) \(code.name)")
