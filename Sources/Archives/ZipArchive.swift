@@ -67,6 +67,9 @@ public struct ZipArchive: ~Copyable {
         self.handle = handle
         self.limits = limits
         path = handle.path
+        guard size > 0 else {
+            throw Failure(.malformedData, Diagnostic(.fileEmpty, at: SourceLocation(file: path)))
+        }
         let count = Int(unsafe zip_get_num_entries(handle.pointer, 0))
         guard count <= limits.entryCount else {
             throw ZipFault.tooLarge(path, what: "archive.entries", limit: limits.entryCount)

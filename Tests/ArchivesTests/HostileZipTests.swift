@@ -80,11 +80,13 @@ import Wording
     }
 
     @Test(arguments: [
-        "../../etc/passwd", "/etc/passwd", "C:\\Windows\\x", "a\\..\\b", "C:x", "a/../../b", "x\u{1B}[2Jy",
+        "../../etc/passwd", "/etc/passwd", "C:\\Windows\\x", "a\\..\\b", "C:x", "a/../../b",
         "x\u{202E}vsc", "",
     ])
     func trickyNamesAreOnlyText(_ name: String) throws {
-        let archive = try ZipArchive(rawArchive([RawEntry(name, "x"), RawEntry("gut.csv", "y")]), path: "test.zip")
+        var tricky = RawEntry(name, "x")
+        tricky.flags = 0x800
+        let archive = try ZipArchive(rawArchive([tricky, RawEntry("gut.csv", "y")]), path: "test.zip")
         #expect(archive.entries[0].hasSuspiciousName)
         #expect(!archive.entries[1].hasSuspiciousName)
         #expect(archive.diagnostics.map(\.code) == [.archiveNamesOdd])
@@ -93,10 +95,20 @@ import Wording
         #expect(bytes == [120])
     }
 
+    @Test func controlCharactersNeverReachTheTerminal() throws {
+        // Not marked as UTF-8, the name is in the letters of MS-DOS, which has a sign for each control character.
+        let archive = try ZipArchive(rawArchive([RawEntry("x\u{1B}[2Jy", "x")]), path: "test.zip")
+        #expect(archive.entries[0].name == "x←[2Jy")
+        var marked = RawEntry("x\u{1B}[2Jy", "x")
+        marked.flags = 0x800
+        #expect(fault(rawArchive([marked]))?.code == .archiveUnreadable)
+    }
+
     @Test func repeatedNamesAreNoted() throws {
         let archive = try ZipArchive(rawArchive([RawEntry("a", "1"), RawEntry("a", "2")]), path: "test.zip")
         #expect(archive.diagnostics.map(\.code) == [.archiveNamesOdd])
-        let first = try #require(archive.entry(named: "a"))
+        let entry = archive.entry(named: "a")
+        let first = try #require(entry)
         #expect(try archive.bytes(of: first) == [49])
     }
 
