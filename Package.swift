@@ -45,6 +45,7 @@ let package = Package(
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev", "proj-data"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         // libosmium is headers only: compiled here, behind a C face. Its assertions would end the process on broken files;
         // what they guard is checked in the face.
         .target(
@@ -59,7 +60,8 @@ let package = Package(
         library("ReferenceSystems", ["Parallel", "Wording", "CPROJ"], wrapsC: true),
         // 3: what a file said, and what of it holds
         library("Features", ["Planar", "Parallel", "Wording", "Topology", "ReferenceSystems"]),
-        // 4: formats in and out; overlay; travel
+        // 4: archives; formats in and out; overlay; travel
+        library("Archives", ["Features", "CZip"], wrapsC: true),
         library("Formats", ["Features", "Planar", "Parallel", "ReferenceSystems", "COpenSSL"]),
         library("Overlay", ["Features", "Planar", "Parallel", "Topology"]),
         library("Travel", ["Features", "Planar", "Parallel", "ReferenceSystems", "Topology"]),
@@ -103,6 +105,7 @@ let package = Package(
         tests("Topology", ["Planar"], resources: [.copy("Fixtures")]),
         tests("ReferenceSystems", ["TestSupport", "Wording"], resources: [.copy("Fixtures")]),
         tests("Formats", ["Features", "Planar", "TestSupport", "Wording"], resources: [.copy("Fixtures")]),
+        tests("Archives", ["Features", "Wording"]),
         tests(
             "Features", ["Planar", "ReferenceSystems", "TestSupport", "Topology", "Wording"],
             resources: [.copy("Fixtures")]),

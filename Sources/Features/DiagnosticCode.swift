@@ -49,6 +49,20 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case censusCellRepeated = "Q154"
     case censusValueUnreadable = "Q155"
     case censusEmpty = "Q156"
+    case archiveUnreadable = "Q166"
+    case archiveTooLarge = "Q167"
+    case archiveBomb = "Q168"
+    case archiveEncrypted = "Q169"
+    case archiveMethodUnknown = "Q170"
+    case archiveDamaged = "Q171"
+    case archiveNamesOdd = "Q172"
+    case spreadsheetUnreadable = "Q173"
+    case spreadsheetOtherFormat = "Q174"
+    case sheetMissing = "Q175"
+    case sheetTooLarge = "Q176"
+    case cellsInError = "Q177"
+    case formulasTaken = "Q178"
+    case sheetParts = "Q179"
     // Q2xx: geometry
     case geometryMissing = "Q201"
     case geometryMalformed = "Q202"
@@ -178,7 +192,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace, .osmWaysShort,
             .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
             .networkComponents, .streetsDropped,
-            .linesNotJoined, .mapPlacesOutside, .tableFormulas, .fundingNotRecorded:
+            .linesNotJoined, .mapPlacesOutside, .tableFormulas, .fundingNotRecorded, .archiveNamesOdd,
+            .formulasTaken, .sheetParts:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,
@@ -186,8 +201,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
             .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
             .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs,
-            .internalInconsistency, .layerEmpty, .osmSyntax, .gridMalformed, .tableRecordTooLong, .tableQuoteUnclosed,
-            .censusRefused:
+            .internalInconsistency, .layerEmpty, .osmSyntax, .gridMalformed, .tableRecordTooLong,
+            .tableQuoteUnclosed, .censusRefused, .archiveUnreadable, .archiveTooLarge, .archiveBomb,
+            .archiveEncrypted, .archiveMethodUnknown, .archiveDamaged, .spreadsheetUnreadable,
+            .spreadsheetOtherFormat, .sheetMissing, .sheetTooLarge:
             .error
         default:
             .warning

@@ -49,6 +49,20 @@ import Testing
         Q154 census-cell-repeated warning
         Q155 census-value-unreadable warning
         Q156 census-empty warning
+        Q166 archive-unreadable error
+        Q167 archive-too-large error
+        Q168 archive-bomb error
+        Q169 archive-encrypted error
+        Q170 archive-method-unknown error
+        Q171 archive-damaged error
+        Q172 archive-names-odd note
+        Q173 spreadsheet-unreadable error
+        Q174 spreadsheet-other-format error
+        Q175 sheet-missing error
+        Q176 sheet-too-large error
+        Q177 cells-in-error warning
+        Q178 formulas-taken note
+        Q179 sheet-parts note
         Q201 geometry-missing warning
         Q202 geometry-malformed error
         Q203 too-few-positions error
