@@ -68,16 +68,17 @@ let package = Package(
         library(
             "OpenStreetMap", ["Travel", "Features", "Formats", "Planar", "Parallel", "Wording", "COsmium"],
             wrapsC: true),
+        library("Hours", ["Features", "Wording"]),
         // 5–6: the domain and its indicators
-        library("Town", ["Features", "Overlay", "Travel", "Planar", "Wording"]),
+        library("Town", ["Features", "Hours", "Overlay", "Travel", "Planar", "Wording"]),
         library("Indicators", ["Town", "Features", "Overlay", "Travel", "Wording"]),
         library("Project", ["Town", "Features", "Wording", .product(name: "Yams", package: "Yams")]),
         // 8–9: reports and the pipeline
-        library("Reports", ["Indicators", "Town", "Overlay", "Features", "Planar", "Wording"]),
+        library("Reports", ["Indicators", "Town", "Hours", "Overlay", "Features", "Planar", "Wording"]),
         library(
             "Pipeline",
             [
-                "Reports", "Indicators", "Town", "Overlay", "Travel", "OpenStreetMap", "Formats", "Features",
+                "Reports", "Indicators", "Town", "Hours", "Overlay", "Travel", "OpenStreetMap", "Formats", "Features",
                 "Topology", "ReferenceSystems", "Planar", "Parallel", "Wording", "Project",
             ]),
         // 9: what the benchmark measures
@@ -117,8 +118,9 @@ let package = Package(
             "OpenStreetMap",
             ["Features", "Formats", "Planar", "ReferenceSystems", "TestSupport", "Town", "Travel", "Wording"],
             resources: [.copy("Fixtures")]),
+        tests("Hours", ["Features", "TestSupport", "Wording"], resources: [.copy("Fixtures")]),
         tests("Indicators", ["Overlay", "Planar", "TestSupport", "Town", "Travel", "Wording"]),
-        tests("Town", ["Features", "Overlay", "Planar", "ReferenceSystems", "TestSupport", "Wording"]),
+        tests("Town", ["Features", "Hours", "Overlay", "Planar", "ReferenceSystems", "TestSupport", "Wording"]),
         tests("Project", ["Features", "TestSupport", "Town", "Wording"], resources: [.copy("Fixtures")]),
         tests(
             "Reports",

@@ -60,7 +60,8 @@ public struct Diagnostic: Sendable, Hashable {
     /// Where it lies.
     public var location: SourceLocation?
     /// The values for the `{names}` in the code's texts. A name that begins with `@` holds the key of a text, so that
-    /// the value has a language, too: `@chapter` fills `{chapter}`.
+    /// the value has a language, too: `@chapter` fills `{chapter}`. `sketch` holds lines that show the place in the
+    /// text, printed below the message.
     public var arguments: [String: String]
     /// What a reference system or transform was refused for; its sentence fills `{detail}`.
     public var cause: ReferenceSystemError?
@@ -102,7 +103,8 @@ public struct Diagnostic: Sendable, Hashable {
         return values
     }
 
-    /// `file:line:column: feature 3 (id "x"): severity: message [code]`, and the remedy on its own line.
+    /// `file:line:column: feature 3 (id "x"): severity: message [code]`, the sketch if there is one, and the remedy on
+    /// its own line.
     public func description(_ language: Language) -> String {
         var text = ""
         if let location {
@@ -118,6 +120,7 @@ public struct Diagnostic: Sendable, Hashable {
         }
         text += Catalogue.of(language).text("severity.\(severity.rawValue)")
         text += ": " + message(language) + " [\(code.rawValue) \(code.name)]"
+        for line in arguments["sketch"]?.split(separator: "\n") ?? [] { text += "\n    " + line }
         return text + "\n    " + remedy(language)
     }
 }

@@ -1,4 +1,5 @@
 internal import Features
+internal import Hours
 internal import OpenStreetMap
 internal import Planar
 internal import Project
@@ -152,7 +153,10 @@ struct PlaceReading {
             findings.append(
                 Diagnostic(
                     .hoursUnreadable, at: location,
-                    ["value": text, "position": "\(error.position)", "hours": error.reason.rawValue]))
+                    [
+                        "value": text, "position": "\(error.position)", "hours": error.reason.rawValue,
+                        "sketch": error.drawn(under: text),
+                    ]))
         }
         return text
     }

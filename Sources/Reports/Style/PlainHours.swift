@@ -1,28 +1,21 @@
+internal import Hours
+
 extension ReportContext {
-    /// Opening hours with the days in the language of the report. Only the common syntax of OpenStreetMap is turned
-    /// (`Tu-Fr 14:00-18:00; PH off`); any other text stays as the town wrote it.
+    /// Opening hours in the words and signs of the report's language. What cannot be read stays as the town wrote it.
     func hours(_ text: String) -> String {
-        if text == "24/7" { return words("hours.always") }
-        var result = ""
-        var word = ""
-        func isPunctuation(_ character: Character) -> Bool {
-            ("0"..."9").contains(character) || " :-,;+".contains(character)
+        guard let hours = try? OpeningHours(text) else { return text }
+        // A sole remark, such as "nach Absprache", is shown as it stands.
+        if hours.rules.count == 1, let rule = hours.rules.first, rule.state == .cannotTell, rule.dates.isAlways,
+            rule.days.isEveryDay, rule.times.isEmpty, let comment = rule.comment
+        {
+            return comment
         }
-        for character in text + ";" {
-            if character.isLetter {
-                word.append(character)
-                continue
-            }
-            guard isPunctuation(character) else { return text }
-            if !word.isEmpty {
-                guard let known = words.ifKnown("hours.\(word)") else { return text }
-                result += known
-                word = ""
-            }
-            // A dash between hours or days is a range; a comma or semicolon separates.
-            result += character == "-" ? "–" : character == "," ? ", " : String(character)
+        let words = words
+        let quotes = language == .german ? ("„", "“") : ("“", "”")
+        let writer = HoursWriter(dash: "–", comma: ", ", quotes: quotes) { word in
+            words(word == "24/7" ? "hours.always" : "hours.\(word)")
         }
-        return String(result.dropLast())
+        return writer.text(hours.rules)
     }
 
     /// A language's name for a code such as `ar`; any other text as it is.
