@@ -29,7 +29,7 @@ let benchmarkProducts: [Product] =
     isBenchmarkWanted ? [.executable(name: "quartier-bench", targets: ["QuartierBench"])] : []
 let benchmarkTargets: [Target] =
     isBenchmarkWanted
-    ? [.executableTarget(name: "QuartierBench", dependencies: ["Workloads"], swiftSettings: strict)] : []
+    ? [.executableTarget(name: "QuartierBench", dependencies: ["Workloads", "CMemory"], swiftSettings: strict)] : []
 
 let package = Package(
     name: "Quartier",
@@ -51,6 +51,8 @@ let package = Package(
         .target(
             name: "COsmium", cxxSettings: [.define("OSMIUM_WITH_LZ4"), .define("NDEBUG")],
             linkerSettings: ["z", "bz2", "expat", "lz4"].map { .linkedLibrary($0) }),
+        // What the C library offers and Swift does not see: settings of the allocator, for programs only.
+        .target(name: "CMemory"),
         // 1: pure Swift, no C, no Foundation
         library("Parallel"),
         library("Planar", ["Parallel"]),
@@ -93,7 +95,7 @@ let package = Package(
             name: "QuartierTool",
             dependencies: [
                 "Pipeline", "Reports", "Indicators", "Town", "Travel", "OpenStreetMap", "Formats", "Features",
-                "Topology", "ReferenceSystems", "Planar", "Wording",
+                "Topology", "ReferenceSystems", "Planar", "Wording", "CMemory",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -1,3 +1,5 @@
+internal import Parallel
+
 /// Orders positions along a Hilbert curve, so that what is near in the plane is mostly near in memory.
 ///
 /// Reference: D. Hilbert, "Ueber die stetige Abbildung einer Linie auf ein Flächenstück", Mathematische Annalen
@@ -53,7 +55,7 @@ public struct HilbertCurve: Sendable {
     /// The places of positions on the curve in ascending order, each with its index in the lower half.
     private func sorted(_ xs: [Double], _ ys: [Double]) -> [UInt64] {
         let count = min(xs.count, ys.count, Int(Int32.max))
-        var keys = (0..<count).map { UInt64(index(x: xs[$0], y: ys[$0])) << 32 | UInt64($0) }
+        var keys = parallelColumn(count) { UInt64(index(x: xs[$0], y: ys[$0])) << 32 | UInt64($0) }
         guard count > HilbertCurve.digitCount else { return keys.sorted() }
         // Digit by digit from the lowest; each pass keeps the order of the one before, the first that of the indexes.
         var other = [UInt64](repeating: 0, count: count)

@@ -1,3 +1,4 @@
+internal import CMemory
 internal import Glibc
 internal import Workloads
 
@@ -10,6 +11,7 @@ func fail(_ message: String, status: Int32) -> Never {
     exit(status)
 }
 
+quartier_memory_prepare()
 let arguments = CommandLine.arguments.dropFirst()
 guard arguments.count == 2, let name = arguments.first, let folder = arguments.last,
     let workload = Workload(rawValue: name)

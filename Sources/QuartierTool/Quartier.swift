@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CMemory
 internal import Features
 internal import Foundation
 
@@ -37,6 +38,7 @@ struct Quartier: ParsableCommand {
 
     /// Runs a command; failures end as messages in the user's language with their exit code.
     static func main() {
+        quartier_memory_prepare()
         Interruption.prepare()
         do {
             var command = try parseAsRoot()

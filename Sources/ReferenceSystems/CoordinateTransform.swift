@@ -19,12 +19,12 @@ public final class CoordinateTransform: Sendable {
     /// The PROJ pipeline of the operation; nil for the identity.
     private let pipeline: String?
     private let ledger: HandleLedger
-    /// A worker at rest, so that many small calls do not each make their own.
-    private let idle = Mutex<TransformWorker?>(nil)
+    /// Workers at rest: making one takes longer than transforming some hundred positions.
+    private let idle = Mutex<[TransformWorker]>([])
 
     /// Up to so many positions are transformed on the calling thread.
     static let serialLimit = 20_000
-    /// The number of pieces of larger columns, whatever the machine, each with a PROJ context of its own.
+    /// The number of pieces of larger columns, whatever the machine.
     static let pieces = 16
 
     /// Looks up the best operation between two systems.
@@ -96,35 +96,25 @@ public final class CoordinateTransform: Sendable {
 
     private func apply(x: UnsafeMutablePointer<Double>, y: UnsafeMutablePointer<Double>, count: Int) -> [Int] {
         guard let pipeline else { return unsafe notFinite(x, y, count) }
-        guard count > Self.serialLimit else {
-            return unsafe applySerially(pipeline, x, y, count)
-        }
+        guard count > Self.serialLimit else { return unsafe apply(pipeline, x, y, 0..<count) }
         let ranges = evenRanges(count, pieces: Self.pieces)
         // The pieces do not overlap, and the columns outlive the loop: it returns when all pieces are done.
         nonisolated(unsafe) let (x, y) = unsafe (x, y)
         return parallelMap(ranges.count) { piece in
-            guard let worker = try? self.makeWorker(pipeline) else {
-                return unsafe self.failAll(x, y, ranges[piece])
-            }
-            return unsafe worker.transform(x: x, y: y, range: ranges[piece])
+            unsafe self.apply(pipeline, x, y, ranges[piece])
         }.flatMap(\.self)
     }
 
-    private func makeWorker(_ pipeline: String) throws(ReferenceSystemError) -> TransformWorker {
-        try TransformWorker(pipeline: pipeline, context: ProjContext(ledger: ledger))
-    }
-
-    /// Transforms with the worker at rest or, while another thread has it, with one made for this call.
-    private func applySerially(
-        _ pipeline: String, _ x: UnsafeMutablePointer<Double>, _ y: UnsafeMutablePointer<Double>, _ count: Int
+    /// Transforms a range with a worker at rest or, where all are busy, with a new one; it rests afterwards.
+    private func apply(
+        _ pipeline: String, _ x: UnsafeMutablePointer<Double>, _ y: UnsafeMutablePointer<Double>, _ range: Range<Int>
     ) -> [Int] {
-        let failed: [Int]?? = idle.withLockIfAvailable { worker in
-            if worker == nil { worker = try? makeWorker(pipeline) }
-            return unsafe worker?.transform(x: x, y: y, range: 0..<count)
-        }
-        if let failed, let failed { return failed }
-        guard let worker = try? makeWorker(pipeline) else { return unsafe failAll(x, y, 0..<count) }
-        return unsafe worker.transform(x: x, y: y, range: 0..<count)
+        let rested = idle.withLock { $0.popLast() }
+        guard
+            let worker = rested ?? (try? TransformWorker(pipeline: pipeline, context: ProjContext(ledger: ledger)))
+        else { return unsafe failAll(x, y, range) }
+        defer { idle.withLock { $0.append(worker) } }
+        return unsafe worker.transform(x: x, y: y, range: range)
     }
 
     /// The identity's failures: positions that are not finite.

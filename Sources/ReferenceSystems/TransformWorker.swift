@@ -2,9 +2,8 @@ internal import CPROJ
 
 /// One pipeline made executable in a context of its own; used by one thread at a time.
 ///
-/// Unchecked, but sound: it cannot be copied, its context and object are reached through it alone, and PROJ does not
-/// bind either to a thread.
-struct TransformWorker: ~Copyable, @unchecked Sendable {
+/// Unchecked, but sound: its context and object are reached through it alone, and PROJ does not bind either to a thread.
+final class TransformWorker: @unchecked Sendable {
     private let object: ProjObject
 
     init(pipeline: String, context: ProjContext) throws(ReferenceSystemError) {

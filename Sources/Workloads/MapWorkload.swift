@@ -84,17 +84,25 @@ enum MapWorkload {
 
     /// The length of passable ways in metres on a sphere, as long as their positions are degrees.
     private static func length(_ ways: StreetWays) -> Double {
+        let passable = passable(ways)
+        let ranges = evenRanges(passable.count, pieces: 16)
+        return parallelMap(ranges.count) { length(ways, passable[ranges[$0]]) }.reduce(0, +)
+    }
+
+    private static func length(_ ways: StreetWays, _ some: ArraySlice<Int>) -> Double {
         let radians = Double.pi / 180
         var sum = 0.0
-        for way in passable(ways) {
-            let nodes = ways.nodes(ofWay: way)
-            for (node, next) in zip(nodes, nodes.dropFirst()) {
-                let (y, otherY) = (ways.ys[Int(node)] * radians, ways.ys[Int(next)] * radians)
-                let (acrossX, acrossY) = (
-                    sin((ways.xs[Int(next)] - ways.xs[Int(node)]) * radians / 2), sin((otherY - y) / 2)
-                )
-                let half = acrossY * acrossY + cos(y) * cos(otherY) * acrossX * acrossX
+        for way in some {
+            let nodes = ways.nodes(ofWay: way).lazy.map(Int.init)
+            guard let first = nodes.first else { continue }
+            var last = (x: ways.xs[first] * radians, y: ways.ys[first] * radians, cosine: cos(ways.ys[first] * radians))
+            for node in nodes.dropFirst() {
+                let (x, y) = (ways.xs[node] * radians, ways.ys[node] * radians)
+                let cosine = cos(y)
+                let (acrossX, acrossY) = (sin((x - last.x) / 2), sin((y - last.y) / 2))
+                let half = acrossY * acrossY + last.cosine * cosine * acrossX * acrossX
                 sum += 2 * earthRadius * asin(half.squareRoot())
+                last = (x, y, cosine)
             }
         }
         return sum

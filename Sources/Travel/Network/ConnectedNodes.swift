@@ -5,7 +5,7 @@ enum ConnectedNodes {
     /// Union–find with path halving; the root of a tree is its lowest node, so nothing depends on the order of edges.
     /// Near linear in nodes and edges.
     static func components(
-        nodeCount: Int, _ edgeStarts: [Int32], _ edgeEnds: [Int32], millimetres: (Int) -> Int
+        nodeCount: Int, _ edgeStarts: [Int32], _ edgeEnds: [Int32], millimetres: [Int]
     ) -> [Int32] {
         var parents = (0..<nodeCount).map { Int32(truncatingIfNeeded: $0) }
         for edge in edgeStarts.indices {
@@ -19,7 +19,7 @@ enum ConnectedNodes {
         }
         var lengths = [Int](repeating: 0, count: nodeCount)
         for edge in edgeStarts.indices {
-            lengths[Int(root(of: edgeStarts[edge], &parents))] += millimetres(edge)
+            lengths[Int(root(of: edgeStarts[edge], &parents))] += millimetres[edge]
         }
         let roots = parents.indices.filter { Int(parents[$0]) == $0 }.sorted {
             lengths[$0] != lengths[$1] ? lengths[$0] > lengths[$1] : $0 < $1

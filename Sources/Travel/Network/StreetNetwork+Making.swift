@@ -1,9 +1,6 @@
 internal import Parallel
 
 extension StreetNetwork {
-    /// How many runs of edges are worked on at the same time at most, whatever the machine.
-    private static let pieces = 16
-
     /// The network of the ways that a profile can pass, and what became of all the others.
     ///
     /// Every distinct set of tags is looked at once. Edges run from junction to junction within one way, in its
@@ -25,48 +22,26 @@ extension StreetNetwork {
 
     private init(_ streets: StreetCuts, _ ways: StreetWays, _ rules: StreetRules) {
         let order = StreetOrder(streets, ways)
-        let halfDelays = rules.halfDelays(ways)
-        let ranges = evenRanges(order.cuts.count, pieces: StreetNetwork.pieces)
-        let shapes = parallelMap(ranges.count) { piece in
-            let cuts = order.cuts[ranges[piece]]
-            var shapes = StreetShapes(
-                edges: cuts.count,
-                positions: cuts.reduce(0) { $0 + streets.cuts[Int($1)].positionCount })
-            for index in cuts {
-                shapes.append(streets.cuts[Int(index)], ways, rules, halfDelays: halfDelays)
-            }
-            return shapes
+        // In their final order in memory, too, since all that follows goes through them one after another.
+        let cuts = parallelColumn(order.cuts.count) { streets.cuts[Int(order.cuts[$0])] }
+        let shapes = StreetShapes(cuts, ways, rules)
+        let nodes = parallelColumn(order.junctions.count) { streets.nodes[Int(order.junctions[$0])] }
+        let forwardCosts = parallelColumn(cuts.count) { edge in
+            rules.passage(ofWay: cuts[edge].way, ways).forward
+                ? shapes.forward[Int(shapes.starts[edge + 1]) - 1] : StreetNetwork.impassable
         }
-        var shapeStarts: [Int32] = [0]
-        shapeStarts.reserveCapacity(order.cuts.count + 1)
-        for count in shapes.lazy.map(\.counts).joined() { shapeStarts.append((shapeStarts.last ?? 0) + count) }
-        let shapeForwardCosts = StreetNetwork.joined(shapes.map(\.forward))
-        let shapeBackwardCosts = StreetNetwork.joined(shapes.map(\.backward))
-        let edgeWays = order.cuts.map { streets.cuts[Int($0)].way }
-        let nodes = order.junctions.map { streets.nodes[Int($0)] }
+        let backwardCosts = parallelColumn(cuts.count) { edge in
+            rules.passage(ofWay: cuts[edge].way, ways).backward
+                ? shapes.backward[Int(shapes.starts[edge + 1]) - 1] : StreetNetwork.impassable
+        }
         self.init(
-            nodeXs: nodes.map { ways.xs[Int($0)] }, nodeYs: nodes.map { ways.ys[Int($0)] },
-            edgeStarts: order.cuts.map { order.numbers[Int(streets.cuts[Int($0)].tail)] },
-            edgeEnds: order.cuts.map { order.numbers[Int(streets.cuts[Int($0)].head)] },
-            forwardCosts: edgeWays.indices.map {
-                rules.passage(ofWay: edgeWays[$0], ways).forward
-                    ? shapeForwardCosts[Int(shapeStarts[$0 + 1]) - 1] : StreetNetwork.impassable
-            },
-            backwardCosts: edgeWays.indices.map {
-                rules.passage(ofWay: edgeWays[$0], ways).backward
-                    ? shapeBackwardCosts[Int(shapeStarts[$0 + 1]) - 1] : StreetNetwork.impassable
-            },
-            edgeWays: edgeWays, shapeStarts: shapeStarts,
-            shapeXs: StreetNetwork.joined(shapes.map(\.xs)), shapeYs: StreetNetwork.joined(shapes.map(\.ys)),
-            shapeForwardCosts: shapeForwardCosts, shapeBackwardCosts: shapeBackwardCosts,
+            nodeXs: parallelColumn(nodes.count) { ways.xs[Int(nodes[$0])] },
+            nodeYs: parallelColumn(nodes.count) { ways.ys[Int(nodes[$0])] },
+            edgeStarts: parallelColumn(cuts.count) { order.numbers[Int(cuts[$0].tail)] },
+            edgeEnds: parallelColumn(cuts.count) { order.numbers[Int(cuts[$0].head)] },
+            forwardCosts: forwardCosts, backwardCosts: backwardCosts, edgeWays: cuts.map(\.way),
+            shapeStarts: shapes.starts, shapeXs: shapes.xs, shapeYs: shapes.ys,
+            shapeForwardCosts: shapes.forward, shapeBackwardCosts: shapes.backward,
             legCostPerMetre: rules.profile.legMillisecondsPerMetre, nodeSources: nodes)
-    }
-
-    /// Columns one after another, in memory that is asked for once.
-    private static func joined<Number>(_ columns: [[Number]]) -> [Number] {
-        var whole: [Number] = []
-        whole.reserveCapacity(columns.reduce(0) { $0 + $1.count })
-        for column in columns { whole += column }
-        return whole
     }
 }

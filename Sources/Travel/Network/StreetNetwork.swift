@@ -60,6 +60,9 @@ public struct StreetNetwork: Sendable {
     /// The time for a metre beside the streets, from a door to the street, in units of cost: 900 at 4 km/h.
     public let legCostPerMetre: Double
 
+    /// The length of each edge along its shape, in whole millimetres: sums of them do not depend on their order.
+    private let edgeMillimetres: [Int]
+
     /// The number of nodes.
     public var nodeCount: Int { nodeXs.count }
     /// The number of edges.
@@ -69,9 +72,7 @@ public struct StreetNetwork: Sendable {
     public func shape(ofEdge edge: Int) -> Range<Int> { Int(shapeStarts[edge])..<Int(shapeStarts[edge + 1]) }
 
     /// The length of an edge along its shape, in whole millimetres: sums of them do not depend on their order.
-    public func millimetres(ofEdge edge: Int) -> Int {
-        StreetNetwork.millimetres(shapeXs, shapeYs, shape(ofEdge: edge))
-    }
+    public func millimetres(ofEdge edge: Int) -> Int { edgeMillimetres[edge] }
 
     /// The node of the network that stands for each of `count` nodes of the input, the lowest where there are copies;
     /// −1 for nodes of the input that are none here.
@@ -107,6 +108,10 @@ public struct StreetNetwork: Sendable {
         self.backwardCosts = isSymmetric ? forwardCosts : backwardCosts
         self.shapeForwardCosts = shapeForwardCosts
         self.shapeBackwardCosts = shapeForwardCosts == shapeBackwardCosts ? shapeForwardCosts : shapeBackwardCosts
+        let edgeMillimetres = parallelColumn(edgeStarts.count) { edge in
+            StreetNetwork.millimetres(shapeXs, shapeYs, Int(shapeStarts[edge])..<Int(shapeStarts[edge + 1]))
+        }
+        self.edgeMillimetres = edgeMillimetres
         let arcs = { @Sendable (forwardCosts: [Int32], backwardCosts: [Int32]) in
             ArcList(
                 nodeCount: nodeXs.count, tails: edgeStarts, heads: edgeEnds, forwardCosts: forwardCosts,
@@ -115,9 +120,7 @@ public struct StreetNetwork: Sendable {
         (outgoing, components) = parallelPair(
             { arcs(forwardCosts, backwardCosts) },
             {
-                ConnectedNodes.components(nodeCount: nodeXs.count, edgeStarts, edgeEnds) { edge in
-                    StreetNetwork.millimetres(shapeXs, shapeYs, Int(shapeStarts[edge])..<Int(shapeStarts[edge + 1]))
-                }
+                ConnectedNodes.components(nodeCount: nodeXs.count, edgeStarts, edgeEnds, millimetres: edgeMillimetres)
             })
         incoming = isSymmetric ? outgoing : arcs(backwardCosts, forwardCosts)
     }

@@ -1,3 +1,4 @@
+internal import Parallel
 internal import Planar
 
 /// The final numbers of junctions and edges: by place and by the ids of the source, so that they do not depend on the
@@ -15,27 +16,28 @@ struct StreetOrder {
 
     /// Finds the order. O(n log n) in junctions.
     init(_ streets: StreetCuts, _ ways: StreetWays) {
-        var (order, places) = StreetOrder.alongCurve(streets, ways)
-        StreetOrder.settleTies(&order, places, streets, ways)
+        var (order, cells) = StreetOrder.alongCurve(streets, ways)
+        StreetOrder.settleTies(&order, cells, streets, ways)
         junctions = order
-        var numbers = [Int32](repeating: 0, count: streets.nodes.count)
+        var places = [Int32](repeating: 0, count: streets.nodes.count)
         for (number, junction) in junctions.enumerated() {
-            numbers[Int(junction)] = Int32(truncatingIfNeeded: number)
+            places[Int(junction)] = Int32(truncatingIfNeeded: number)
         }
+        let numbers = places
         self.numbers = numbers
         cuts = StreetNetwork.order(
-            nodeCount: numbers.count, tails: streets.cuts.map { numbers[Int($0.tail)] },
-            heads: streets.cuts.map { numbers[Int($0.head)] }
+            nodeCount: numbers.count, tails: parallelColumn(streets.cuts.count) { numbers[Int(streets.cuts[$0].tail)] },
+            heads: parallelColumn(streets.cuts.count) { numbers[Int(streets.cuts[$0].head)] }
         ) { StreetOrder.precedes(streets.cuts[Int($0)], streets.cuts[Int($1)], ways) }
     }
 
     /// The junctions along the curve, and the place of each on it.
     private static func alongCurve(_ streets: StreetCuts, _ ways: StreetWays) -> (order: [Int32], places: [UInt32]) {
+        let xs = parallelColumn(streets.nodes.count) { ways.xs[Int(streets.nodes[$0])] }
+        let ys = parallelColumn(streets.nodes.count) { ways.ys[Int(streets.nodes[$0])] }
         var extent = Envelope.empty
-        for node in streets.nodes { extent.include(x: ways.xs[Int(node)], y: ways.ys[Int(node)]) }
+        for index in xs.indices { extent.include(x: xs[index], y: ys[index]) }
         let curve = HilbertCurve(over: extent)
-        let xs = streets.nodes.map { ways.xs[Int($0)] }
-        let ys = streets.nodes.map { ways.ys[Int($0)] }
         return curve.orderAndPlaces(xs, ys)
     }
 

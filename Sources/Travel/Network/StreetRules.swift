@@ -36,6 +36,16 @@ struct StreetRules {
         return profile.cost(ofPiece: metres, rise: rise, passage: passage)
     }
 
+    /// Whether every piece of every way that can be passed costs the same both ways, as far as the rules alone tell.
+    func isSymmetric(_ ways: StreetWays) -> Bool {
+        (ways.heights.isEmpty || profile.slopeModel == .flat && profile.steepestSlope == nil)
+            && passages.allSatisfy { passage in
+                passage.reasonClosed != nil
+                    || passage.forward && passage.backward
+                        && (passage.incline == nil || passage.includesClimb || profile.slopeModel == .flat)
+            }
+    }
+
     /// Half the time that each node takes to pass, in milliseconds; empty where no node takes any.
     ///
     /// Both pieces at a node bear one half, so that passing it costs the whole, whichever way one comes and goes.

@@ -25,7 +25,8 @@ public enum SlopeModel: String, Sendable, Hashable, CaseIterable {
 
     /// What the time for a metre is multiplied with. More than 0 for every slope; 1 where the slope is unknown (nan).
     public func factor(slope: Double) -> Double {
-        guard !slope.isNaN else { return 1 }
+        // Most streets tell nothing of slopes; 0 is the value that all models have 1 at.
+        guard !slope.isNaN, slope != 0 else { return 1 }
         let slope = min(max(slope, -SlopeModel.steepest), SlopeModel.steepest)
         switch self {
         case .flat: return 1
