@@ -29,6 +29,16 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case gridMalformed = "Q122"
     case osmWaysShort = "Q123"
     case osmDuplicates = "Q124"
+    case geoPackageMalformed = "Q181"
+    case layerNotNamed = "Q182"
+    case layerNotFound = "Q183"
+    case geometryUnreadable = "Q184"
+    case columnNotRead = "Q185"
+    case changesPending = "Q186"
+    case shapefileMalformed = "Q187"
+    case shapefilePartMissing = "Q188"
+    case recordsDiffer = "Q189"
+    case encodingAssumed = "Q190"
     // Q2xx: geometry
     case geometryMissing = "Q201"
     case geometryMalformed = "Q202"
@@ -150,7 +160,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace, .osmWaysShort,
             .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
             .networkComponents, .streetsDropped,
-            .linesNotJoined, .mapPlacesOutside:
+            .linesNotJoined, .mapPlacesOutside, .columnNotRead, .encodingAssumed:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,
@@ -158,7 +168,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
             .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
             .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs,
-            .internalInconsistency, .layerEmpty, .osmSyntax, .gridMalformed:
+            .internalInconsistency, .layerEmpty, .osmSyntax, .gridMalformed, .geoPackageMalformed, .layerNotNamed,
+            .layerNotFound, .geometryUnreadable, .shapefileMalformed:
             .error
         default:
             .warning

@@ -48,10 +48,7 @@ struct LayerAssembler {
     private var ids = ColumnAccumulator(name: Array("id".utf8))
     private var idCount = 0
     private var lines: [UInt32] = []
-    private var listed: [Diagnostic] = []
-    private var listedCounts: [DiagnosticCode: Int] = [:]
-    /// For each code that is only counted: the first finding and how many there are.
-    private var counted: [(first: Diagnostic, count: Int)] = []
+    private var findings = FindingTally()
 
     /// An assembler for a file.
     init(path: String) {
@@ -113,36 +110,16 @@ struct LayerAssembler {
     }
 
     /// Adds a finding, listed one by one unless there are too many of its code.
-    mutating func list(_ diagnostic: Diagnostic) {
-        guard listedCounts[diagnostic.code, default: 0] < Findings.limit else { return tally(diagnostic, 1) }
-        listedCounts[diagnostic.code, default: 0] += 1
-        listed.append(diagnostic)
-    }
+    mutating func list(_ diagnostic: Diagnostic) { findings.list(diagnostic) }
 
     /// Adds findings of which only the first is shown, with the number of all.
-    mutating func tally(_ diagnostic: Diagnostic, _ times: Int) {
-        if let index = counted.firstIndex(where: { $0.first.code == diagnostic.code }) {
-            counted[index].count += times
-        } else {
-            counted.append((diagnostic, times))
-        }
-    }
+    mutating func tally(_ diagnostic: Diagnostic, _ times: Int) { findings.count(diagnostic, times: times) }
 
     /// The layer and all findings: notes and what was only counted by code, then the others in the order of the text.
     consuming func finished(name: String, source: SourceFile, crsText: String?) -> ReadLayer {
         let count = count
         let featureIDs = idCount > 0 ? ids.finished(count: count) : nil
-        var diagnostics = listed
-        for (first, number) in counted {
-            var diagnostic = first
-            diagnostic.arguments["count"] = "\(number)"
-            if listedCounts[first.code] != nil {
-                diagnostic = Diagnostic(
-                    .furtherFindings, at: first.location, ["count": "\(number)", "code": first.code.rawValue],
-                    severity: first.severity)
-            }
-            diagnostics.append(diagnostic)
-        }
+        var diagnostics = findings.diagnostics
         for index in diagnostics.indices {
             guard let feature = diagnostics[index].location?.feature else { continue }
             diagnostics[index].location?.featureID = featureIDs?.string(at: feature)
