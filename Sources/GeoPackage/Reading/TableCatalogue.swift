@@ -53,6 +53,8 @@ struct TableCatalogue {
         var tables: [Table] = []
         for row in try list("gpkg_contents", "table_name, data_type, identifier") {
             guard let name = row[0].text, let type = row[1].text?.foldedForSQL else { continue }
+            // The table of styles is QGIS's own.
+            guard name.foldedForSQL != "layer_styles" else { continue }
             let geometry = geometries[name.foldedForSQL]
             // "aspatial" is what old versions of GDAL called attributes.
             guard type == "features" && geometry != nil || type == "attributes" || type == "aspatial" else { continue }

@@ -28,7 +28,11 @@ struct GeometryKind {
     func cast(_ geometry: Geometry) -> Geometry {
         guard let multi, geometry.kind != multi else { return geometry }
         guard !geometry.isEmpty else { return Geometry(emptyOf: multi) }
-        return (try? Geometry(multi: multi, of: [geometry])) ?? geometry
+        let count = Int32(truncatingIfNeeded: geometry.xs.count)
+        let rings = geometry.kind == .lineString ? [count] : geometry.ringEnds
+        let parts = geometry.kind == .polygon ? [Int32(truncatingIfNeeded: rings.count)] : []
+        let cast = try? Geometry(kind: multi, xs: geometry.xs, ys: geometry.ys, ringEnds: rings, partEnds: parts)
+        return cast ?? geometry
     }
 }
 

@@ -1,5 +1,6 @@
 internal import Features
 internal import GRDB
+internal import Planar
 
 /// The R-tree of a table (OGC 12-128r17, annex F.3): a row in the list of extensions, the tree, and the triggers that keep
 /// it right when others change the table. They call functions (`ST_MinX` …) which those who write GeoPackages bring.

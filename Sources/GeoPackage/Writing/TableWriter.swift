@@ -11,7 +11,7 @@ struct TableWriter {
     /// The numbers of the rows: the layer's column `fid` or its ids where they are distinct whole numbers, else from 1.
     private let keys: [Int64]
     /// The columns to write, with names that are unique in the table.
-    private let columns: [(name: String, column: Column)]
+    private let columns: [(name: String, column: Features.Column)]
     private let kind: GeometryKind
     private static let keyName = "fid"
     /// The name of the column of geometries.
@@ -33,7 +33,7 @@ struct TableWriter {
         } else if let ids = layer.featureIDs {
             keys = TableWriter.distinctNumbers(ids)
             if keys == nil, !rest.contains(where: { $0.name.foldedForSQL == "id" }) {
-                rest.insert(Column(name: "id", storage: ids.storage, presence: ids.presence), at: 0)
+                rest.insert(Features.Column(name: "id", storage: ids.storage, presence: ids.presence), at: 0)
             }
         }
         self.keys = keys ?? (0..<layer.count).map { Int64($0) + 1 }
@@ -56,7 +56,7 @@ struct TableWriter {
         return names.claim(isReserved ? "layer_" + name : name, orElse: "layer")
     }
 
-    private static func distinctNumbers(_ column: Column) -> [Int64]? {
+    private static func distinctNumbers(_ column: Features.Column) -> [Int64]? {
         guard column.presence.absentCount == 0 else { return nil }
         switch column.storage {
         case .int32(let values): return Set(values).count == values.count ? values.map(Int64.init) : nil
@@ -120,7 +120,7 @@ extension DatabaseValue {
     }
 }
 
-extension Column {
+extension Features.Column {
     /// The value of a row as SQLite keeps it; nested values as their JSON text.
     fileprivate func databaseValue(at row: Int) -> DatabaseValue {
         if case .mixed = storage { return string(at: row)?.databaseValue ?? .null }
@@ -134,7 +134,7 @@ extension Column {
     }
 }
 
-extension Column.Storage {
+extension Features.Column.Storage {
     /// The type of a column in a GeoPackage (OGC 12-128r17, table 1).
     fileprivate var typeName: String {
         switch self {
