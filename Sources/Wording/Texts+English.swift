@@ -1022,7 +1022,6 @@ let englishTexts = #"""
     geometry.reason.kind = it is of another kind than the file
     geometry.reason.length = its length does not fit the file
     geometry.reason.numbers = a coordinate is no number
-    geometry.reason.ring = a line or ring has too few positions
     geometry.reason.surfaces = surfaces in space (multipatch) are not read
     Q185.message = The column “{column}” holds no numbers or texts and is not read.
     Q185.remedy = Nothing to do unless its values are needed; then export them as text.

@@ -1029,7 +1029,6 @@ let germanTexts = #"""
     geometry.reason.kind = sie ist von anderer Art als die Datei
     geometry.reason.length = ihre Länge passt nicht zur Datei
     geometry.reason.numbers = eine Koordinate ist keine Zahl
-    geometry.reason.ring = eine Linie oder ein Ring hat zu wenige Positionen
     geometry.reason.surfaces = Flächen im Raum (Multipatch) werden nicht gelesen
     Q185.message = Die Spalte „{column}“ enthält weder Zahlen noch Texte und wird nicht gelesen.
     Q185.remedy = Nichts zu tun, wenn ihre Werte nicht gebraucht werden; sonst als Text exportieren.
