@@ -39,6 +39,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // 0: system libraries
@@ -46,6 +47,7 @@ let package = Package(
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev", "proj-data"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CShapelib", pkgConfig: "shapelib", providers: [.apt(["libshp-dev"])]),
         // libosmium is headers only: compiled here, behind a C face. Its assertions would end the process on broken files;
         // what they guard is checked in the face.
         .target(
@@ -65,6 +67,13 @@ let package = Package(
         // 4: archives; formats in and out; overlay; travel
         library("Archives", ["Features", "CZip"], wrapsC: true),
         library("Formats", ["Features", "Planar", "Parallel", "ReferenceSystems", "COpenSSL"]),
+        library(
+            "GeoPackage",
+            [
+                "Features", "Formats", "Planar", "ReferenceSystems", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
+        library("Shapefile", ["Features", "Formats", "Planar", "ReferenceSystems", "CShapelib"], wrapsC: true),
         library("Overlay", ["Features", "Planar", "Parallel", "Topology"]),
         library("Travel", ["Features", "Planar", "Parallel", "ReferenceSystems", "Topology"]),
         library(
@@ -109,6 +118,15 @@ let package = Package(
         tests("ReferenceSystems", ["TestSupport", "Wording"], resources: [.copy("Fixtures")]),
         tests("Formats", ["Features", "Planar", "TestSupport", "Wording"], resources: [.copy("Fixtures")]),
         tests("Archives", ["Features", "Wording"]),
+        tests(
+            "GeoPackage",
+            [
+                "Features", "Formats", "Planar", "ReferenceSystems", "TestSupport", "Wording",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ], resources: [.copy("Fixtures")]),
+        tests(
+            "Shapefile", ["Features", "Formats", "Planar", "ReferenceSystems", "TestSupport", "Wording"],
+            resources: [.copy("Fixtures")]),
         tests(
             "Features", ["Planar", "ReferenceSystems", "TestSupport", "Topology", "Wording"],
             resources: [.copy("Fixtures")]),

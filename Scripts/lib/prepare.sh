@@ -81,3 +81,4 @@ need_python() {
 # libosmium2-dev holds headers that need the others.
 system_libraries=(libgeos-dev libproj-dev proj-data libssl-dev libosmium2-dev zlib1g-dev libbz2-dev libexpat1-dev
     liblz4-dev libzip-dev pkg-config libc6-dev g++ git)
+    liblz4-dev libshp-dev libsqlite3-dev pkg-config libc6-dev g++ git)

@@ -63,6 +63,16 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case cellsInError = "Q177"
     case formulasTaken = "Q178"
     case sheetParts = "Q179"
+    case geoPackageMalformed = "Q181"
+    case layerNotNamed = "Q182"
+    case layerNotFound = "Q183"
+    case geometryUnreadable = "Q184"
+    case columnNotRead = "Q185"
+    case changesPending = "Q186"
+    case shapefileMalformed = "Q187"
+    case shapefilePartMissing = "Q188"
+    case recordsDiffer = "Q189"
+    case encodingAssumed = "Q190"
     // Q2xx: geometry
     case geometryMissing = "Q201"
     case geometryMalformed = "Q202"
@@ -193,7 +203,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
             .networkComponents, .streetsDropped,
             .linesNotJoined, .mapPlacesOutside, .tableFormulas, .fundingNotRecorded, .archiveNamesOdd,
-            .formulasTaken, .sheetParts:
+            .formulasTaken, .sheetParts, .columnNotRead, .encodingAssumed:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,
@@ -204,7 +214,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .internalInconsistency, .layerEmpty, .osmSyntax, .gridMalformed, .tableRecordTooLong,
             .tableQuoteUnclosed, .censusRefused, .archiveUnreadable, .archiveTooLarge, .archiveBomb,
             .archiveEncrypted, .archiveMethodUnknown, .archiveDamaged, .spreadsheetUnreadable,
-            .spreadsheetOtherFormat, .sheetMissing, .sheetTooLarge:
+            .spreadsheetOtherFormat, .sheetMissing, .sheetTooLarge, .geoPackageMalformed, .layerNotNamed,
+            .layerNotFound, .geometryUnreadable, .shapefileMalformed:
             .error
         default:
             .warning

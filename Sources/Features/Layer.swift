@@ -7,7 +7,8 @@ public struct Layer: Sendable, Hashable {
     public var name: String
     /// Where the rows come from.
     public var source: SourceFile
-    /// What an old `crs` member said (GeoJSON of 2008); nil means WGS 84, longitude before latitude, in degrees.
+    /// What the file says about its coordinate reference system: an old `crs` member (GeoJSON of 2008), a code, WKT; nil
+    /// means WGS 84, longitude before latitude, in degrees, and ``unknownReferenceSystem`` that the file does not say it.
     public var crsText: String?
     /// One geometry (or nil) per feature.
     public var geometries: GeometryColumn
@@ -17,6 +18,9 @@ public struct Layer: Sendable, Hashable {
     public var featureIDs: Column?
     /// The line each feature begins on, counted from 1; empty where the source has no lines.
     public var lines: [UInt32]
+
+    /// The ``crsText`` of a file that should say its system and does not (a shapefile without `.prj`).
+    public static let unknownReferenceSystem = "unknown"
 
     /// Makes a layer; every column must have as many rows as there are geometries.
     public init(

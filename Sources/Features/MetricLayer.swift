@@ -84,6 +84,9 @@ extension MetricLayer {
         _ text: String?, _ file: SourceLocation
     ) throws(Failure) -> CoordinateReferenceSystem {
         guard let text else { return .wgs84 }
+        guard text != Layer.unknownReferenceSystem else {
+            throw Failure(.malformedData, Diagnostic(.crsMissing, at: file))
+        }
         do {
             return try CoordinateReferenceSystem(text)
         } catch {

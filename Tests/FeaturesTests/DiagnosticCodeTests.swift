@@ -63,6 +63,16 @@ import Testing
         Q177 cells-in-error warning
         Q178 formulas-taken note
         Q179 sheet-parts note
+        Q181 geo-package-malformed error
+        Q182 layer-not-named error
+        Q183 layer-not-found error
+        Q184 geometry-unreadable error
+        Q185 column-not-read note
+        Q186 changes-pending warning
+        Q187 shapefile-malformed error
+        Q188 shapefile-part-missing warning
+        Q189 records-differ warning
+        Q190 encoding-assumed note
         Q201 geometry-missing warning
         Q202 geometry-malformed error
         Q203 too-few-positions error

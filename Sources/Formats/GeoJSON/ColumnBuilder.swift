@@ -90,10 +90,7 @@ struct ColumnBuilder {
     /// Appends a number; false where it is too large for a double, and was kept as text.
     @inline(__always) mutating func append(_ number: JSONNumber, row: Int) -> Bool {
         if let integer = number.integer {
-            let kind: Kind =
-                Int(Int32(truncatingIfNeeded: integer)) == integer
-                ? .int32 : (integer.magnitude <= 1 << 53 ? .int64 : .wideInteger)
-            append(UInt64(bitPattern: Int64(integer)), kind, row: row)
+            append(integer, row: row)
             return true
         }
         let value = number.double
@@ -101,8 +98,21 @@ struct ColumnBuilder {
             appendJSON(number.bytes, row: row)
             return value.isFinite
         }
-        append(value.bitPattern, .double, row: row)
+        append(value, row: row)
         return true
+    }
+
+    /// Appends a whole number.
+    @inline(__always) mutating func append(_ integer: Int, row: Int) {
+        let kind: Kind =
+            Int(Int32(truncatingIfNeeded: integer)) == integer
+            ? .int32 : (integer.magnitude <= 1 << 53 ? .int64 : .wideInteger)
+        append(UInt64(bitPattern: Int64(integer)), kind, row: row)
+    }
+
+    /// Appends a finite number.
+    @inline(__always) mutating func append(_ value: Double, row: Int) {
+        append(value.bitPattern, .double, row: row)
     }
 
     /// Appends a truth value.
@@ -114,6 +124,12 @@ struct ColumnBuilder {
     @inline(__always) mutating func append(_ string: JSONString, row: Int) {
         string.appendDecoded(to: &text)
         append(UInt64(text.count), .text, row: row)
+    }
+
+    /// Appends a text, or a value as its JSON text.
+    mutating func append(_ string: String, isJSON: Bool, row: Int) {
+        text.append(contentsOf: string.utf8)
+        append(UInt64(text.count), isJSON ? .json : .text, row: row)
     }
 
     /// Appends a value as its JSON text.
