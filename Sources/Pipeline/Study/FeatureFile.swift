@@ -23,4 +23,11 @@ enum FeatureFile {
     static func read(_ entry: LayerEntry, path: String) throws(Failure) -> ReadLayer {
         try read(path: path, name: entry.name, table: entry.table, options: entry.options)
     }
+
+    /// What the project file says of how a table is written; the rest is recognised.
+    private static func dialect(_ options: LayerEntry.TableOptions) -> TableDialect.Choice {
+        TableDialect.Choice(
+            separator: options.separator?.asciiValue, decimal: options.decimal.map { $0 == "," ? .comma : .point },
+            encoding: options.encoding.flatMap(TableDialect.Encoding.init), hasHeader: options.header)
+    }
 }
