@@ -298,6 +298,23 @@ simple("Q425-departures-unreadable", "warning", "haltestellen.geojson:1",
        lambda: property_of(MiniTown("strassen", "haltestellen"), "haltestellen", 1, abfahrten="alle 20 Minuten"))
 
 
+def offers_fault(name, severity, columns, also=()):
+    """Registers a fault that is a wrong value in the second offer."""
+    simple(name, severity, "angebote.csv:1", lambda: MiniTown().offers(**columns), also)
+
+
+offers_fault("Q446-word-unknown", "warning", {"entscheidet": "Lnd"})
+offers_fault("Q447-offer-place-unknown", "warning", {"orte": "P2;P33"})
+offers_fault("Q448-offer-without-place", "warning", {"orte": ""})
+offers_fault("Q449-work-unreadable", "warning", {"hauptamt": "140 %"})
+offers_fault("Q450-funding-end-missing", "warning", {"finanziert_bis": ""}, also=["Q453 note"])
+offers_fault("Q451-funding-contradictory", "warning", {"finanzierung": "dauerhaft"})
+simple("Q452-contact-column", "warning", "quartier.yaml",
+       lambda: MiniTown().replace("quartier.yaml", "hours: zeiten", "hours: zeiten, operator: ansprechpartner"))
+simple("Q453-funding-not-recorded", "note", "angebote.csv",
+       lambda: MiniTown().offers(finanzierung="", finanziert_bis=""))
+
+
 # Q5xx: the town's layers together
 
 

@@ -127,6 +127,20 @@ class MiniTown:
         self.others[name] = content
         return self
 
+    def offers(self, **columns):
+        """Adds a table of two sound offers; the columns given replace those of the second."""
+        sound = dict(id="A1", name="Nachbarschaftstreff", orte="P1", hauptamt="0,5", ehrenamt="0,5",
+                     finanzierung="dauerhaft", finanziert_bis="", entscheidet="Stadt")
+        rows = [sound, dict(sound, id="A2", name="Vorlesen", orte="P2;P3", finanzierung="befristet",
+                            finanziert_bis="31.12.2026", entscheidet="Land") | columns]
+        text = "".join(";".join(f'"{value}"' for value in row) + "\n"
+                       for row in [sound.keys()] + [row.values() for row in rows])
+        return self.add("angebote.csv", text, "offers").replace(
+            "quartier.yaml", '    file: "angebote.csv"\n',
+            '    file: "angebote.csv"\n    columns: { id: id, name: name, places: orte, staff: hauptamt, '
+            "volunteers: ehrenamt,\n      funding: finanzierung, funded_until: finanziert_bis, "
+            "decided_by: entscheidet }\n")
+
     def edit(self, name, change):
         """Changes the finished text (or bytes) of one file; None leaves the file out."""
         self.edits[name] = change

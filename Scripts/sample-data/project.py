@@ -55,7 +55,15 @@ layers:
     file: "orte.geojson"
     source: "orte"
     columns: {{ id: id, name: name, category: kategorie, capacity: plaetze, hours: zeiten, operator: traeger,
-               languages: sprachen, wheelchair: rollstuhl, funded_until: gefoerdert_bis, address: adresse }}
+               operator_kind: traegerart, languages: sprachen, wheelchair: rollstuhl, funded_until: gefoerdert_bis,
+               address: adresse }}
+  - kind: offers             # a place stays when an offer in it ends
+    file: "angebote.csv"
+    source: "orte"
+    columns: {{ id: id, name: name, kind: art, places: orte, hours: zeiten, for_whom: fuer_wen, languages: sprachen,
+               operator: traeger, operator_kind: traegerart, staff: hauptamt, volunteers: ehrenamt,
+               funding: finanzierung, funded_until: finanziert_bis, decided_by: entscheidet, succession: nachfolge,
+               newcomers: offen_fuer_neue, backing: rueckhalt, source: quelle, date: stand }}
   - kind: population         # cells of the European 100 m grid
     file: "zellen.geojson"
     source: "zellen"

@@ -3,6 +3,7 @@
 import copy
 import random
 
+import offers
 import output
 import places
 import plan
@@ -36,6 +37,7 @@ class Town:
         self.places, self.sites = places.make_places(generator("places"), self.quarters, without_bridge, STEMS)
         self._fill_accommodations()
         self._add_exceptions()
+        self.offers = offers.make_offers(generator("offers"), self.places)
 
     def _fill_accommodations(self):
         """The residents of an accommodation all live in one cell, which they dominate, as in real grids."""
@@ -77,6 +79,8 @@ class Town:
             "schwerpunkte.geojson": _areas(plan.FOCUS_AREAS),
             "foerdergebiete.geojson": _areas(plan.FUNDING_AREAS),
             "orte.geojson": self._places_text(year),
+            "angebote.csv": offers.table(
+                offers.COLUMNS, offers.of_year(self.offers, self.places_of(year), year)),
             "zellen.geojson": self._cells_text(year),
             "strassen.geojson": self._streets_text(year),
             "barrieren.geojson": self._barriers_text(),
@@ -94,6 +98,8 @@ class Town:
             youth.columns["zeiten"] = "Tu-Fr 13:00-17:00"
             result = [place for place in result if place.columns["id"] != self.closing.columns["id"]]
             result.append(_new_kita(*self.kita_site))
+        for place in result:
+            place.columns = _with_operator_kind(place.columns)
         return result
 
     def cells_of(self, year):
@@ -150,6 +156,16 @@ def _stops():
         point = plan.JUNCTIONS[place] if isinstance(place, str) else place
         features.append(output.feature(columns, output.point_geometry((point[0] + 6.0, point[1] + 4.0))))
     return output.collection(features)
+
+
+def _with_operator_kind(columns):
+    """The columns with the kind of operator behind the operator, where one is recorded."""
+    result = {}
+    for name, value in columns.items():
+        result[name] = value
+        if name == "traeger":
+            result["traegerart"] = offers.operator_kind(value)
+    return result
 
 
 def _areas(areas):
