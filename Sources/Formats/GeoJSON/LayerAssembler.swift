@@ -48,7 +48,6 @@ struct LayerAssembler {
     private var ids = ColumnAccumulator(name: Array("id".utf8))
     private var idCount = 0
     private var lines: [UInt32] = []
-    private var findings = DiagnosticTally()
     private var findings = FindingTally()
 
     /// An assembler for a file.
@@ -114,14 +113,12 @@ struct LayerAssembler {
     mutating func list(_ diagnostic: Diagnostic) { findings.list(diagnostic) }
 
     /// Adds findings of which only the first is shown, with the number of all.
-    mutating func tally(_ diagnostic: Diagnostic, _ times: Int) { findings.tally(diagnostic, times) }
     mutating func tally(_ diagnostic: Diagnostic, _ times: Int) { findings.count(diagnostic, times: times) }
 
     /// The layer and all findings: notes and what was only counted by code, then the others in the order of the text.
     consuming func finished(name: String, source: SourceFile, crsText: String?) -> ReadLayer {
         let count = count
         let featureIDs = idCount > 0 ? ids.finished(count: count) : nil
-        var diagnostics = findings.finished()
         var diagnostics = findings.diagnostics
         for index in diagnostics.indices {
             guard let feature = diagnostics[index].location?.feature else { continue }

@@ -11,7 +11,7 @@ struct TableAssembler {
     /// The columns whose name the header leaves out.
     private var namelessColumns: Set<Int> = []
     private var lines: [UInt32] = []
-    private var findings = DiagnosticTally()
+    private var findings = FindingTally()
     private var isHeaderRead: Bool
     /// Where the header stands.
     private var headerLine = 1
@@ -158,7 +158,7 @@ struct TableAssembler {
             layer: Layer(
                 name: name, source: source, geometries: GeometryColumn(missing: rows), columns: typed.map(\.column),
                 lines: lines),
-            diagnostics: findings.finished())
+            diagnostics: findings.diagnostics)
     }
 
     private mutating func noteEncodings() {

@@ -1,3 +1,4 @@
+internal import Hours
 internal import Features
 internal import Wording
 
