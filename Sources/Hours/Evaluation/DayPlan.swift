@@ -5,14 +5,14 @@ struct DayPlan {
     /// Nothing said yet: closed.
     mutating func clear() { self = DayPlan() }
 
-    /// Puts a state into a range; `onlyWhereClosed` leaves what is open or cannot be told.
-    mutating func paint(_ range: Range<Int>, _ state: OpeningState, _ comment: String?, onlyWhereClosed: Bool) {
+    /// Puts a state into a range.
+    mutating func paint(_ range: Range<Int>, _ state: OpeningState, _ comment: String?) {
         let range = range.clamped(to: 0..<1440)
         guard !range.isEmpty else { return }
         var painted: [OpeningInterval] = []
         for interval in intervals {
             let covered = interval.minutes.clamped(to: range)
-            if covered.isEmpty || onlyWhereClosed && interval.state != .closed {
+            if covered.isEmpty {
                 painted.append(interval)
                 continue
             }
@@ -27,6 +27,16 @@ struct DayPlan {
             }
         }
         intervals = DayPlan.joined(painted)
+    }
+
+    /// Takes from another plan what is open or cannot be told where this one is closed.
+    mutating func fill(from other: DayPlan) {
+        let gaps = intervals.filter { $0.state == .closed }
+        for gap in gaps {
+            for interval in other.intervals where interval.state != .closed {
+                paint(interval.minutes.clamped(to: gap.minutes), interval.state, interval.comment)
+            }
+        }
     }
 
     /// What holds in both plans; where they differ nobody can tell.

@@ -88,12 +88,14 @@ extension OpeningHours.Rule {
 
     var reachesNextDay: Bool { times.contains { ($0.end ?? 0) > 1440 } }
 
-    /// Paints the part of the rule's times that lies on the day `minutes` after the beginning of the rule's own day.
+    /// Paints the part of the rule's times that lies on the day `minutes` after the beginning of the rule's own day; a
+    /// fallback rule only where all before left the place closed.
     func paint(_ plan: inout DayPlan, shiftedBy minutes: Int) {
         let spans = times.isEmpty ? [TimeSpan(start: 0, end: 1440)] : times
+        var own = joint == .fallback ? DayPlan() : plan
         for (range, holds) in spans.flatMap({ $0.ranges(state) }) {
-            let shifted = range.lowerBound - minutes..<range.upperBound - minutes
-            plan.paint(shifted, holds, comment, onlyWhereClosed: joint == .fallback)
+            own.paint(range.lowerBound - minutes..<range.upperBound - minutes, holds, comment)
         }
+        if joint == .fallback { plan.fill(from: own) } else { plan = own }
     }
 }
