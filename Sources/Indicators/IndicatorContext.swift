@@ -88,6 +88,12 @@ public struct AnalysisArea: Sendable {
         return sum
     }
 
+    /// Why there is no share of a group of whom nobody is counted here: it makes no sense, or, where counts were not given,
+    /// nobody can tell.
+    func withoutResidents(_ counts: UncertainCounts) -> Status {
+        counts.sum(people).highest > 0 ? .cannotTell : .notApplicable
+    }
+
     /// A value for this area.
     func value(
         _ descriptor: IndicatorDescriptor, group: String? = nil, category: String? = nil, parameters: String = "",

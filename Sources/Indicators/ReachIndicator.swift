@@ -21,7 +21,7 @@ extension IndicatorContext {
                 study.groups.indices.map { group in
                     let worth = study.population.flatMap { population in
                         targets[target].placeCount > 0
-                            ? ReachWorth(area, residents[group], population) {
+                            ? ReachWorth(area, residents[group], population, group: group) {
                                 compute(connected, target, population.counts[group])
                             } : nil
                     }
@@ -72,12 +72,12 @@ struct ReachWorth {
 
     /// - Parameter compute: the value over the connected residents; nil where nothing is in reach.
     init(
-        _ area: AnalysisArea, _ residents: ConnectedResidents, _ population: PopulationTable,
+        _ area: AnalysisArea, _ residents: ConnectedResidents, _ population: PopulationTable, group: Int,
         _ compute: () -> Double?
     ) {
         n = residents.connected
         guard residents.all > 0 else {
-            (value, status) = (nil, .notApplicable)
+            (value, status) = (nil, area.withoutResidents(population.uncertain(group: group)))
             return
         }
         guard n > 0 else {

@@ -43,6 +43,8 @@ struct TownSketch {
     var focusAreas: [(id: String, shape: Geometry)]?
     var otherAreas: [[(id: String, shape: Geometry)]] = []
     var groupIDs = ["all", "foreign"]
+    /// What is not exactly known of each group; empty for nothing.
+    var spreads: [CountSpread] = []
     /// Without a population layer there are no homes, not even nobody.
     var hasPopulation = true
     var limits: [Double] = [300, 500, 1_000]
@@ -120,6 +122,15 @@ struct TownSketch {
         return town
     }
 
+    /// The town with noise of a variance on all counts.
+    func noisy(_ variance: Double) -> TownSketch {
+        var town = self
+        town.spreads = groupIDs.indices.map { group in
+            CountSpread(of: homes.map { $0.counts[group] }, noise: CountNoise(variance: variance))
+        }
+        return town
+    }
+
     // MARK: - Study
 
     func study() throws -> Study {
@@ -136,7 +147,7 @@ struct TownSketch {
         }
         let population = PopulationTable(
             xs: homes.map(\.x), ys: homes.map(\.y),
-            counts: groupIDs.indices.map { group in homes.map { $0.counts[group] } },
+            counts: groupIDs.indices.map { group in homes.map { $0.counts[group] } }, spreads: spreads,
             areCells: homes.contains { $0.cell != nil })
         let focusShapes = focusAreas?.map(\.shape) ?? []
         return Study(

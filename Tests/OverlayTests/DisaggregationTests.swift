@@ -123,7 +123,8 @@ import Topology
         // A column that counts more people than the first cannot be held under it.
         let thirds = try (0..<3).map { try rectangle(Double($0) * 300, 0, Double($0) * 300 + 300, 1_000) }
         let shares = try SourceShares.areal(sources: [rectangle(0, 0, 900, 1_000)], targets: thirds)
-        let more = Disaggregation([[1], [2]], by: shares, method: .areal, rounding: .wholePersons, arePartsOfFirst: true)
+        let more = Disaggregation(
+            [[1], [2]], by: shares, method: .areal, rounding: .wholePersons, arePartsOfFirst: true)
         #expect(more.counts == [[1, 0, 0], [1, 1, 0]])
     }
 

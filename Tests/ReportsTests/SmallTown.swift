@@ -17,6 +17,9 @@ struct SmallTown {
     var placeNames = ["Treff am Markt", "Stadtpark", "Rathaus", "Haus am Wald", "Bootshaus", "Hofladen"]
     var hasPopulation = true
     var hasGroups = true
+    /// Whether the counts are those of a protected table: noise of variance 50 on every count, and of the second home
+    /// only a range is known: 250 to 350 people, 30 to 80 of the group.
+    var isUncertain = false
     var hasFocusAreas = true
     var hasStreets = true
     var hasOtherAreas = false
@@ -147,7 +150,8 @@ struct SmallTown {
             population: hasPopulation
                 ? PopulationTable(
                     xs: population.xs, ys: population.ys,
-                    counts: hasGroups ? population.counts : [population.counts[0]], areCells: false) : nil,
+                    counts: hasGroups ? population.counts : [population.counts[0]],
+                    spreads: isUncertain ? spreads(population) : [], areCells: false) : nil,
             groups: hasGroups ? groups : [groups[0]],
             streets: hasStreets
                 ? [try Geometry(kind: .lineString, xs: [0, 1500, 3000], ys: [450, 520, 450])] : [],
@@ -200,6 +204,15 @@ struct SmallTown {
             provenance: Provenance(
                 toolVersion: "0.0-test", operations: ["UTM zone 32N"],
                 inputs: [Provenance.InputFile(name: "orte.geojson", checksum: "sha256:00ff")]))
+    }
+
+    private func spreads(_ population: PopulationTable) -> [CountSpread] {
+        let ranges: [(Double, Double)] = [(250, 350), (30, 80)]
+        return zip(population.counts, ranges).prefix(hasGroups ? 2 : 1).map { counts, range in
+            var (lowest, highest) = (counts, counts)
+            (lowest[1], highest[1]) = range
+            return CountSpread(of: counts, noise: CountNoise(variance: 50), lowest: lowest, highest: highest)
+        }
     }
 
     private var stops: StopTable {

@@ -13,7 +13,9 @@ struct GroupShare: Indicator {
                 }
                 let all = area.residents(population.counts[0])
                 guard all > 0 else {
-                    return area.value(descriptor, group: id, value: nil, status: .notApplicable, n: 0)
+                    return area.value(
+                        descriptor, group: id, value: nil,
+                        status: area.withoutResidents(population.uncertain(group: 0)), n: 0)
                 }
                 return area.value(
                     descriptor, group: id, value: area.residents(population.counts[group]) / all,

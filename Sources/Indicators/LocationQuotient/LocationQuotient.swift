@@ -17,7 +17,10 @@ struct LocationQuotient: Indicator {
                 let townAll = town.residents(population.counts[0])
                 let townGroup = town.residents(population.counts[group])
                 guard all > 0, townAll > 0, townGroup > 0 else {
-                    return area.value(descriptor, group: id, value: nil, status: .notApplicable, n: all)
+                    let nobody = all > 0 ? (town, group) : (area, 0)
+                    return area.value(
+                        descriptor, group: id, value: nil,
+                        status: nobody.0.withoutResidents(population.uncertain(group: nobody.1)), n: all)
                 }
                 let quotient = (area.residents(population.counts[group]) / all) / (townGroup / townAll)
                 // The town is 1 by definition, however uncertain its people are.

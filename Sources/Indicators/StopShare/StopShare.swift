@@ -40,7 +40,8 @@ struct StopShare: Indicator {
                 guard let population = context.study.population, certain == 0 || stops.hasDepartures, stops.count > 0
                 else { return area.value(descriptor, group: id, parameters: parameters, value: nil, status: .noData) }
                 let counts = population.counts[group]
-                let share = ReachWorth(area, ConnectedResidents(area, connected, counts), population) {
+                let residents = ConnectedResidents(area, connected, counts)
+                let share = ReachWorth(area, residents, population, group: group) {
                     connected.share(counts) { stops.isInReach(of: $0, kind: certain) }
                 }
                 let spread = population.uncertain(group: group)

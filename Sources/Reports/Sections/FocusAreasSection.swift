@@ -104,7 +104,10 @@ extension ReportContext {
         } else {
             share = [missing(inQuarter?.status ?? .noData)]
         }
-        return [mark + [numberNode(.residents, residents)] + range(.residents, bounds?.lowerBound, bounds?.upperBound), share]
+        return [
+            mark + [numberNode(.residents, residents)] + range(.residents, bounds?.lowerBound, bounds?.upperBound),
+            share,
+        ]
     }
 
     /// The other area layers, overlaid in the same way.
