@@ -74,6 +74,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         library("Shapefile", ["Features", "Formats", "Planar", "ReferenceSystems", "CShapelib"], wrapsC: true),
+        library("Spreadsheets", ["Formats", "Archives", "Features"]),
         library("Overlay", ["Features", "Planar", "Parallel", "Topology"]),
         library("Travel", ["Features", "Planar", "Parallel", "ReferenceSystems", "Topology"]),
         library(
@@ -118,6 +119,7 @@ let package = Package(
         tests("ReferenceSystems", ["TestSupport", "Wording"], resources: [.copy("Fixtures")]),
         tests("Formats", ["Features", "Planar", "TestSupport", "Wording"], resources: [.copy("Fixtures")]),
         tests("Archives", ["Features", "Wording"]),
+        tests("Spreadsheets", ["Archives", "Features", "Formats", "Wording"], resources: [.copy("Fixtures")]),
         tests(
             "GeoPackage",
             [
