@@ -1,3 +1,4 @@
+import Hours
 import Overlay
 import Planar
 import TestSupport

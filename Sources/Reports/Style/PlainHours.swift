@@ -1,4 +1,5 @@
 internal import Hours
+internal import Wording
 
 extension ReportContext {
     /// Opening hours in the words and signs of the report's language. What cannot be read stays as the town wrote it.
