@@ -98,6 +98,16 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case conditionalAccess = "Q423"
     case measureUnreadable = "Q424"
     case departuresUnreadable = "Q425"
+    case rowsWithoutArea = "Q426"
+    case areasWithoutRow = "Q427"
+    case joinedByPrefix = "Q428"
+    case joinedByName = "Q429"
+    case rowsAmbiguous = "Q430"
+    case totalDiffers = "Q431"
+    case valueTwice = "Q432"
+    case addressUnknown = "Q433"
+    case addressNumberUnknown = "Q434"
+    case addressUncertain = "Q435"
     // Q5xx: the town's layers together
     case quartersOverlap = "Q501"
     case quartersGap = "Q502"
@@ -164,7 +174,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace, .osmWaysShort,
             .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
             .networkComponents, .streetsDropped,
-            .linesNotJoined, .mapPlacesOutside, .tableFormulas:
+            .linesNotJoined, .mapPlacesOutside, .tableFormulas, .joinedByPrefix, .joinedByName, .totalDiffers:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,

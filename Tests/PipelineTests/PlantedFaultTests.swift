@@ -93,13 +93,15 @@ import Wording
     @Test func everyCodeThatFilesCanShowIsPlanted() {
         let planted = Set(PlantedFaultTests.folders.map { String($0.prefix(4)) })
         // Size, grids and positions without an image; what GEOS alone can bring about; running and writing; tables, which
-        // FormatsTests tortures.
+        // FormatsTests tortures; joins and addresses, which FeaturesTests and TownTests know.
         let without: Set<DiagnosticCode> = [
             .tooLarge, .furtherFindings, .overlayFallback, .overlayFailed, .geometryRejected, .gridMissing,
             .gridReplaced, .transformFailed, .outputExists, .outputUnwritable, .internalInconsistency, .outputNotOurs,
             .tableRecordTooLong, .tableQuoteUnclosed, .tableRecordShort, .tableRecordLong, .tableNULBytes,
             .tableEncodingInvalid, .tableEncodingMixed, .tableColumnRenamed, .tableFormulas, .tableWithoutRecords,
             .tableNumberUnusable, .tableColumnNotNumeric, .tableNumberAmbiguous, .tableTextBehindQuote,
+            .rowsWithoutArea, .areasWithoutRow, .joinedByPrefix, .joinedByName, .rowsAmbiguous, .totalDiffers, .valueTwice,
+            .addressUnknown, .addressNumberUnknown, .addressUncertain,
         ]
         for code in DiagnosticCode.allCases {
             #expect(planted.contains(code.rawValue) != without.contains(code), "\(code.rawValue) \(code.name)")
