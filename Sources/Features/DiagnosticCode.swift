@@ -128,6 +128,16 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case conditionalAccess = "Q423"
     case measureUnreadable = "Q424"
     case departuresUnreadable = "Q425"
+    case rowsWithoutArea = "Q426"
+    case areasWithoutRow = "Q427"
+    case joinedByPrefix = "Q428"
+    case joinedByName = "Q429"
+    case rowsAmbiguous = "Q430"
+    case totalDiffers = "Q431"
+    case valueTwice = "Q432"
+    case addressUnknown = "Q433"
+    case addressNumberUnknown = "Q434"
+    case addressUncertain = "Q435"
     case wordUnknown = "Q446"
     case offerPlaceUnknown = "Q447"
     case offerWithoutPlace = "Q448"
@@ -203,7 +213,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
             .networkComponents, .streetsDropped,
             .linesNotJoined, .mapPlacesOutside, .tableFormulas, .fundingNotRecorded, .archiveNamesOdd,
-            .formulasTaken, .sheetParts, .columnNotRead, .encodingAssumed:
+            .formulasTaken, .sheetParts, .columnNotRead, .encodingAssumed, .joinedByPrefix, .joinedByName,
+            .totalDiffers:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,

@@ -711,6 +711,34 @@ let englishTexts = #"""
     Q116.remedy = Nothing to do if names and ids are not needed.
     Q117.message = Further findings of the kind {code}: {count}; they are not listed one by one.
     Q117.remedy = First mend those that are listed; mostly all have the same cause.
+    # joins and addresses
+    Q426.message = Rows without an area: {count} (column “{column}”: {values}).
+    Q426.remedy = Correct the keys or names, or leave the rows where they lie outside the areas; they count nowhere.
+    Q427.message = Areas without a row: {count} ({values}); they have no values from the column “{column}”.
+    Q427.remedy = Add the missing rows, or check whether the table is of another division of the town.
+    Q428.message = The keys in the column “{column}” were matched without “{prefix}”: {count} rows, all of them one to one.
+    Q428.remedy = Nothing to do where that is right; look at one or two rows.
+    Q429.message = Rows that were matched by name and not by key: {count} ({values}).
+    Q429.remedy = Use the same keys in both files; names change and are spelt differently.
+    Q430.message = Rows whose key or name fits several areas, or whose key and name fit different ones: {count} (column “{column}”:
+     {values}).
+    Q430.remedy = Give every area one key, and use it in the table.
+    Q431.message = The total “{value}” says {total} ({group}, {year}), the parts sum up to {sum}.
+    Q431.remedy = Small differences come from rounding or protection; larger ones from missing areas or people without one.
+    Q432.message = The table has two values for {area} ({group}, {year}); the first one counts.
+    Q432.remedy = Remove one of the rows, or name the column that tells them apart as group or year.
+    Q433.message = The address book has no street “{street}” ({count} rows, first number {number}).
+    Q433.remedy = {hint.*}
+    Q434.message = “{street}” has no number {number} in the address book; near it: {near}.
+    Q434.remedy = Correct the number, or give the row a position of its own.
+    Q435.message = The address “{address}” was found but not beyond doubt: {reason}.
+    Q435.remedy = Check the position, or write the address as the address book does.
+    address.reason.range = the first number of the range that exists was taken
+    address.reason.postcode = the address book has another postcode
+    address.reason.several = several positions fit, none was taken
+    address.reason.none = the row has no street or no number
+    hint.street_like = Did you mean “{suggestion}”?
+    hint.no_street = Correct the name of the street; no street is spelt nearly like it.
     # tables
     Q131.message = The record is longer than {limit} MiB; that is no table.
     Q131.remedy = Look whether the file is a table of separated values at all, and whether its lines end.

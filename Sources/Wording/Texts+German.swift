@@ -716,6 +716,34 @@ let germanTexts = #"""
     Q116.remedy = Nichts zu tun, wenn Name und Kennung nicht gebraucht werden.
     Q117.message = Weitere Befunde der Art {code}: {count}; sie sind nicht einzeln aufgeführt.
     Q117.remedy = Zuerst die aufgeführten beheben; meist haben alle dieselbe Ursache.
+    # joins and addresses
+    Q426.message = Zeilen ohne Gebiet: {count} (Spalte „{column}“: {values}).
+    Q426.remedy = Schlüssel oder Namen berichtigen, oder die Zeilen lassen, wenn sie außerhalb liegen; sie zählen nirgends.
+    Q427.message = Gebiete ohne Zeile: {count} ({values}); aus der Spalte „{column}“ haben sie keine Werte.
+    Q427.remedy = Die fehlenden Zeilen ergänzen oder prüfen, ob die Tabelle zu einer anderen Gliederung der Stadt gehört.
+    Q428.message = Die Schlüssel der Spalte „{column}“ wurden ohne „{prefix}“ zugeordnet: {count} Zeilen, alle eindeutig.
+    Q428.remedy = Nichts zu tun, wenn das stimmt; ein oder zwei Zeilen ansehen.
+    Q429.message = Zeilen, die über den Namen und nicht über den Schlüssel zugeordnet wurden: {count} ({values}).
+    Q429.remedy = In beiden Dateien dieselben Schlüssel verwenden; Namen ändern sich und werden verschieden geschrieben.
+    Q430.message = Zeilen, deren Schlüssel oder Name zu mehreren Gebieten passt oder deren Schlüssel und Name zu
+     verschiedenen: {count} (Spalte „{column}“: {values}).
+    Q430.remedy = Jedem Gebiet einen eigenen Schlüssel geben und ihn in der Tabelle verwenden.
+    Q431.message = Die Summe „{value}“ nennt {total} ({group}, {year}), die Teile ergeben {sum}.
+    Q431.remedy = Kleine Unterschiede kommen vom Runden oder Schützen; größere von fehlenden Gebieten oder Menschen ohne Zuordnung.
+    Q432.message = Die Tabelle hat zwei Werte für {area} ({group}, {year}); der erste gilt.
+    Q432.remedy = Eine der Zeilen entfernen oder die Spalte, die sie unterscheidet, als Gruppe oder Jahr angeben.
+    Q433.message = Im Adressverzeichnis gibt es keine Straße „{street}“ ({count} Zeilen, zuerst Nummer {number}).
+    Q433.remedy = {hint.*}
+    Q434.message = „{street}“ hat im Adressverzeichnis keine Nummer {number}; in der Nähe: {near}.
+    Q434.remedy = Die Nummer berichtigen oder der Zeile eine eigene Lage geben.
+    Q435.message = Die Adresse „{address}“ wurde nicht zweifelsfrei gefunden: {reason}.
+    Q435.remedy = Die Lage prüfen oder die Adresse so schreiben wie das Adressverzeichnis.
+    address.reason.range = genommen wurde die erste vorhandene Nummer der Spanne
+    address.reason.postcode = im Adressverzeichnis steht eine andere Postleitzahl
+    address.reason.several = mehrere Lagen passen, keine wurde genommen
+    address.reason.none = der Zeile fehlt Straße oder Hausnummer
+    hint.street_like = Meinten Sie „{suggestion}“?
+    hint.no_street = Den Straßennamen berichtigen; keine Straße schreibt sich fast so.
     # tables
     Q131.message = Der Datensatz ist länger als {limit} MiB; das ist keine Tabelle.
     Q131.remedy = Prüfen, ob die Datei überhaupt eine Tabelle mit Trennzeichen ist und ob ihre Zeilen enden.

@@ -125,6 +125,16 @@ import Testing
         Q423 conditional-access note
         Q424 measure-unreadable note
         Q425 departures-unreadable warning
+        Q426 rows-without-area warning
+        Q427 areas-without-row warning
+        Q428 joined-by-prefix note
+        Q429 joined-by-name note
+        Q430 rows-ambiguous warning
+        Q431 total-differs note
+        Q432 value-twice warning
+        Q433 address-unknown warning
+        Q434 address-number-unknown warning
+        Q435 address-uncertain warning
         Q446 word-unknown warning
         Q447 offer-place-unknown warning
         Q448 offer-without-place warning

@@ -93,7 +93,7 @@ import Wording
     @Test func everyCodeThatFilesCanShowIsPlanted() {
         let planted = Set(PlantedFaultTests.folders.map { String($0.prefix(4)) })
         // Size, grids and positions without an image; what GEOS alone can bring about; running and writing; tables, which
-        // FormatsTests tortures.
+        // FormatsTests tortures; joins and addresses, which FeaturesTests and TownTests know.
         let without: Set<DiagnosticCode> = [
             .tooLarge, .furtherFindings, .overlayFallback, .overlayFailed, .geometryRejected, .gridMissing,
             // Census files are no part of the sample town.
@@ -107,6 +107,8 @@ import Wording
             .archiveUnreadable, .archiveTooLarge, .archiveBomb, .archiveEncrypted, .archiveMethodUnknown,
             .archiveDamaged, .archiveNamesOdd, .spreadsheetUnreadable, .spreadsheetOtherFormat, .sheetMissing,
             .sheetTooLarge, .cellsInError, .formulasTaken, .sheetParts,
+            .rowsWithoutArea, .areasWithoutRow, .joinedByPrefix, .joinedByName, .rowsAmbiguous, .totalDiffers, .valueTwice,
+            .addressUnknown, .addressNumberUnknown, .addressUncertain,
         ]
         for code in DiagnosticCode.allCases {
             #expect(planted.contains(code.rawValue) != without.contains(code), "\(code.rawValue) \(code.name)")
