@@ -99,12 +99,13 @@ public struct AnalysisArea: Sendable {
         _ descriptor: IndicatorDescriptor, group: String? = nil, category: String? = nil, parameters: String = "",
         value: Double?, status: Status, interval: SpreadInterval? = nil, n: Double? = nil
     ) -> IndicatorValue {
-        // What lies in an interval is an estimate, whatever else it is.
-        IndicatorValue(
+        // What lies in an interval is an estimate, and without an upper bound nothing to rely on.
+        var worth = status
+        if let interval, value != nil { worth = interval.isBounded ? .estimated : .unreliable }
+        return IndicatorValue(
             level: level, areaID: id, areaName: name, group: group, category: category, indicator: descriptor.id,
             parameters: parameters, methodVersion: descriptor.version, value: value, unit: descriptor.unit,
-            status: status == .valid && interval != nil ? .estimated : status, lower: interval?.lower,
-            upper: interval?.upper, n: n)
+            status: worth, lower: interval?.lower, upper: interval.flatMap { $0.isBounded ? $0.upper : nil }, n: n)
     }
 
     /// The town (all quarters together), the quarters, the focus areas and the other areas of a study.

@@ -5,7 +5,7 @@ extension ReportContext {
     /// ` (1 200–1 260)`: the bounds of a value for a cell, rounded outwards so that what is shown still holds them; nothing
     /// without bounds, or where rounding leaves nothing between them.
     func range(_ figure: Figure, _ lower: Double?, _ upper: Double?) -> [HTMLNode] {
-        guard let lower, let upper else { return [] }
+        guard let lower, let upper, upper.isFinite else { return [] }
         let scale: Double = figure.isShare ? 100 : 1
         let sign = figure.isShare ? numbers.percentSign : ""
         let (low, high) = outward(lower * scale, upper * scale, decimals: figure.decimals)
@@ -27,7 +27,7 @@ extension ReportContext {
 
     /// Persons in a sentence, to tens, with the range that they lie in; nil where they are exact.
     func roundedPersons(_ number: Double, range: ClosedRange<Double>?) -> String {
-        guard let range else { return roundedPersons(number) }
+        guard let range, range.upperBound.isFinite else { return roundedPersons(number) }
         let (low, high) = outward(range.lowerBound / 10, range.upperBound / 10, decimals: 0)
         if low == high { return roundedPersons(number) }
         return words(

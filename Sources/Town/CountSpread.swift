@@ -9,15 +9,19 @@ public struct CountSpread: Sendable, Hashable {
     /// The most that each count can be; for a count that was given the count itself. Empty where all were given.
     public let highest: [Double]
 
+    /// The most of a count that the source sets no bound to: more than there are people.
+    public static let unbounded = 1e15
+
     /// Exact counts.
     public static let none = CountSpread(noiseVariances: [], lowest: [], highest: [])
 
-    /// Makes a spread. Variances that are negative or no number are 0; so are columns of zeros the empty column.
+    /// Makes a spread. A variance that is negative or no number is 0, as is a least count; a most that is no number or
+    /// infinite is ``unbounded``. A column of variances that are all 0 is the empty column.
     public init(noiseVariances: [Double] = [], lowest: [Double] = [], highest: [Double] = []) {
         let variances = noiseVariances.map { $0 > 0 && $0.isFinite ? $0 : 0 }
         self.noiseVariances = variances.contains { $0 > 0 } ? variances : []
-        self.lowest = lowest
-        self.highest = highest
+        self.lowest = lowest.map { $0 > 0 && $0.isFinite ? $0 : 0 }
+        self.highest = highest.map { $0.isFinite ? max($0, 0) : CountSpread.unbounded }
     }
 
     /// The spread of counts that a noise lies on: its variance wherever a count is given and not zero.
@@ -36,6 +40,36 @@ public struct CountSpread: Sendable, Hashable {
                     return isGiven && counts[origin] != 0 ? noise.variance : 0
                 }
             } ?? [], lowest: isRanged ? lowest : [], highest: isRanged ? highest : [])
+    }
+
+    /// The counts of a column that has gaps, with their spread. Where a count was not given, what may be nobody counts as
+    /// nobody, so that empty land stays empty; else the middle of its range stands for it. Without a range it is 0.
+    ///
+    /// - Parameters:
+    ///   - values: the counts; nil where none was given.
+    ///   - lowest: the least that each can be; nil where nothing is known.
+    ///   - highest: the most that each can be; nil where nothing is known, infinite where there is no bound.
+    ///   - noise: the noise; nil for none.
+    public static func reading(
+        _ values: [Double?], lowest: [Double?], highest: [Double?], noise: CountNoise?
+    ) -> (counts: [Double], spread: CountSpread) {
+        var (counts, least, most): ([Double], [Double], [Double]) = ([], [], [])
+        for (index, value) in values.enumerated() {
+            let low = value ?? (lowest.indices.contains(index) ? lowest[index] : nil) ?? 0
+            let high = value ?? (highest.indices.contains(index) ? highest[index] : nil) ?? low
+            counts.append(value ?? (low > 0 && high.isFinite ? (low + high) / 2 : low))
+            least.append(low)
+            most.append(high)
+        }
+        let isRanged = zip(least, most).contains { $0 != $1 }
+        return (
+            counts, CountSpread(of: counts, noise: noise, lowest: isRanged ? least : [], highest: isRanged ? most : [])
+        )
+    }
+
+    /// The same ranges with another noise, such as a calibrated one.
+    public func with(noise: CountNoise?, of counts: [Double]) -> CountSpread {
+        CountSpread(of: counts, noise: noise, lowest: lowest, highest: highest)
     }
 
     /// Whether every count is exact.

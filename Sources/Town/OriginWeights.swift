@@ -1,3 +1,5 @@
+public import Overlay
+
 /// The origins that count for an area, ascending, each with its share in it: 1 for a point or a whole cell, less for a
 /// cell that a border cuts.
 public struct OriginWeights: Sendable, Hashable, Sequence {
@@ -10,6 +12,23 @@ public struct OriginWeights: Sendable, Hashable, Sequence {
     public init(origins: [Int32], weights: [Double]) {
         self.origins = origins
         self.weights = weights
+    }
+
+    /// The origins of an area of a membership.
+    public init(_ membership: AreaMembership, area: Int) {
+        let entries = membership.entries(ofArea: area)
+        self.init(origins: Array(membership.origins[entries]), weights: Array(membership.weights[entries]))
+    }
+
+    /// What of so many origins lies in no area of a membership whose areas do not overlap.
+    public init(outside membership: AreaMembership, count: Int) {
+        var rest = [Double](repeating: 1, count: count)
+        for (origin, weight) in zip(membership.origins, membership.weights) where rest.indices.contains(Int(origin)) {
+            rest[Int(origin)] -= weight
+        }
+        // Shares are quotients of areas: what rounding leaves over is nobody.
+        let outside = rest.indices.filter { rest[$0] > 1e-9 }
+        self.init(origins: outside.map { Int32(truncatingIfNeeded: $0) }, weights: outside.map { rest[$0] })
     }
 
     /// The origins with their weights, in order.

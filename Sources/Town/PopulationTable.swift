@@ -29,6 +29,20 @@ public struct PopulationTable: Sendable {
             spreads.indices.contains(group) ? spreads[group] : .none)
     }
 
+    /// For each group between what its people in an area lie, nil where they are exact; empty where all counts are.
+    public func ranges(_ area: OriginWeights) -> [ClosedRange<Double>?] {
+        isExact ? [] : counts.indices.map { interval(group: $0, area)?.range }
+    }
+
+    /// Between what the people of a group in an area lie, none of it above all residents; nil where it is exact.
+    public func interval(group: Int, _ area: OriginWeights) -> SpreadInterval? {
+        let counts = uncertain(group: group)
+        if counts.isExact { return nil }
+        if group == 0 { return counts.sum(area).interval() }
+        let all = uncertain(group: 0).sum(area)
+        return counts.sum(area).interval(most: all.interval()?.upper ?? all.value)
+    }
+
     /// Whether every count of every group is exact.
     public var isExact: Bool { spreads.allSatisfy(\.isExact) }
 }

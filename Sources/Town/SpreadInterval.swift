@@ -2,7 +2,7 @@
 public struct SpreadInterval: Sendable, Hashable {
     /// The lower bound.
     public let lower: Double
-    /// The upper bound.
+    /// The upper bound; infinite where the data set none.
     public let upper: Double
 
     /// How many standard deviations lie between a value and its bounds: the quantile of the normal distribution that
@@ -19,9 +19,17 @@ public struct SpreadInterval: Sendable, Hashable {
         let lower = max(0, Swift.min(value, lowest) - noise)
         let upper = Swift.max(value, Swift.min(Swift.max(value, highest) + noise, most))
         // Sums in another order differ by rounding, which is no spread.
-        guard lower.isFinite, upper.isFinite, upper - lower > 1e-9 * Swift.max(1, value) else { return nil }
-        (self.lower, self.upper) = (lower, upper)
+        guard lower.isFinite, upper - lower > 1e-9 * Swift.max(1, value) else { return nil }
+        self.lower = lower
+        // Part of a cell whose count has no bound, see `CountSpread.unbounded`.
+        self.upper = upper < 1e9 ? upper : .infinity
     }
+
+    /// Whether there is an upper bound.
+    public var isBounded: Bool { upper.isFinite }
+
+    /// The bounds as a range.
+    public var range: ClosedRange<Double> { lower...upper }
 
     /// The interval of these bounds and the value between them; nil where they are the value.
     public init?(lower: Double, upper: Double, about value: Double) {

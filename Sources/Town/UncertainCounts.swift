@@ -150,7 +150,7 @@ public struct UncertainCounts: Sendable {
     // MARK: - Quotients
 
     /// The interval of the quotient of the share in an area and that in the town, (F/N) / (F_t/N_t); nil where it is
-    /// exact, or where the least town-wide share is 0, so that the quotient has no upper bound.
+    /// exact. Where the least town-wide share is 0 the quotient has no upper bound.
     ///
     /// The cells of the area are cells of the town as well, so a count moves both shares (delta method):
     ///
@@ -164,8 +164,8 @@ public struct UncertainCounts: Sendable {
         let (townPart, townWhole) = (sum(town), all.sum(town))
         let townExtremes = extremes(of: all, town)
         let areaExtremes = extremes(of: all, area)
-        guard whole.value > 0, whole.highest > 0, areaExtremes.whole > 0, townPart.value > 0, townPart.lowest > 0,
-            townWhole.highest > 0, townExtremes.whole > 0
+        guard whole.value > 0, whole.highest > 0, areaExtremes.whole > 0, townPart.value > 0, townWhole.highest > 0,
+            townExtremes.part > 0
         else { return nil }
         let townShare = townPart.value / townWhole.value
         let value = part.value / whole.value / townShare
@@ -181,6 +181,8 @@ public struct UncertainCounts: Sendable {
         }
         return SpreadInterval(
             about: value, from: part.lowest / whole.highest / (townExtremes.part / townExtremes.whole),
-            to: areaExtremes.part / areaExtremes.whole / (townPart.lowest / townWhole.highest), variance: variance)
+            to: areaExtremes.part == 0
+                ? 0 : areaExtremes.part / areaExtremes.whole / (townPart.lowest / townWhole.highest),
+            variance: variance)
     }
 }

@@ -119,6 +119,16 @@ import Town
         #expect(covered?.value == 0 && covered?.lower == 0 && isClose(covered?.upper ?? 0, 2.0 / 12))
     }
 
+    @Test func withoutAnUpperBoundNothingIsToBeReliedOn() throws {
+        var town = try TownSketch.grid()
+        town.homes = [TownSketch.home(100, 100, 3, 1), TownSketch.home(150, 100, 10, 5)]
+        town.spreads = [CountSpread(lowest: [0, 10], highest: [.infinity, 10])]
+        let residents = try town.table().find("residents", "sw", group: "all")
+        #expect(residents?.status == .unreliable && residents?.value == 13)
+        #expect(residents?.lower == 10 && residents?.upper == nil)
+        #expect(try town.table().find("residents", "sw", group: "foreign")?.status == .valid)
+    }
+
     @Test(arguments: 1...4) func boundsHoldTheValueAndGrowWithTheNoise(_ seed: Int) throws {
         let town = try TownSketch.random(seed: UInt64(seed), areCells: seed % 2 == 0)
         let tables = try [1.0, 4].map { try town.noisy($0).table() }

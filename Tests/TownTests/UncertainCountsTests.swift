@@ -1,3 +1,4 @@
+import Overlay
 import TestSupport
 import Testing
 import Town
@@ -74,6 +75,50 @@ import Town
         let noisy = PopulationTable(
             xs: [0], ys: [0], counts: [[3], [1]], spreads: [.none, CountSpread(noiseVariances: [2])], areCells: true)
         #expect(!noisy.isExact && noisy.uncertain(group: 0).isExact && !noisy.uncertain(group: 1).isExact)
+    }
+
+    @Test func aCountWithoutABoundHasAnIntervalWithoutOne() throws {
+        let all = UncertainCounts([20, 5], CountSpread(lowest: [20, 0], highest: [20, .infinity]))
+        let residents = try #require(all.sum(Self.whole(2)).interval())
+        #expect(residents.lower == 20 && residents.upper == .infinity && !residents.isBounded)
+        // A share of it is still between none and all; so is who of them reaches something.
+        let group = UncertainCounts([10, 0], CountSpread(lowest: [10, 0], highest: [10, .infinity]))
+        let share = try #require(group.share(of: all, Self.whole(2)))
+        #expect(share.lower < 1e-9 && share.upper > 1 - 1e-9 && share.upper <= 1 && share.isBounded)
+        let covered = try #require(all.mean(Self.whole(2), most: 1) { $0 == 0 ? 1 : 0 })
+        #expect(covered.lower < 1e-9 && isClose(covered.upper, 1))
+        #expect(CountSpread(lowest: [-1, .nan], highest: [.nan, -3]).lowest == [0, 0])
+        #expect(CountSpread(lowest: [0, 0], highest: [.nan, -3]).highest == [CountSpread.unbounded, 0])
+    }
+
+    @Test func gapsOfAColumnBecomeRanges() {
+        let (counts, spread) = CountSpread.reading(
+            [12, nil, nil, nil, nil], lowest: [12, 0, 1, nil, 5], highest: [12, 2, 2, nil, .infinity],
+            noise: CountNoise(variance: 2))
+        // None or few is nobody; one or two is in the middle; nothing known is nobody for certain.
+        #expect(counts == [12, 0, 1.5, 0, 5])
+        #expect(spread.lowest == [12, 0, 1, 0, 5] && spread.highest == [12, 2, 2, 0, CountSpread.unbounded])
+        #expect(spread.noiseVariances == [2, 0, 0, 0, 0])
+        let exact = CountSpread.reading([3, 4], lowest: [3, 4], highest: [3, 4], noise: nil)
+        #expect(exact.counts == [3, 4] && exact.spread.isExact)
+        let louder = spread.with(noise: CountNoise(variance: 9), of: counts)
+        #expect(louder.noiseVariances == [9, 0, 0, 0, 0] && louder.highest == spread.highest)
+    }
+
+    @Test func peopleInsideAndOutsideAreAll() throws {
+        var membership = AreaMembership()
+        membership.appendArea(origins: [0, 1], weights: [1, 0.25])
+        membership.appendArea(origins: [1], weights: [0.5])
+        #expect(OriginWeights(membership, area: 1) == OriginWeights(origins: [1], weights: [0.5]))
+        #expect(
+            OriginWeights(outside: membership, count: 3) == OriginWeights(origins: [1, 2], weights: [0.25, 1]))
+        let table = PopulationTable(
+            xs: [0, 0, 0], ys: [0, 0, 0], counts: [[4, 8, 2], [4, 8, 2]],
+            spreads: [.none, CountSpread(lowest: [1, 8, 2], highest: [9, 8, 2])], areCells: true)
+        // Of all 6 people at most 6 are of the group.
+        #expect(table.ranges(OriginWeights(membership, area: 0)) == [nil, 3...6])
+        #expect(table.ranges(OriginWeights(outside: membership, count: 3)) == [nil, nil])
+        #expect(PopulationTable(xs: [0], ys: [0], counts: [[1]], areCells: false).ranges(Self.whole(1)).isEmpty)
     }
 
     // MARK: - Noise
@@ -214,11 +259,12 @@ import Town
                 == nil)
     }
 
-    @Test func aQuotientWithoutAnUpperBoundHasNone() {
+    @Test func aQuotientByAShareThatMayBeNoneHasNoUpperBound() {
         let whole = UncertainCounts([40, 160], .none)
         let quarter = OriginWeights(origins: [0], weights: [1])
         let part = UncertainCounts([1, 1], CountSpread(lowest: [0, 0], highest: [2, 2]))
-        #expect(part.quotient(of: whole, quarter, town: Self.whole(2)) == nil)
+        let open = part.quotient(of: whole, quarter, town: Self.whole(2))
+        #expect(open?.lower == 0 && open?.isBounded == false)
         let known = UncertainCounts([1, 1], CountSpread(lowest: [0, 1], highest: [2, 1]))
         let interval = known.quotient(of: whole, quarter, town: Self.whole(2))
         #expect(interval?.lower == 0 && isClose(interval?.upper ?? 0, 10))

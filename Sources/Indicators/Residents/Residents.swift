@@ -16,16 +16,8 @@ struct Residents: Indicator {
                 let sum = area.residents(population.counts[group])
                 return area.value(
                     descriptor, group: id, value: sum, status: area.isEstimated ? .estimated : .valid,
-                    interval: interval(area.people, group: group, population), n: sum)
+                    interval: population.interval(group: group, area.people), n: sum)
             }
         }
-    }
-
-    /// The interval of the residents of a group, none of it above that of all residents.
-    private func interval(_ area: OriginWeights, group: Int, _ population: PopulationTable) -> SpreadInterval? {
-        let counts = population.uncertain(group: group)
-        if counts.isExact { return nil }
-        let all = population.uncertain(group: 0).sum(area)
-        return counts.sum(area).interval(most: group == 0 ? .infinity : all.interval()?.upper ?? all.value)
     }
 }
