@@ -111,7 +111,8 @@ let package = Package(
             swiftSettings: strict),
         // tests, one target for each, and what several of them use
         .target(
-            name: "TestSupport", dependencies: ["Planar", "Travel"], path: "Tests/TestSupport", swiftSettings: strict),
+            name: "TestSupport", dependencies: ["Features", "Formats", "Planar", "Travel"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         tests("Parallel", ["TestSupport"]),
         tests("Planar"),
         tests("Wording"),
