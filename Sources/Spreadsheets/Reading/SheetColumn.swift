@@ -37,93 +37,63 @@ struct SheetColumn: Sendable {
         return cells.removeFirst()
     }
 
-    /// The column of a layer: truth values or numbers where all cells are such, else texts.
-    ///
-    /// Among numbers, the signs that official tables set where there is none (`–`, `x`) leave the row without a value.
-    /// - Parameters:
-    ///   - kept: The rows of the sheet that became rows of the layer, ascending.
+    /// The column of a layer. Cells of numbers become numbers, cells of text what they would become in a text file; a
+    /// column of both becomes text, except that among numbers the signs that official tables set where there is none
+    /// (`–`, `x`) are kept as marks.
+    /// - Parameter kept: The rows of the sheet that became rows of the layer, ascending.
     func column(named name: String, kept: [UInt32]) -> Column {
-        let hasNumber = cells.contains { if case .number = $0 { true } else { false } }
-        var isPresent = [Bool](repeating: true, count: cells.count)
-        if hasNumber {
-            for (index, cell) in cells.enumerated() {
-                if case .text(let text) = cell, SheetColumn.isPlaceholder(text) { isPresent[index] = false }
+        var (numbers, booleans, placeholders) = (0, 0, 0)
+        for cell in cells {
+            switch cell {
+            case .number: numbers += 1
+            case .boolean: booleans += 1
+            case .text(let text): if TextColumns.isPlaceholder(text) { placeholders += 1 }
             }
         }
-        let values = cells.indices.filter { isPresent[$0] }.map { cells[$0] }
-        let places = SheetColumn.places(of: cells.indices.filter { isPresent[$0] }.map { rows[$0] }, in: kept)
-        return SheetColumn.column(name, SheetColumn.storage(values), places, count: kept.count)
+        if cells.isEmpty { return Column(name: name, storage: .empty(kept.count)) }
+        if booleans == cells.count || (numbers > 0 && numbers + placeholders == cells.count) {
+            return values(name, kept)
+        }
+        if numbers + booleans == 0 {
+            return TextColumns.typed(name: name, cells: spread(over: kept).map { $0?.string })
+        }
+        var collector = ColumnCollector(name: name)
+        for cell in spread(over: kept) { collector.append(cell.map { .text($0.string) }) }
+        return collector.finished()
     }
 
-    /// Signs of German and European statistics for "nothing", "unknown", "secret", "not meaningful".
-    private static func isPlaceholder(_ text: String) -> Bool {
-        let trimmed = text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
-        return ["-", "–", "—", "−", ".", "x", "X", "…", "...", "/", "*"].contains(String(trimmed))
-    }
-
-    /// Where each row stands among those kept.
-    private static func places(of rows: [UInt32], in kept: [UInt32]) -> [UInt32] {
-        var places: [UInt32] = []
-        places.reserveCapacity(rows.count)
-        var index = 0
-        for row in rows {
-            while index < kept.count, kept[index] < row { index += 1 }
-            places.append(UInt32(truncatingIfNeeded: index))
-        }
-        return places
-    }
-
-    private static func storage(_ cells: [SheetCell]) -> Column.Storage {
-        let numbers = cells.compactMap { cell in
-            if case .number(let number) = cell { number } else { nil }
-        }
-        if numbers.count == cells.count {
-            let integers = numbers.compactMap { $0.magnitude <= 0x1p53 ? Int64(exactly: $0) : nil }
-            guard integers.count == numbers.count else { return .doubles(numbers) }
-            let narrow = integers.compactMap { Int32(exactly: $0) }
-            return narrow.count == integers.count ? .int32(narrow) : .int64(integers)
-        }
-        let booleans = cells.compactMap { cell -> UInt8? in
-            if case .boolean(let value) = cell { value ? 1 : 0 } else { nil }
-        }
-        if booleans.count == cells.count { return .booleans(booleans) }
-        var texts = TextArena()
-        for cell in cells { texts.append(cell.string.utf8) }
-        return .texts(texts)
-    }
-
-    /// A column of values that stand in some rows: sparse where they are few, else with a zero or an empty text between.
-    private static func column(_ name: String, _ values: Column.Storage, _ rows: [UInt32], count: Int) -> Column {
-        guard !rows.isEmpty else { return Column(name: name, storage: .empty(count)) }
-        guard rows.count < count else { return Column(name: name, storage: values) }
-        guard rows.count * 4 >= count else {
-            return Column(name: name, storage: .sparse(rows: rows, values: values, count: count))
-        }
-        func spread<Value>(_ values: [Value], zero: Value) -> [Value] {
-            var all = [Value](repeating: zero, count: count)
-            for (row, value) in zip(rows, values) { all[Int(row)] = value }
-            return all
-        }
-        let storage: Column.Storage
-        switch values {
-        case .int32(let values): storage = .int32(spread(values, zero: 0))
-        case .int64(let values): storage = .int64(spread(values, zero: 0))
-        case .doubles(let values): storage = .doubles(spread(values, zero: 0))
-        case .booleans(let values): storage = .booleans(spread(values, zero: 0))
-        case .texts(let values):
-            var all = TextArena()
-            var next = 0
-            for row in 0..<count {
-                if next < rows.count, Int(rows[next]) == row {
-                    all.append(values.bytes(next))
-                    next += 1
-                } else {
-                    all.append([])
-                }
+    /// The column of numbers or truth values, with the marks among them.
+    private func values(_ name: String, _ kept: [UInt32]) -> Column {
+        var collector = ColumnCollector(name: name)
+        var marks = ColumnMarks()
+        for (row, cell) in spread(over: kept).enumerated() {
+            switch cell {
+            case .number(let number): collector.append(SheetColumn.value(number))
+            case .boolean(let value): collector.append(.boolean(value))
+            case .text(let mark):
+                marks.append(mark, row: UInt32(truncatingIfNeeded: row))
+                collector.append(nil)
+            case nil: collector.append(nil)
             }
-            storage = .texts(all)
-        default: storage = .sparse(rows: rows, values: values, count: count)
         }
-        return Column(name: name, storage: storage, presence: Presence(rows: rows, of: count))
+        let column = collector.finished()
+        guard !marks.isEmpty else { return column }
+        return Column(name: name, storage: column.storage, presence: column.presence, marks: marks)
+    }
+
+    /// A number as a whole one where a double holds it exactly.
+    private static func value(_ number: Double) -> ColumnValue {
+        number.magnitude <= 0x1p53 ? Int(exactly: number).map(ColumnValue.integer) ?? .double(number) : .double(number)
+    }
+
+    /// The cells of the rows kept, nil where there is none.
+    private func spread(over kept: [UInt32]) -> [SheetCell?] {
+        var spread = [SheetCell?](repeating: nil, count: kept.count)
+        var place = 0
+        for (row, cell) in zip(rows, cells) {
+            while place < kept.count, kept[place] < row { place += 1 }
+            if place < kept.count { spread[place] = cell }
+        }
+        return spread
     }
 }

@@ -5,6 +5,8 @@ struct SheetTable {
     /// The row that names the columns, counted from 0; nil for a sheet without values.
     let headerRow: Int?
     private var columns: [(place: Int, cells: SheetColumn)]
+    /// The most rows times columns.
+    private static let areaLimit = 250_000_000
 
     /// Finds the header: the first row with a value.
     init(_ part: SheetPart) {
@@ -13,7 +15,7 @@ struct SheetTable {
     }
 
     /// The layer of all rows below the header that have a value.
-    mutating func layer(named name: String, source: SourceFile) -> Layer {
+    mutating func layer(named name: String, source: SourceFile) throws(Failure) -> Layer {
         guard let headerRow else { return Layer(name: name, source: source, geometries: GeometryColumn()) }
         let titles = columns.indices.map { index in
             columns[index].cells.takeFirst(row: headerRow).map(\.string) ?? ""
@@ -23,13 +25,18 @@ struct SheetTable {
             for row in column.cells.rows { isKept[Int(row)] = true }
         }
         let kept = isKept.indices.filter { isKept[$0] }.map { UInt32(truncatingIfNeeded: $0) }
-        var geometries = GeometryColumn()
-        for _ in kept { geometries.append(nil) }
         // A column with neither name nor value is none.
         let used = columns.indices.filter { !titles[$0].isEmpty || !columns[$0].cells.rows.isEmpty }
+        guard used.count * kept.count <= SheetTable.areaLimit else {
+            throw Failure(
+                .malformedData,
+                Diagnostic(
+                    .sheetTooLarge, at: SourceLocation(file: source.path),
+                    ["sheet": name, "@what": "spreadsheet.cells", "limit": "\(SheetTable.areaLimit)"]))
+        }
         let names = SheetTable.unique(used.map { titles[$0] }, places: used.map { columns[$0].place })
         return Layer(
-            name: name, source: source, geometries: geometries,
+            name: name, source: source, geometries: GeometryColumn(missing: kept.count),
             columns: zip(used, names).map { columns[$0].cells.column(named: $1, kept: kept) },
             lines: kept.map { $0 + 1 })
     }

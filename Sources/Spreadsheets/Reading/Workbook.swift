@@ -24,15 +24,9 @@ struct Workbook: ~Copyable {
     var sheets: [Sheet] { contents.sheets }
 
     /// Opens a workbook.
-    init(path: String) throws(Failure) {
-        try Workbook.refuseOtherFormats(path)
-        let archive = try ZipArchive(path: path)
-        contents = try Workbook.contents(archive)
-        self.archive = archive
-    }
-
-    /// Opens a workbook in memory.
+    /// - Parameter path: The name for messages.
     init(_ bytes: [UInt8], path: String) throws(Failure) {
+        try Workbook.refuseOtherFormats(bytes, path)
         let archive = try ZipArchive(bytes, path: path)
         contents = try Workbook.contents(archive)
         self.archive = archive
@@ -85,10 +79,9 @@ struct Workbook: ~Copyable {
     }
 
     /// Says what a file is that its first bytes show to be no ZIP archive.
-    private static func refuseOtherFormats(_ path: String) throws(Failure) {
-        let start = FileBytes.start(of: path, count: 8)
-        if start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw otherFormat(path, "spreadsheet.xls") }
-        if start.count >= 4, !start.starts(with: [0x50, 0x4B]) {
+    private static func refuseOtherFormats(_ bytes: [UInt8], _ path: String) throws(Failure) {
+        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw otherFormat(path, "spreadsheet.xls") }
+        if bytes.count >= 4, !bytes.starts(with: [0x50, 0x4B]) {
             throw PartParser.unreadable(path, path, reason: "spreadsheet.no_workbook")
         }
     }

@@ -17,7 +17,7 @@ public enum XLSXReader {
 
     /// The sheets of a workbook in the order of their tabs; charts are none.
     public static func sheets(path: String) throws(Failure) -> [Sheet] {
-        let workbook = try Workbook(path: path)
+        let workbook = try Workbook(WholeFile.read(path: path, limit: fileLimit).bytes, path: path)
         return workbook.sheets.map { Sheet(name: $0.name, isHidden: $0.isHidden) }
     }
 
@@ -28,13 +28,17 @@ public enum XLSXReader {
     /// - Throws: `.unreadable` where the file cannot be read, `.malformedData` where it is no such workbook, has no such
     ///   sheet, or asks for more than any spreadsheet has.
     public static func read(path: String, sheet: String? = nil, name: String? = nil) throws(Failure) -> ReadLayer {
-        let workbook = try Workbook(path: path)
-        return try read(workbook, source: FileBytes.source(path), sheet: sheet, name: name)
+        let file = try WholeFile.read(path: path, limit: fileLimit)
+        return try read(file.bytes, source: file.source, sheet: sheet, name: name)
     }
 
+    /// The largest file taken, in bytes.
+    private static let fileLimit = 256 << 20
+
     static func read(
-        _ workbook: borrowing Workbook, source: SourceFile, sheet: String?, name: String?
+        _ bytes: [UInt8], source: SourceFile, sheet: String? = nil, name: String? = nil
     ) throws(Failure) -> ReadLayer {
+        let workbook = try Workbook(bytes, path: source.path)
         let sheets = workbook.sheets
         let wanted =
             sheet.map { name in sheets.first { $0.name == name } } ?? sheets.first { !$0.isHidden } ?? sheets[0]
@@ -47,7 +51,7 @@ public enum XLSXReader {
         }
         let cells = try workbook.cells(of: wanted)
         var table = SheetTable(cells)
-        let layer = table.layer(named: name ?? wanted.name, source: source)
+        let layer = try table.layer(named: name ?? wanted.name, source: source)
         let others = sheet == nil ? sheets.filter { !$0.isHidden && $0.name != wanted.name } : []
         return ReadLayer(
             layer: layer, diagnostics: notes(cells, wanted, others.map(\.name), header: table.headerRow, source.path))
