@@ -171,6 +171,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case linesNotJoined = "Q527"
     case mapPlacesOutside = "Q528"
     // Q6xx: project file
+    case otherYear = "Q531"
     case projectSyntax = "Q601"
     case keyUnknown = "Q602"
     case keyMissing = "Q603"
@@ -212,7 +213,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace, .osmWaysShort,
             .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
             .networkComponents, .streetsDropped,
-            .linesNotJoined, .mapPlacesOutside, .tableFormulas, .fundingNotRecorded, .archiveNamesOdd,
+            .linesNotJoined, .mapPlacesOutside, .tableFormulas, .fundingNotRecorded, .otherYear, .archiveNamesOdd,
             .formulasTaken, .sheetParts, .columnNotRead, .encodingAssumed, .joinedByPrefix, .joinedByName,
             .totalDiffers:
             .note

@@ -1099,6 +1099,8 @@ let germanTexts = #"""
     draft.kind.buildings = Gebäude, wo bekannt mit Geschossen; Zahlen je Quartier werden auf ihre Geschossfläche verteilt
     reason.share_and_column = eine Gruppe hat entweder eine Spalte mit Anzahlen (column) oder eine mit Anteilen (share)
     reason.all_as_share = alle Einwohnerinnen und Einwohner brauchen eine Spalte mit Anzahlen
+    Q531.message = die Zahlen sind von {year}, der Bericht ist von {wanted}
+    Q531.remedy = die Zahlen des Jahres eintragen oder im Bericht auf das Jahr hinweisen
     # offers
     Q446.message = Das Wort „{value}“ in der Spalte „{column}“ ist nicht bekannt; der Wert gilt als nicht erfasst.
     Q446.remedy = {hint.*}

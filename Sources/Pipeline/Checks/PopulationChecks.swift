@@ -6,7 +6,7 @@ internal import Town
 enum PopulationChecks {
     /// Quarters without residents, residents outside all quarters, cells that borders cut.
     static func findings(
-        _ population: PopulationReading.Population, _ layers: [LoadedLayer], membership: AreaMembership,
+        _ population: PopulationReading.Population, membership: AreaMembership,
         quarters: AreaTable, quarterRows: [Int], quarterLayer: LoadedLayer
     ) -> [Diagnostic] {
         var findings: [Diagnostic] = []
@@ -26,14 +26,14 @@ enum PopulationChecks {
         let outside = all.indices.filter { all[$0] > 0 && inside[$0] == 0 }
         if let first = outside.first {
             let people = outside.reduce(0.0) { $0 + all[$1] }
-            let (layer, row) = population.rows[first]
             findings.append(
                 Diagnostic(
-                    .residentsOutside, at: layers[layer].location(row),
+                    .residentsOutside, at: population.location(first),
                     ["count": "\(outside.count)", "residents": wholeNumber(people)]))
         }
-        if !cut.isEmpty {
-            findings.append(Diagnostic(.cellsCut, at: layers[0].location, ["count": "\(cut.count)"]))
+        if let first = cut.min() {
+            let file = SourceLocation(file: population.location(Int(first)).file)
+            findings.append(Diagnostic(.cellsCut, at: file, ["count": "\(cut.count)"]))
         }
         return findings
     }

@@ -9,7 +9,7 @@ internal import Travel
 enum TravelChecks {
     /// The residents within the quarters whom no street reaches, as one finding at the first of them.
     static func residents(
-        _ population: PopulationReading.Population, _ layers: [LoadedLayer], membership: AreaMembership,
+        _ population: PopulationReading.Population, membership: AreaMembership,
         travel: TownTravel, snapping: Double
     ) -> [Diagnostic] {
         guard let connected = travel.ways.first?.connected, connected.count == population.table.xs.count else {
@@ -19,10 +19,9 @@ enum TravelChecks {
         let inside = Set(membership.origins)
         let lost = all.indices.filter { all[$0] > 0 && !connected[$0] && inside.contains(Int32($0)) }
         guard let first = lost.first else { return [] }
-        let (layer, row) = population.rows[first]
         return [
             Diagnostic(
-                .residentsNotConnected, at: layers[layer].location(row),
+                .residentsNotConnected, at: population.location(first),
                 [
                     "count": "\(lost.count)", "residents": wholeNumber(lost.reduce(0.0) { $0 + all[$1] }),
                     "metres": wholeNumber(snapping),

@@ -1,4 +1,5 @@
 internal import Features
+internal import Formats
 internal import OpenStreetMap
 internal import Project
 internal import Wording
@@ -11,6 +12,8 @@ struct LoadedLayer: Sendable {
     let metric: MetricLayer
     /// The entrances of the features in metres, where the layer comes from a map.
     var entrances = Entrances()
+    /// The census that the features are the cells of, row by row; nil for other layers.
+    var census: CensusGrid?
 
     /// Where a feature stands, with the id from the mapped column.
     func location(_ row: Int) -> SourceLocation {

@@ -12,6 +12,8 @@ struct StudyAssembly {
     let study: Study
     /// How people get around; nil where reach is measured in a straight line.
     let travel: TownTravel?
+    /// How counts came to smaller areas.
+    let disaggregations: [DisaggregationRecord]
     /// Everything found, that of reading included.
     let findings: [Diagnostic]
 
@@ -58,15 +60,22 @@ struct StudyAssembly {
             placeLayers[placeRows[place].layer].entry.format == .openStreetMap
         }
 
-        let populationLayers = inputs.layers(.population)
-        let population = PopulationReading.read(populationLayers, groups: project.groups, findings: &findings)
+        let spreading = try PeopleSpreading(
+            quarters: quarters, location: quarterLayer.location, method: project.population.spreading,
+            buildings: inputs.layers(.buildings), land: inputs.layers(.residentialLand))
+        let figures = QuarterFigures(
+            inputs.tables(.quarterTable), groups: project.groups, quarters: quarters,
+            wantedYear: AreaTableLayout.year(in: project.period), townName: project.town.name, findings: &findings)
+        let population = try PopulationReading.read(
+            inputs.layers(.population), figures: figures, spreading: spreading, project: project, findings: &findings)
+        disaggregations = population?.disaggregations ?? []
         let people = PeopleInAreas(population: population, groupCount: project.groups.count)
         let quarterMembership = try people.membership(
             quarters.geometries, isCoverage: true, locator: locator, quarterLayer.location)
         if let population {
             findings += PopulationChecks.findings(
-                population, populationLayers, membership: quarterMembership, quarters: quarters,
-                quarterRows: quarterRows, quarterLayer: quarterLayer)
+                population, membership: quarterMembership, quarters: quarters, quarterRows: quarterRows,
+                quarterLayer: quarterLayer)
         }
 
         let focusLayers = inputs.layers(.focusAreas)
@@ -99,7 +108,7 @@ struct StudyAssembly {
             let snapping = project.travel.snapping
             if let population {
                 findings += TravelChecks.residents(
-                    population, populationLayers, membership: quarterMembership, travel: travel, snapping: snapping)
+                    population, membership: quarterMembership, travel: travel, snapping: snapping)
             }
             findings += TravelChecks.places(places, assignments, travel: travel, snapping: snapping) { place in
                 placeLayers[placeRows[place].layer].location(placeRows[place].row)

@@ -1,0 +1,44 @@
+internal import Features
+internal import Formats
+internal import Planar
+internal import Project
+internal import Town
+
+/// People in the cells of a census, with what the census does not say exactly.
+enum CensusPeople {
+    /// The cells with the counts of each group that the grid knows.
+    ///
+    /// - Parameter noise: what protects each count; shares were rounded instead, which is part of their range.
+    static func part(
+        _ loaded: LoadedLayer, _ grid: CensusGrid, _ groups: [ProjectFile.GroupEntry], noise: CountNoise
+    ) -> PopulationPart {
+        let rows = (0..<loaded.metric.layer.count).filter { loaded.metric.layer.geometries[$0]?.dimension == 2 }
+        return PopulationPart(
+            shapes: rows.compactMap { loaded.metric.layer.geometries[$0] },
+            groups: groups.indices.map { index in
+                counts(grid, groups, index).map { counts in
+                    CountSpread.reading(
+                        rows.map { counts.values[$0] }, lowest: rows.map { counts.lowest[$0] },
+                        // Where there is a least, but no most, there is no bound.
+                        highest: rows.map { row in
+                            counts.highest[row] ?? counts.lowest[row].map { _ in Double.infinity }
+                        }, noise: noise)
+                }
+            }, location: { loaded.location(rows[$0]) })
+    }
+
+    private static func counts(
+        _ grid: CensusGrid, _ groups: [ProjectFile.GroupEntry], _ index: Int
+    ) -> CensusCounts? {
+        let group = groups[index]
+        let all = groups[0].column
+        if group.isShare { return grid.counts(share: group.column, of: all) }
+        if index > 0, let counts = grid.counts(of: group.column, within: all) { return counts }
+        guard let characteristic = grid.characteristic(named: group.column), characteristic.measure == .count else {
+            return nil
+        }
+        return CensusCounts(
+            values: characteristic.values, lowest: characteristic.lowest, highest: characteristic.highest,
+            states: characteristic.states)
+    }
+}

@@ -1,0 +1,260 @@
+internal import Features
+internal import Overlay
+internal import Planar
+internal import Project
+internal import Topology
+internal import Town
+
+/// How the counts of one source came to smaller areas, for the record of the run.
+struct DisaggregationRecord: Sendable {
+    /// What was spread: `cells`, or the id of a group.
+    var subject: String
+    /// What was known of where people live: `census`, `buildings`, `residential_land`, `nothing`.
+    var mask: String
+    /// What was done.
+    var record: Disaggregation.Record
+}
+
+/// Spreads counts of quarters and of large cells over squares of about 100 m, so that reach is measured from where people
+/// can live and not from the middle of a quarter.
+struct PeopleSpreading {
+    /// The quarters.
+    let quarters: AreaTable
+    /// Where the quarters stand, for messages.
+    let location: SourceLocation
+    /// How counts are spread.
+    let method: PopulationEntry.Spreading
+    /// What is known of the land; nil where nothing is.
+    let land: (mask: DensityMask, name: String)?
+
+    /// The side of the squares in metres; cells of the census of this size stay as they are.
+    static let side = 100.0
+    /// At most so many squares: larger towns get larger squares.
+    static let largestCount = 40_000.0
+
+    /// - Throws: `Failure` where the geometry layer could not unite the land.
+    init(
+        quarters: AreaTable, location: SourceLocation, method: PopulationEntry.Spreading, buildings: [LoadedLayer],
+        land: [LoadedLayer]
+    ) throws(Failure) {
+        self.quarters = quarters
+        self.location = location
+        self.method = method
+        var footprints: [Geometry] = []
+        var floors: [Double?] = []
+        for layer in buildings {
+            let column = layer.column(.floors)
+            for row in 0..<layer.metric.layer.count {
+                guard let shape = layer.metric.layer.geometries[row], shape.dimension == 2 else { continue }
+                footprints.append(shape)
+                floors.append(column?.double(at: row))
+            }
+        }
+        if !footprints.isEmpty {
+            self.land = (DensityMask.buildings(footprints: footprints, floors: floors), "buildings")
+            return
+        }
+        let areas = land.flatMap { layer in
+            (0..<layer.metric.layer.count).compactMap { layer.metric.layer.geometries[$0] }.filter { $0.dimension == 2 }
+        }
+        self.land =
+            areas.isEmpty
+            ? nil
+            : try (Self.attempt(location) { () throws(TopologyError) in try DensityMask.residentialLand(areas) },
+                "residential_land")
+    }
+
+    // MARK: Large cells
+
+    /// Cells that are much larger than a walk is long, in squares of about 100 m; nil where they are small enough.
+    func split(_ part: PopulationPart) throws(Failure) -> (part: PopulationPart, record: DisaggregationRecord)? {
+        guard let first = part.shapes.first, part.shapes.allSatisfy({ $0.dimension == 2 }) else { return nil }
+        let pieces = Int(exactly: (first.area.squareRoot() / PeopleSpreading.side).rounded()) ?? 1
+        guard pieces > 2, pieces <= 100 else { return nil }
+        let squares = part.shapes.flatMap { PeopleSpreading.squares(of: $0, pieces) }
+        guard squares.count == part.shapes.count * pieces * pieces else { return nil }
+        let spread = try spread(
+            part.groups.map { $0?.counts ?? [] }, from: part.shapes, to: squares,
+            mask: method == .dasymetric ? land?.mask : nil)
+        func share(_ column: [Double]) -> [Double] {
+            column.isEmpty ? [] : Disaggregation([column], by: spread.shares, method: spread.record.method).counts[0]
+        }
+        let groups = part.groups.enumerated().map { index, group in
+            group.map { group in
+                (
+                    counts: spread.columns[index],
+                    spread: CountSpread(
+                        // The parts of a cell have together the noise of the cell.
+                        noiseVariances: share(group.spread.noiseVariances),
+                        lowest: share(group.spread.lowest),
+                        highest: share(group.spread.highest))
+                )
+            }
+        }
+        let location = part.location
+        return (
+            PopulationPart(
+                shapes: squares, groups: groups.map { $0.map { ($0.counts, $0.spread) } },
+                location: { location($0 / (pieces * pieces)) }),
+            DisaggregationRecord(
+                subject: "cells", mask: method == .dasymetric ? land?.name ?? "nothing" : "nothing", record: spread.record)
+        )
+    }
+
+    /// A four-cornered cell in rows of smaller ones; none where it has another shape. The sides of the cell are straight
+    /// in its own system and all but straight in this one: over a kilometre they bend by millimetres.
+    private static func squares(of cell: Geometry, _ pieces: Int) -> [Geometry] {
+        guard cell.kind == .polygon, cell.xs.count == 5 else { return [] }
+        func corner(_ column: Int, _ row: Int) -> (x: Double, y: Double) {
+            let (u, v) = (Double(column) / Double(pieces), Double(row) / Double(pieces))
+            func mix(_ values: [Double]) -> Double {
+                (1 - u) * ((1 - v) * values[0] + v * values[3]) + u * ((1 - v) * values[1] + v * values[2])
+            }
+            return (mix(cell.xs), mix(cell.ys))
+        }
+        var squares: [Geometry] = []
+        for row in 0..<pieces {
+            for column in 0..<pieces {
+                let corners = [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)].map { corner(column + $0.0, row + $0.1) }
+                if let square = try? Geometry(
+                    kind: .polygon, xs: corners.map(\.x), ys: corners.map(\.y), ringEnds: [5])
+                {
+                    squares.append(square)
+                }
+            }
+        }
+        return squares
+    }
+
+    // MARK: Quarters
+
+    /// The figures of quarters in the squares that the quarters are cut into.
+    ///
+    /// - Parameter masks: Other sources of people, such as the census, that say where in a quarter they live.
+    func spread(
+        _ figures: QuarterFigures, _ groups: [ProjectFile.GroupEntry], masks: [PopulationPart]
+    ) throws(Failure) -> (part: PopulationPart, records: [DisaggregationRecord]) {
+        let pieces = try quarterPieces()
+        var columns: [(counts: [Double], spread: CountSpread)?] = []
+        var records: [DisaggregationRecord] = []
+        let all = figures.byGroup[0]
+        for index in groups.indices {
+            guard let entries = figures.byGroup[index] else {
+                columns.append(nil)
+                continue
+            }
+            let (mask, name) = mask(for: index, masks)
+            let counts = entries.map { max($0.value ?? 0, 0) }
+            // What is not shown is at least nobody and at most everybody.
+            let most = entries.indices.map { quarter -> Double in
+                if let value = entries[quarter].value { return max(value, 0) }
+                return index > 0 ? all?[quarter].value ?? CountSpread.unbounded : CountSpread.unbounded
+            }
+            let spread = try spread([counts], from: quarters.geometries, to: pieces, mask: mask)
+            let isComplete = entries.allSatisfy { $0.value != nil }
+            let highest =
+                isComplete ? [] : Disaggregation([most], by: spread.shares, method: spread.record.method).counts[0]
+            columns.append(
+                (
+                    spread.columns[0],
+                    isComplete ? .none : CountSpread(lowest: spread.columns[0], highest: highest)
+                ))
+            records.append(DisaggregationRecord(subject: groups[index].id, mask: name, record: spread.record))
+        }
+        let location = figures.tables.first.map { SourceLocation(file: $0.layer.source.path) } ?? location
+        return (PopulationPart(shapes: pieces, groups: columns, location: { _ in location }), records)
+    }
+
+    /// What says where in a quarter the people of a group live: other counts of the group, other counts of all, what is
+    /// known of the land.
+    private func mask(for group: Int, _ parts: [PopulationPart]) -> (DensityMask?, String) {
+        guard method == .dasymetric else { return (nil, "nothing") }
+        for candidate in group == 0 ? [0] : [group, 0] {
+            for part in parts {
+                guard let counts = part.groups[candidate]?.counts, counts.contains(where: { $0 > 0 }),
+                    part.shapes.allSatisfy({ $0.dimension == 2 })
+                else { continue }
+                return (DensityMask.counts(counts, in: part.shapes), "census")
+            }
+        }
+        return (land?.mask, land?.name ?? "nothing")
+    }
+
+    /// Every quarter in squares, those on a border cut by it, so that each piece lies in one quarter.
+    private func quarterPieces() throws(Failure) -> [Geometry] {
+        var box = Envelope.empty
+        var area = 0.0
+        for quarter in quarters.geometries {
+            box.include(quarter.envelope)
+            area += quarter.area
+        }
+        let side = max(PeopleSpreading.side, (area / PeopleSpreading.largestCount).squareRoot().rounded(.up))
+        let first = (x: (box.minX / side).rounded(.down), y: (box.minY / side).rounded(.down))
+        guard let width = Int(exactly: (box.maxX / side).rounded(.up) - first.x),
+            let height = Int(exactly: (box.maxY / side).rounded(.up) - first.y),
+            // Quarters far from each other leave most of their box empty.
+            width.multipliedReportingOverflow(by: height).partialValue <= 4_000_000, width >= 0, height >= 0
+        else { return quarters.geometries }
+        var squares: [Geometry] = []
+        for row in 0..<height {
+            for column in 0..<width {
+                let (x, y) = ((first.x + Double(column)) * side, (first.y + Double(row)) * side)
+                if let square = try? Geometry(
+                    kind: .polygon, xs: [x, x + side, x + side, x, x], ys: [y, y, y + side, y + side, y],
+                    ringEnds: [5])
+                {
+                    squares.append(square)
+                }
+            }
+        }
+        let pairs = boxPairs(left: quarters.geometries.map(\.envelope), right: squares.map(\.envelope)).pairs
+        let engine = TopologyEngine()
+        let pieces = try Self.attempt(location) { () throws(TopologyError) in
+            try engine.intersectionPieces(of: quarters.geometries, with: squares, pairs: pairs)
+        }
+        var shapes: [Geometry] = []
+        for piece in pieces {
+            if let failure = piece.failure { throw overlayFailed(failure) }
+            guard piece.area > 0.01, let shape = piece.geometry?.arealPart, !shape.isEmpty else { continue }
+            shapes.append(shape)
+        }
+        return shapes
+    }
+
+    // MARK: Together
+
+    private func spread(
+        _ columns: [[Double]], from sources: [Geometry], to targets: [Geometry], mask: DensityMask?
+    ) throws(Failure) -> (columns: [[Double]], shares: SourceShares, record: Disaggregation.Record) {
+        if mask == nil, method == .pycnophylactic {
+            let result = try Self.attempt(location) { () throws(TopologyError) in
+                try Disaggregation(pycnophylactic: columns, sources: sources, targets: targets)
+            }
+            // Ranges and noise follow the area: they have no smooth surface.
+            let shares = try Self.attempt(location) { () throws(TopologyError) in
+                try SourceShares.areal(sources: sources, targets: targets)
+            }
+            return (result.counts, shares, result.record)
+        }
+        let shares = try Self.attempt(location) { () throws(TopologyError) in
+            if let mask { return try SourceShares.dasymetric(sources: sources, targets: targets, mask: mask) }
+            return try SourceShares.areal(sources: sources, targets: targets)
+        }
+        let result = Disaggregation(columns, by: shares, method: mask == nil ? .areal : .dasymetric)
+        return (result.counts, shares, result.record)
+    }
+
+    private static func attempt<Value>(
+        _ location: SourceLocation, _ body: () throws(TopologyError) -> Value
+    ) throws(Failure) -> Value {
+        do {
+            return try body()
+        } catch {
+            throw Failure(.malformedData, Diagnostic(.overlayFailed, at: location, ["detail": error.detail]))
+        }
+    }
+
+    private func overlayFailed(_ error: TopologyError) -> Failure {
+        Failure(.malformedData, Diagnostic(.overlayFailed, at: location, ["detail": error.detail]))
+    }
+}

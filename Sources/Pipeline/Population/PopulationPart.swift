@@ -1,0 +1,40 @@
+internal import Features
+internal import Planar
+internal import Town
+
+/// People from one source, before all sources are put together: shapes, and for each group that the source knows a count
+/// at each shape.
+struct PopulationPart {
+    /// The points or cells.
+    var shapes: [Geometry]
+    /// For each group of the project the counts with what is not exactly known of them; nil where the source does not know
+    /// the group.
+    var groups: [(counts: [Double], spread: CountSpread)?]
+    /// Where the source says something of a shape, for messages.
+    var location: (Int) -> SourceLocation
+
+    /// Leaves out shapes without anybody, which say nothing, and what may hold nobody of any group.
+    func withoutEmptyShapes() -> PopulationPart {
+        let kept = shapes.indices.filter { shape in
+            groups.contains { group in
+                guard let group else { return false }
+                return group.counts[shape] > 0
+                    || (group.spread.highest.indices.contains(shape) && group.spread.highest[shape] > 0)
+            }
+        }
+        let location = location
+        return PopulationPart(
+            shapes: kept.map { shapes[$0] },
+            groups: groups.map { group in
+                group.map { group in
+                    func pick(_ column: [Double]) -> [Double] { column.isEmpty ? [] : kept.map { column[$0] } }
+                    return (
+                        pick(group.counts),
+                        CountSpread(
+                            noiseVariances: pick(group.spread.noiseVariances), lowest: pick(group.spread.lowest),
+                            highest: pick(group.spread.highest))
+                    )
+                }
+            }, location: { location(kept[$0]) })
+    }
+}

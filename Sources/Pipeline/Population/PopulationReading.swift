@@ -1,0 +1,214 @@
+internal import Features
+internal import Planar
+internal import Project
+internal import Topology
+internal import Town
+
+/// Puts together where people live: layers of points or cells with a column for each group, cells of the census, and
+/// figures per quarter that are spread over where people can live.
+enum PopulationReading {
+    /// The population of a study: the table, the cells as shapes (nil for points) and where each origin was said.
+    struct Population {
+        var table: PopulationTable
+        var cells: [Geometry]?
+        /// Where the source of an origin says it, for messages.
+        var location: (Int) -> SourceLocation
+        /// How counts came to smaller areas.
+        var disaggregations: [DisaggregationRecord] = []
+    }
+
+    /// Joins the sources. Shapes must all be points, or all cells; missing and unusable counts are 0 with a finding, rows
+    /// without a place are reported and left out.
+    ///
+    /// - Parameters:
+    ///   - layers: The layers of points or cells.
+    ///   - figures: What registers say of the quarters; a group that they know is taken from them alone.
+    ///   - spreading: How counts are spread over smaller areas.
+    static func read(
+        _ layers: [LoadedLayer], figures: QuarterFigures, spreading: PeopleSpreading, project: ProjectFile,
+        findings: inout [Diagnostic]
+    ) throws(Failure) -> Population? {
+        let groups = project.groups
+        guard !layers.isEmpty || !figures.isEmpty else { return nil }
+        let noise = project.population.noiseVariance.flatMap(CountNoise.init(variance:)) ?? .assumed
+        var parts: [PopulationPart] = []
+        var records: [DisaggregationRecord] = []
+        for layer in layers {
+            let part =
+                if let grid = layer.census {
+                    CensusPeople.part(layer, grid, groups, noise: noise)
+                } else {
+                    part(layer, groups, findings: &findings)
+                }
+            parts.append(part)
+        }
+        reportMissingColumns(layers, parts, figures, groups, findings: &findings)
+        checkGroups(parts, groups, findings: &findings)
+        let masks = parts
+        for index in parts.indices where layers[index].census != nil {
+            if let finer = try spreading.split(parts[index]) {
+                parts[index] = finer.part
+                records.append(finer.record)
+            }
+        }
+        // What a register counts is not counted again by cells, which only say where in a quarter people live.
+        for index in parts.indices {
+            for group in groups.indices where figures.byGroup[group] != nil { parts[index].groups[group] = nil }
+        }
+        if !figures.isEmpty {
+            let spread = try spreading.spread(figures, groups, masks: masks)
+            parts.append(spread.part)
+            records += spread.records
+        }
+        return population(parts.map { $0.withoutEmptyShapes() }, groups.count, records)
+    }
+
+    /// All parts in one table; a group that a part does not know counts nobody there.
+    private static func population(
+        _ parts: [PopulationPart], _ groupCount: Int, _ records: [DisaggregationRecord]
+    ) -> Population {
+        var table = PopulationTable(xs: [], ys: [], counts: [], areCells: false)
+        let shapes = parts.flatMap(\.shapes)
+        for shape in shapes {
+            let origin = origin(of: shape) ?? (0, 0)
+            table.xs.append(origin.x)
+            table.ys.append(origin.y)
+        }
+        for group in 0..<groupCount {
+            var (counts, variances, lowest, highest): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
+            for part in parts {
+                let zeros = [Double](repeating: 0, count: part.shapes.count)
+                let known = part.groups[group]
+                let own = known?.counts ?? zeros
+                counts += own
+                variances += known.map { $0.spread.noiseVariances.isEmpty ? zeros : $0.spread.noiseVariances } ?? zeros
+                lowest += known.map { $0.spread.lowest.isEmpty ? own : $0.spread.lowest } ?? zeros
+                highest += known.map { $0.spread.highest.isEmpty ? own : $0.spread.highest } ?? zeros
+            }
+            let isRanged = zip(lowest, highest).contains { $0 != $1 }
+            table.counts.append(counts)
+            table.spreads.append(
+                CountSpread(
+                    noiseVariances: variances, lowest: isRanged ? lowest : [], highest: isRanged ? highest : []))
+        }
+        if table.isExact { table.spreads = [] }
+        table.areCells = shapes.contains { $0.dimension == 2 }
+        var ends: [Int] = []
+        for part in parts { ends.append((ends.last ?? 0) + part.shapes.count) }
+        return Population(
+            table: table, cells: table.areCells ? shapes : nil,
+            location: { origin in
+                let index = ends.firstIndex { origin < $0 } ?? 0
+                return parts[index].location(origin - (index == 0 ? 0 : ends[index - 1]))
+            }, disaggregations: records)
+    }
+
+    /// The position to measure from: the point, or the middle of the cell.
+    private static func origin(of geometry: Geometry) -> (x: Double, y: Double)? {
+        if geometry.kind == .point { return (geometry.xs[0], geometry.ys[0]) }
+        guard geometry.dimension == 2 else { return nil }
+        return geometry.areaCentroid
+    }
+
+    // MARK: Layers of points or cells
+
+    private static func part(
+        _ loaded: LoadedLayer, _ groups: [ProjectFile.GroupEntry], findings: inout [Diagnostic]
+    ) -> PopulationPart {
+        var shapes: [Geometry] = []
+        var rows: [Int] = []
+        for row in 0..<loaded.metric.layer.count {
+            guard let geometry = loaded.metric.layer.geometries[row], !geometry.isEmpty else { continue }
+            guard origin(of: geometry) != nil else {
+                findings.append(Diagnostic(.wrongKind, at: loaded.location(row), ["kind": "\(geometry.kind)"]))
+                continue
+            }
+            shapes.append(geometry)
+            rows.append(row)
+        }
+        var columns = groups.map { column($0, of: loaded, findings: &findings) }
+        for (index, group) in groups.enumerated() where group.isShare {
+            guard let shares = columns[index], let all = columns[0] else { continue }
+            columns[index] = zip(shares, all).map { min($0, 100) / 100 * $1 }
+        }
+        return PopulationPart(
+            shapes: shapes,
+            groups: columns.map { column in
+                column.map { column in (rows.map { column[$0] }, CountSpread.none) }
+            }, location: { loaded.location(rows[$0]) })
+    }
+
+    /// One group's numbers; nil where the column is missing.
+    private static func column(
+        _ group: ProjectFile.GroupEntry, of loaded: LoadedLayer, findings: inout [Diagnostic]
+    ) -> [Double]? {
+        let layer = loaded.metric.layer
+        guard let column = layer.column(named: group.column) else { return nil }
+        var fractions = 0
+        var firstFraction: Int?
+        var counts = [Double](repeating: 0, count: layer.count)
+        for row in 0..<layer.count {
+            let arguments = ["column": group.column]
+            guard column.isPresent(at: row) else {
+                findings.append(Diagnostic(.valueMissing, at: loaded.location(row), arguments))
+                continue
+            }
+            guard let value = column.double(at: row), value.isFinite else {
+                findings.append(Diagnostic(.valueNotNumeric, at: loaded.location(row), arguments))
+                continue
+            }
+            guard value >= 0 else {
+                findings.append(Diagnostic(.valueNegative, at: loaded.location(row), arguments))
+                continue
+            }
+            if value != value.rounded() {
+                fractions += 1
+                firstFraction = firstFraction ?? row
+            }
+            counts[row] = value
+        }
+        if let firstFraction, !group.isShare {
+            findings.append(
+                Diagnostic(
+                    .valueNotWhole, at: loaded.location(firstFraction),
+                    ["column": group.column, "count": "\(fractions)"]))
+        }
+        return counts
+    }
+
+    // MARK: Checks
+
+    /// A group whose column no source has; it is told of the first layer, or else of the first table.
+    private static func reportMissingColumns(
+        _ layers: [LoadedLayer], _ parts: [PopulationPart], _ figures: QuarterFigures,
+        _ groups: [ProjectFile.GroupEntry], findings: inout [Diagnostic]
+    ) {
+        for (index, group) in groups.enumerated()
+        where figures.byGroup[index] == nil && !parts.contains(where: { $0.groups[index] != nil }) {
+            if let layer = layers.first {
+                findings.append(layer.columnMissing(group.column))
+            } else if let table = figures.tables.first {
+                findings.append(table.columnMissing(group.column))
+            }
+        }
+    }
+
+    /// No group can be larger than all residents.
+    private static func checkGroups(
+        _ parts: [PopulationPart], _ groups: [ProjectFile.GroupEntry], findings: inout [Diagnostic]
+    ) {
+        for group in groups.indices.dropFirst() {
+            for part in parts {
+                guard let all = part.groups[0], let own = part.groups[group] else { continue }
+                for shape in part.shapes.indices where own.counts[shape] > all.counts[shape] {
+                    // A range is no count that could be wrong.
+                    if !all.spread.highest.isEmpty, all.spread.highest[shape] >= own.counts[shape] { continue }
+                    findings.append(
+                        Diagnostic(
+                            .groupExceedsAll, at: part.location(shape),
+                            ["group": groups[group].id, "column": groups[group].column]))
+                }
+            }
+        }
+    }
+}
