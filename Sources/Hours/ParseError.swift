@@ -40,6 +40,12 @@ extension OpeningHours {
         /// The character at which reading stopped, counted from 1.
         public var position: Int
 
+        /// Makes an error.
+        public init(reason: Reason, position: Int) {
+            self.reason = reason
+            self.position = position
+        }
+
         /// The text with a caret under the character at which reading stopped, two lines; of a long text the part
         /// around it. Characters that would break the line stand as spaces.
         public func drawn(under text: String) -> String {

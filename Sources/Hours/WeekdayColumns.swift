@@ -5,6 +5,12 @@ extension OpeningHours {
         public var day: Weekday
         /// Why, and where in its text.
         public var error: ParseError
+
+        /// Makes an error.
+        public init(day: Weekday, error: ParseError) {
+            self.day = day
+            self.error = error
+        }
     }
 
     /// Opening hours from a table with a column for each weekday, Monday first: `["9-12 Uhr", "geschlossen", "", …]`.

@@ -20,12 +20,6 @@ import Wording
         #expect(PlaceTable.Category.Encounter.allCases.map(\.rawValue) == ["organised", "everyday"])
         #expect(PlaceTable.Wheelchair.allCases.map(\.rawValue) == ["yes", "limited", "no", "unknown"])
         #expect(PlaceTable.Category.Level.allCases.map(\.rawValue) == ["near_home", "quarter", "whole_town"])
-        #expect(
-            OpeningHours.ParseError.Reason.allCases.map(\.rawValue) == [
-                "empty", "too_long", "expected_rule", "expected_day", "expected_time", "expected_range",
-                "time_out_of_range", "empty_range", "unexpected",
-            ])
-        #expect(OpeningHours.Weekday.allCases.map(\.rawValue) == Array(0..<7))
     }
 
     // MARK: Names
