@@ -3,21 +3,10 @@ enum CensusText {
     /// The text of some bytes.
     static func decode(_ bytes: some Collection<UInt8>) -> String {
         if let text = String(validating: bytes, as: UTF8.self) { return text }
-        var text = ""
-        for byte in bytes {
-            text.unicodeScalars.append(
-                byte >= 0x80 && byte < 0xA0
-                    ? Unicode.Scalar(windows1252[Int(byte) - 0x80]) ?? "\u{FFFD}" : Unicode.Scalar(byte))
-        }
-        return text
+        var utf8: [UInt8] = []
+        for byte in bytes { appendWindows1252(byte, to: &utf8) }
+        return String(decoding: utf8, as: UTF8.self)
     }
-
-    /// What Windows-1252 has at 0x80 … 0x9F; the rest is Latin-1.
-    private static let windows1252: [UInt16] = [
-        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD,
-        0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-        0x0153, 0xFFFD, 0x017E, 0x0178,
-    ]
 }
 
 /// One line of a census file, cut into its fields.
