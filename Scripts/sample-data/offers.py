@@ -92,7 +92,7 @@ def make_offers(random, places):
              finanzierung="dauerhaft", entscheidet="Stadt", nachfolge="ja", offen_fuer_neue="ja", rueckhalt="ja"),
         dict(name="Lesepaten", art="Lernen", orte=";".join(
             place.columns["id"] for place in places if place.columns["kategorie"] == "library"),
-             fuer_wen="Kinder", traeger="Stadt Musterstadt", traegerart="städtisch", hauptamt="2 h", ehrenamt="30 h",
+             fuer_wen="Kinder", traeger="Stadt Musterstadt", traegerart="städtisch", hauptamt="0,1", ehrenamt="0,9",
              finanzierung="dauerhaft", entscheidet="Stadt", offen_fuer_neue="ja"),
         dict(name="Nähkurs", art="Kurs", orte=_first(places, "community_centre"), zeiten="Tu 18:00-20:00",
              fuer_wen="Erwachsene", traeger="Frau Beispiel", traegerart="privat", hauptamt="0", ehrenamt="1",

@@ -65,6 +65,7 @@ public struct ProjectDraft: Sendable {
                 "  #   file: \"\(kind.rawValue).\(ProjectDraft.ending(of: kind))\"",
             ]
             if kind == .quarterTable { lines.append("  #   columns: { id: \"…\", year: \"…\" }") }
+            if kind == .offers { lines.append("  #   columns: { id: \"…\", places: \"…\", funded_until: \"…\" }") }
             if kind == .places { lines.append("  #   category: \"community_centre\"") }
             if kind == .area { lines.append("  #   name: \"…\"") }
         }
@@ -76,7 +77,7 @@ public struct ProjectDraft: Sendable {
     private static func ending(of kind: LayerEntry.Kind) -> String {
         switch kind {
         case .heights: "asc"
-        case .quarterTable: "csv"
+        case .quarterTable, .offers: "csv"
         default: "geojson"
         }
     }

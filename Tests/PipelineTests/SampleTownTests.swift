@@ -47,7 +47,7 @@ enum SampleRuns {
             codes
                 == Set([
                     .placeNearBorder, .quarterWithoutResidents, .quarterInParts, .cellsCut, .sensitivePlace,
-                    .networkComponents, .streetsDropped,
+                    .networkComponents, .streetsDropped, .fundingNotRecorded,
                 ])
                 .union(year == "2022" ? [.understandingEmpty] : []))
     }

@@ -26,6 +26,10 @@ struct SmallTown {
     /// Whether reach is measured along a street from west to east, 180 m north of the home in the south of Altstadt, and
     /// there are stops.
     var isTimed = false
+    /// The table of offers: name, places, operator, its kind, funding, who decides; nil for none.
+    var offers: [[String]]?
+    /// The period.
+    var period = "2024"
     var language = Language.german
     var edition = Edition.internal
     var confirmation: PlacesConfirmation? = PlacesConfirmation(on: "2024-11-30", by: "Stadtplanung")
@@ -145,7 +149,7 @@ struct SmallTown {
             for index in pieces.indices { pieces[index].residents = [] }
         }
         return Study(
-            townName: townName, municipalKey: "01999000", period: "2024", referenceSystem: "EPSG:25832",
+            townName: townName, municipalKey: "01999000", period: period, referenceSystem: "EPSG:25832",
             quarters: quarters, focusAreas: hasFocusAreas ? focus : nil, otherAreas: try otherAreas(), places: places,
             population: hasPopulation
                 ? PopulationTable(
@@ -156,7 +160,7 @@ struct SmallTown {
             streets: hasStreets
                 ? [try Geometry(kind: .lineString, xs: [0, 1500, 3000], ys: [450, 520, 450])] : [],
             barriers: isTimed ? [try Geometry(kind: .lineString, xs: [0, 3000], ys: [700, 720])] : [],
-            stops: isTimed ? stops : nil,
+            stops: isTimed ? stops : nil, offers: offers.map(offerTable),
             overlay: TownOverlay(
                 placeAssignments: QuarterAssignment.assign(
                     xs: places.xs, ys: places.ys, quarters: quarters.geometries, borderTolerance: 50),
@@ -213,6 +217,19 @@ struct SmallTown {
             (lowest[1], highest[1]) = range
             return CountSpread(of: counts, noise: CountNoise(variance: 50), lowest: lowest, highest: highest)
         }
+    private func offerTable(_ rows: [[String]]) -> OfferTable {
+        let roles: [OfferColumn] = [.name, .places, .operator, .operatorKind, .funding, .decidedBy]
+        let columns = roles.enumerated().map { index, role in
+            var arena = TextArena()
+            for row in rows { arena.append(row[index].utf8) }
+            return Column(name: role.rawValue, storage: .texts(arena))
+        var table = OfferTable()
+        _ = table.append(
+            Layer(
+                name: "offers", source: SourceFile(path: "angebote.csv"),
+                geometries: GeometryColumn([Geometry?](repeating: nil, count: rows.count)), columns: columns),
+            columns: Dictionary(uniqueKeysWithValues: roles.map { ($0, $0.rawValue) }), places: PlaceDirectory(places))
+        return table
     }
 
     private var stops: StopTable {

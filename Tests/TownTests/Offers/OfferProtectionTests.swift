@@ -44,12 +44,11 @@ import Testing
         #expect(shown.ids == ["A2", "A3", "A4"])
         #expect((0..<3).map { Array(shown.places(ofOffer: $0)) } == [[1], [], [1]])
         #expect(shown.operators == [nil, nil, "Stadt"] && shown.isMobile == [false, true, false])
-        let columns = [
-            shown.names.count, shown.kinds.count, shown.placeEnds.count, shown.isStaffPost.count, shown.hours.count,
-            shown.targetGroups.count, shown.languages.count, shown.operatorKinds.count, shown.staff.count,
-            shown.volunteers.count, shown.funding.count, shown.deciders.count, shown.successionSecured.count,
-            shown.isOpenToNewcomers.count, shown.hasBacking.count, shown.sources.count, shown.dates.count,
-        ]
+        var columns: [Int] = [shown.names.count, shown.kinds.count, shown.placeEnds.count, shown.isStaffPost.count]
+        columns += [shown.hours.count, shown.targetGroups.count, shown.languages.count, shown.operatorKinds.count]
+        columns += [shown.staff.count, shown.volunteers.count, shown.funding.count, shown.deciders.count]
+        columns += [shown.successionSecured.count, shown.isOpenToNewcomers.count, shown.hasBacking.count]
+        columns += [shown.sources.count, shown.dates.count]
         #expect(columns.allSatisfy { $0 == 3 })
     }
 
