@@ -5,7 +5,8 @@ public enum WholeFile {
     /// The bytes of a file, with its size and checksum.
     /// - Parameter limit: The largest size taken, bytes.
     /// - Throws: `.unreadable` where the file cannot be read or is larger.
-    public static func read(path: String, limit: Int = 2 << 30) throws(Failure) -> (bytes: [UInt8], source: SourceFile) {
+    public static func read(path: String, limit: Int = 2 << 30) throws(Failure) -> (bytes: [UInt8], source: SourceFile)
+    {
         let source = try ByteSource(path: path)
         return try read(source, limit: limit)
     }

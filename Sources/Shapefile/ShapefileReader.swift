@@ -50,7 +50,8 @@ private struct LayerAssembly {
         if let table, table.count != count || table.promised != table.count {
             findings.list(
                 Diagnostic(
-                    .recordsDiffer, at: file, ["shapes": "\(shapes == nil ? table.promised : count)", "records": "\(table.count)"]))
+                    .recordsDiffer, at: file,
+                    ["shapes": "\(shapes == nil ? table.promised : count)", "records": "\(table.count)"]))
         }
         let rows = (0..<count).filter { row in table.map { row >= $0.count || !$0.isDeleted(row) } ?? true }
         if let shapes {

@@ -94,7 +94,8 @@ import Testing
                     == ["MULTIPOLYGON", "POINT"])
             #expect(
                 try Int.fetchOne(
-                    database, sql: "SELECT count(*) FROM gpkg_extensions WHERE extension_name = 'gpkg_rtree_index'") == 2)
+                    database, sql: "SELECT count(*) FROM gpkg_extensions WHERE extension_name = 'gpkg_rtree_index'")
+                    == 2)
         }
     }
 
@@ -131,10 +132,12 @@ import Testing
     @Test func theTriggersKeepTheIndexRight() throws {
         let scratch = try Scratch()
         let queue = try open(
-            try GeoPackageWriter.bytes([GeoPackageLayer(try Samples.points(3, seed: 5), in: try Samples.utm())]), scratch)
+            try GeoPackageWriter.bytes([GeoPackageLayer(try Samples.points(3, seed: 5), in: try Samples.utm())]),
+            scratch)
         try queue.write { database in
             // What programs that write GeoPackages bring: here the box is (7, 8, 9, 10) whatever the geometry.
-            for (name, value) in [("ST_MinX", 7.0), ("ST_MaxX", 8), ("ST_MinY", 9), ("ST_MaxY", 10), ("ST_IsEmpty", 0)] {
+            for (name, value) in [("ST_MinX", 7.0), ("ST_MaxX", 8), ("ST_MinY", 9), ("ST_MaxY", 10), ("ST_IsEmpty", 0)]
+            {
                 database.add(function: DatabaseFunction(name, argumentCount: 1, pure: true) { _ in value })
             }
             try database.execute(sql: "DELETE FROM points WHERE fid = 1")
@@ -166,7 +169,8 @@ import Testing
     @Test func systemsWithoutACodeAreDescribed() throws {
         let text = try CoordinateReferenceSystem("EPSG:25832").wellKnownText()
             .replacing("ETRS89 / UTM zone 32N", with: "Flensburg")
-            .replacing(",AUTHORITY[\"EPSG\",\"25832\"]", with: "").replacing("\"central_meridian\",9", with: "\"central_meridian\",9.4")
+            .replacing(",AUTHORITY[\"EPSG\",\"25832\"]", with: "").replacing(
+                "\"central_meridian\",9", with: "\"central_meridian\",9.4")
         let system = try CoordinateReferenceSystem(text)
         #expect(system.code == nil)
         let bytes = try GeoPackageWriter.bytes([GeoPackageLayer(try Samples.points(2, seed: 7), in: system)])

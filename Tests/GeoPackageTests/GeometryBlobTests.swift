@@ -38,13 +38,14 @@ import Testing
         #expect(GeometryBlob.write(try Geometry(x: 1, y: 2), system: 0)[3] == 1)
     }
 
-    @Test(arguments: [
-        ([], "header"), ([0x47, 0x50, 0, 1, 0, 0, 0], "header"), ([0x47, 0x51, 0, 1, 0, 0, 0, 0, 1, 1], "header"),
-        ([0x47, 0x50, 0, 0x21, 0, 0, 0, 0, 1, 1], "extended"), ([0x47, 0x50, 0, 0x0B, 0, 0, 0, 0, 1], "envelope"),
-        ([0x47, 0x50, 0, 3, 0, 0, 0, 0, 1, 1], "envelope"), ([0x47, 0x50, 0, 1, 0, 0, 0, 0], "envelope"),
-        ([0x47, 0x50, 0, 1, 0, 0, 0, 0, 1, 8, 0, 0, 0], "form"),
-        ([0x47, 0x50, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0, 0, 255, 255, 255, 255], "form"),
-    ] as [([UInt8], String)])
+    @Test(
+        arguments: [
+            ([], "header"), ([0x47, 0x50, 0, 1, 0, 0, 0], "header"), ([0x47, 0x51, 0, 1, 0, 0, 0, 0, 1, 1], "header"),
+            ([0x47, 0x50, 0, 0x21, 0, 0, 0, 0, 1, 1], "extended"), ([0x47, 0x50, 0, 0x0B, 0, 0, 0, 0, 1], "envelope"),
+            ([0x47, 0x50, 0, 3, 0, 0, 0, 0, 1, 1], "envelope"), ([0x47, 0x50, 0, 1, 0, 0, 0, 0], "envelope"),
+            ([0x47, 0x50, 0, 1, 0, 0, 0, 0, 1, 8, 0, 0, 0], "form"),
+            ([0x47, 0x50, 0, 1, 0, 0, 0, 0, 1, 2, 0, 0, 0, 255, 255, 255, 255], "form"),
+        ] as [([UInt8], String)])
     func damagedBlobsAreRefused(_ bytes: [UInt8], _ reason: String) {
         do throws(GeometryBlob.Fault) {
             _ = try GeometryBlob.read(bytes)

@@ -88,11 +88,10 @@ import Testing
         let bytes = try Fixtures.bytes("town.gpkg")
         var generator = SeededGenerator(seed: 182)
         var (read, refused) = (0, 0)
-        for _ in 0..<1_000 {
+        for round in 0..<1_000 {
             let mutated = bytes.mutated(using: &generator)
-            for layer in ["quarters", "Orte, alle"] {
-                if (try? GeoPackageReader.read(mutated, path: "m.gpkg", layer: layer)) == nil { refused += 1 } else { read += 1 }
-            }
+            let layer = ["quarters", "Orte, alle"][round % 2]
+            if (try? GeoPackageReader.read(mutated, path: "m.gpkg", layer: layer)) == nil { refused += 1 } else { read += 1 }
         }
         #expect(read > 100 && refused > 100, "\(read) read, \(refused) refused")
     }

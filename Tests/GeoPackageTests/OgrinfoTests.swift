@@ -13,7 +13,9 @@ import Testing
     private func ogrinfo(_ arguments: [String]) throws -> (status: Int32, text: String)? {
         guard FileManager.default.isExecutableFile(atPath: OgrinfoTests.program) else {
             FileHandle.standardError.write(
-                Data("SKIPPED: ogrinfo is not installed (Debian: gdal-bin); GDAL's view of our files is not tested\n".utf8))
+                Data(
+                    "SKIPPED: ogrinfo is not installed (Debian: gdal-bin); GDAL's view of our files is not tested\n"
+                        .utf8))
             return nil
         }
         let process = Process()

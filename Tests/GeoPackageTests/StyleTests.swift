@@ -13,7 +13,8 @@ import Testing
     private static let classes = [
         LayerStyle.NumberClass(
             from: 0, to: 0.25, label: "0–25 % <b>", symbol: .fill(blue, outline: grey, width: 0.26)),
-        LayerStyle.NumberClass(from: 0.25, to: 1, label: "\"mehr\" & mehr", symbol: .fill(grey, outline: blue, width: 1)),
+        LayerStyle.NumberClass(
+            from: 0.25, to: 1, label: "\"mehr\" & mehr", symbol: .fill(grey, outline: blue, width: 1)),
     ]
     private static let rest = LayerStyle.Rest(
         label: "nicht erfasst", symbol: .hatch(grey, outline: grey, width: 0.2))
@@ -78,9 +79,10 @@ import Testing
         let (qml, sld) = try documents(
             LayerStyle(name: "Orte", renderer: .categorised(column: "kind", marks, rest: rest)))
         #expect(qml.filter { $0.name == "category" }.map { $0.attributes["value"] } == ["a", "it's", ""])
-        #expect(qml.filter { $0.name == "layer" }.map { $0.attributes["class"] } == [
-            "SimpleMarker", "SimpleMarker", "SimpleLine",
-        ])
+        #expect(
+            qml.filter { $0.name == "layer" }.map { $0.attributes["class"] } == [
+                "SimpleMarker", "SimpleMarker", "SimpleLine",
+            ])
         #expect(sld.filter { $0.name == "ogc:Literal" }.map(\.text) == ["a", "it's"])
         #expect(sld.first { $0.name == "Size" }?.text == "10")
     }

@@ -109,6 +109,9 @@ import Wording
             .sheetTooLarge, .cellsInError, .formulasTaken, .sheetParts,
             .rowsWithoutArea, .areasWithoutRow, .joinedByPrefix, .joinedByName, .rowsAmbiguous, .totalDiffers, .valueTwice,
             .addressUnknown, .addressNumberUnknown, .addressUncertain,
+            // Databases and shapefiles: hostile ones are made in GeoPackageTests and ShapefileTests.
+            .geoPackageMalformed, .layerNotNamed, .layerNotFound, .geometryUnreadable, .columnNotRead, .changesPending,
+            .shapefileMalformed, .shapefilePartMissing, .recordsDiffer, .encodingAssumed,
         ]
         for code in DiagnosticCode.allCases {
             #expect(planted.contains(code.rawValue) != without.contains(code), "\(code.rawValue) \(code.name)")

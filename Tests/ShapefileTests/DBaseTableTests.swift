@@ -10,13 +10,17 @@ import Testing
     typealias Field = (name: [UInt8], type: Character, width: Int, decimals: Int)
 
     /// A table; values are padded with blanks, a row that begins with "*" is deleted.
-    private func table(_ fields: [Field], _ rows: [[[UInt8]]], languageDriver: UInt8 = 0, promised: Int? = nil) -> [UInt8] {
+    private func table(_ fields: [Field], _ rows: [[[UInt8]]], languageDriver: UInt8 = 0, promised: Int? = nil)
+        -> [UInt8]
+    {
         let headerLength = 32 + 32 * fields.count + 1
         let recordLength = 1 + fields.reduce(0) { $0 + $1.width }
         let count = promised ?? rows.count
         var bytes: [UInt8] = [3, 126, 1, 31]
         for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: count >> shift)) }
-        bytes += [UInt8(headerLength & 255), UInt8(headerLength >> 8), UInt8(recordLength & 255), UInt8(recordLength >> 8)]
+        bytes += [
+            UInt8(headerLength & 255), UInt8(headerLength >> 8), UInt8(recordLength & 255), UInt8(recordLength >> 8),
+        ]
         bytes += [UInt8](repeating: 0, count: 17) + [languageDriver, 0, 0]
         for field in fields {
             bytes += field.name + [UInt8](repeating: 0, count: 11 - field.name.count)
@@ -72,13 +76,14 @@ import Testing
         #expect(layer.columns[0].value(at: 1) == .double(2.5))
     }
 
-    @Test(arguments: [
-        ([0x4D, 0xFC, 0x80], "1252", 0, "Mü€"), ([0x4D, 0xFC, 0x80], "ANSI 1252", 0, "Mü€"),
-        ([0x4D, 0xFC], "ISO 88591", 0, "Mü"), ([0x4D, 0xC3, 0xBC], "UTF-8\n", 0, "Mü"),
-        ([0x4D, 0x81], "OEM 850", 0, "Mü"), ([0x4D, 0x81], "", 0x02, "Mü"), ([0x4D, 0x81], "", 0x01, "Mü"),
-        ([0x4D, 0xFC], "", 0x57, "Mü"), ([0x4D, 0xFC], "LDID/87", 0, "Mü"), ([0x4D, 0xA4], "ISO-8859-15", 0, "M€"),
-        ([0x8A, 0x9A], "cp1250", 0, "Šš"), ([0x4D, 0x81], "1252", 0, "M\u{FFFD}"),
-    ] as [([UInt8], String, UInt8, String)])
+    @Test(
+        arguments: [
+            ([0x4D, 0xFC, 0x80], "1252", 0, "Mü€"), ([0x4D, 0xFC, 0x80], "ANSI 1252", 0, "Mü€"),
+            ([0x4D, 0xFC], "ISO 88591", 0, "Mü"), ([0x4D, 0xC3, 0xBC], "UTF-8\n", 0, "Mü"),
+            ([0x4D, 0x81], "OEM 850", 0, "Mü"), ([0x4D, 0x81], "", 0x02, "Mü"), ([0x4D, 0x81], "", 0x01, "Mü"),
+            ([0x4D, 0xFC], "", 0x57, "Mü"), ([0x4D, 0xFC], "LDID/87", 0, "Mü"), ([0x4D, 0xA4], "ISO-8859-15", 0, "M€"),
+            ([0x8A, 0x9A], "cp1250", 0, "Šš"), ([0x4D, 0x81], "1252", 0, "M\u{FFFD}"),
+        ] as [([UInt8], String, UInt8, String)])
     func textsAreDecoded(_ value: [UInt8], _ cpg: String, _ driver: UInt8, _ expected: String) throws {
         let (layer, codes) = try read(
             table([(text("c"), "C", 6, 0)], [[value]], languageDriver: driver), cpg: cpg.isEmpty ? nil : cpg)
@@ -98,7 +103,8 @@ import Testing
 
     @Test func deletedRowsAreLeftOut() throws {
         let layer = try read(
-            table([(text("a"), "C", 6, 0)], [[text("x")], [text("*deleted"), text("y")], [text("z")]])).layer
+            table([(text("a"), "C", 6, 0)], [[text("x")], [text("*deleted"), text("y")], [text("z")]])
+        ).layer
         #expect((0..<layer.count).map { layer.columns[0].string(at: $0) } == ["x", "z"])
     }
 

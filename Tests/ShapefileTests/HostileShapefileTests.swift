@@ -15,7 +15,8 @@ import Testing
             if round % 2 == 0 { parts.dbf = parts.dbf?.mutated(using: &generator) }
             if round % 3 == 0 { parts.shx = parts.shx?.mutated(using: &generator) }
             if round % 4 == 0 { parts.shx = nil }
-            if round % 7 == 0 { parts.prj = parts.prj?.mutated(using: &generator) }
+            // Looking a system up takes milliseconds.
+            parts.prj = round % 20 == 0 ? parts.prj?.mutated(using: &generator) : nil
             if round % 11 == 0 { parts.cpg = parts.cpg?.mutated(using: &generator) }
             do {
                 findings += try ShapefileReader.read(parts, path: "m.shp").diagnostics.count
@@ -29,7 +30,8 @@ import Testing
 
     /// Every length a download can stop at.
     @Test func everyCutIsSurvived() throws {
-        let whole = try ShapefileReaderTests.parts("utf8")
+        var whole = try ShapefileReaderTests.parts("utf8")
+        whole.prj = nil
         let shp = try #require(whole.shp)
         var counts: Set<Int> = []
         for length in 0...shp.count {
@@ -63,7 +65,9 @@ import Testing
 
     @Test func numbersThatAreNoneAndOtherKindsAreRefused() throws {
         var parts = try ShapefileReaderTests.parts("points")
-        for (row, bytes) in [(0, [0, 0, 0, 0, 0, 0, 0xF0, 0x7F]), (1, [0, 0, 0, 0, 0, 0, 0xF8, 0xFF])] as [(Int, [UInt8])] {
+        for (row, bytes) in [(0, [0, 0, 0, 0, 0, 0, 0xF0, 0x7F]), (1, [0, 0, 0, 0, 0, 0, 0xF8, 0xFF])]
+            as [(Int, [UInt8])]
+        {
             for (index, byte) in bytes.enumerated() { parts.shp?[100 + 28 * row + 12 + index] = byte }
         }
         // A polygon among points, and a null shape.

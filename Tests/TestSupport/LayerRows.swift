@@ -8,7 +8,9 @@ public func differences(between layer: Layer, and rows: [JSONValue]) -> [String]
     guard layer.count == rows.count else { return ["\(layer.count) rows, not \(rows.count)"] }
     var differences: [String] = []
     for (row, expected) in rows.enumerated() {
-        guard case .object(let members)? = expected["values"] else { return ["row \(row) of the fixture has no values"] }
+        guard case .object(let members)? = expected["values"] else {
+            return ["row \(row) of the fixture has no values"]
+        }
         for member in members {
             let found = layer.column(named: member.key)?.value(at: row).map(JSONValue.init) ?? .null
             if found != member.value, found.double == nil || found.double != member.value.double {

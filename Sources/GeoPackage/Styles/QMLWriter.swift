@@ -113,7 +113,10 @@ enum QMLWriter {
                 ) { markup in
                     markup.element(
                         "text-buffer",
-                        ["bufferDraw": "1", "bufferSize": "0.8", "bufferColor": "255,255,255,255", "bufferSizeUnits": "MM"])
+                        [
+                            "bufferDraw": "1", "bufferSize": "0.8", "bufferColor": "255,255,255,255",
+                            "bufferSizeUnits": "MM",
+                        ])
                 }
             }
         }
