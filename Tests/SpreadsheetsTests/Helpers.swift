@@ -54,7 +54,8 @@ func fault(_ bytes: [UInt8], sheet: String? = nil) -> Diagnostic? {
 extension Layer {
     /// The values of a column; fails the test where it is missing.
     func values(_ name: String) throws -> [ColumnValue?] {
-        let column = try #require(column(named: name))
+        let found = self.column(named: name)
+        let column = try #require(found)
         return (0..<count).map(column.value(at:))
     }
 }

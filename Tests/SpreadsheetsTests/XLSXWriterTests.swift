@@ -1,5 +1,6 @@
 import Archives
 import Features
+import Formats
 import Foundation
 import Testing
 
