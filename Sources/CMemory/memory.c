@@ -21,7 +21,9 @@
    Where the system refuses, pages stay small. */
 static void grow_heap(void) {
     mallopt(M_TOP_PAD, HEAP_START);
-    char *const block = malloc(MEBIBYTE);
+    /* More than the heap has left after the libraries have started, so that it grows; not more, since a page is large only
+       where nothing of it was written to before. */
+    char *const block = malloc(MEBIBYTE / 4);
     const char *const end = sbrk(0);
     const uintptr_t page = 2 * MEBIBYTE;
     const uintptr_t first = ((uintptr_t)block + page - 1) / page * page;

@@ -45,6 +45,7 @@ class Scanner {
         } catch (const Unsorted &) {
             store_ = MapStore{};
             are_nodes_finished_ = false;
+            last_row_ = NodeTable::absent;
             read(osmium::osm_entity_bits::node, [this](const osmium::OSMObject &object) { take(object, false); });
             read(
                 osmium::osm_entity_bits::way | osmium::osm_entity_bits::relation,
@@ -182,7 +183,8 @@ class Scanner {
 
     std::int32_t append_reference(std::int64_t id) {
         auto &ways = store_.ways;
-        const auto row = store_.nodes.find(id);
+        const auto row = store_.nodes.find(id, last_row_);
+        last_row_ = row;
         if (row != NodeTable::absent) {
             ways.references.push_back(row);
             return row;
@@ -296,6 +298,8 @@ class Scanner {
     Box box_;
     Box halo_;
     bool are_nodes_finished_ = false;
+    /// The row of the last reference.
+    std::int32_t last_row_ = NodeTable::absent;
 };
 
 }  // namespace

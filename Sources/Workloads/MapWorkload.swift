@@ -37,22 +37,20 @@ enum MapWorkload {
             { try streets(folder) }, { try Region(folder: folder).transform() })
         recorder.endPhase("read")
 
-        let ((network, report), metres) = parallelPair(
-            {
-                var ways = read
-                _ = ways.move(by: transform, file: mapFile)
-                return StreetNetwork.make(ways, profile: profile)
-            }, { length(read) })
+        var ways = read
+        _ = ways.move(by: transform, file: mapFile)
+        // Moving keeps all cores busy, making a network does not at all times: what is left to compute runs beside it.
+        let moved = ways
+        let ((network, report), (counted, metres)) = parallelPair(
+            { StreetNetwork.make(moved, profile: profile) }, { (counts(read), length(read)) })
         recorder.endPhase("network")
 
-        let counts = counts(read)
         recorder.record("ways", .integer(report.usedWayCount))
-        recorder.record("nodes", .integer(counts.nodes))
-        recorder.record("edges", .integer(counts.pieces))
+        recorder.record("nodes", .integer(counted.nodes))
+        recorder.record("edges", .integer(counted.pieces))
         recorder.record("length_m", .number(metres))
         recorder.record("junctions", .integer(network.nodeCount))
         recorder.record("split_edges", .integer(network.edgeCount))
-        recorder.endPhase("count")
     }
 
     /// The streets with the tags that the rule asks for.
@@ -84,15 +82,9 @@ enum MapWorkload {
 
     /// The length of passable ways in metres on a sphere, as long as their positions are degrees.
     private static func length(_ ways: StreetWays) -> Double {
-        let passable = passable(ways)
-        let ranges = evenRanges(passable.count, pieces: 16)
-        return parallelMap(ranges.count) { length(ways, passable[ranges[$0]]) }.reduce(0, +)
-    }
-
-    private static func length(_ ways: StreetWays, _ some: ArraySlice<Int>) -> Double {
         let radians = Double.pi / 180
         var sum = 0.0
-        for way in some {
+        for way in passable(ways) {
             let nodes = ways.nodes(ofWay: way).lazy.map(Int.init)
             guard let first = nodes.first else { continue }
             var last = (x: ways.xs[first] * radians, y: ways.ys[first] * radians, cosine: cos(ways.ys[first] * radians))

@@ -68,14 +68,18 @@ struct StreetCuts {
 
     private mutating func cut(_ run: Run, _ ways: StreetWays, _ uses: [UInt8], _ junctions: inout [Int32]) {
         var first = run.first
+        // The junction at `first`, once it is known.
+        var tail: Int32?
         for place in run.first + 1...run.last {
             let node = ways.nodeIndexes[Int(place)]
             // A node repeated at once adds nothing; it was cut at its first mention.
             guard node != ways.nodeIndexes[Int(place - 1)], uses[Int(node)] >= Use.junction else { continue }
-            let tail = junction(ways.nodeIndexes[Int(first)], uses, &junctions)
+            let start = tail ?? junction(ways.nodeIndexes[Int(first)], uses, &junctions)
             let head = junction(node, uses, &junctions)
-            cuts.append(Cut(way: run.way, first: first, last: place, tail: tail, head: head))
+            cuts.append(Cut(way: run.way, first: first, last: place, tail: start, head: head))
             first = place
+            // What begins at a closed node begins at a junction of its own.
+            tail = uses[Int(node)] == Use.closed ? nil : head
         }
     }
 
