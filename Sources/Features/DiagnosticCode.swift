@@ -170,8 +170,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case heightsMissing = "Q526"
     case linesNotJoined = "Q527"
     case mapPlacesOutside = "Q528"
-    // Q6xx: project file
     case otherYear = "Q531"
+    // Q6xx: project file
     case projectSyntax = "Q601"
     case keyUnknown = "Q602"
     case keyMissing = "Q603"

@@ -166,6 +166,7 @@ import Testing
         Q526 heights-missing note
         Q527 lines-not-joined note
         Q528 map-places-outside note
+        Q531 other-year note
         Q601 project-syntax error
         Q602 key-unknown error
         Q603 key-missing error

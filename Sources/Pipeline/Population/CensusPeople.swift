@@ -29,16 +29,19 @@ enum CensusPeople {
 
     private static func counts(
         _ grid: CensusGrid, _ groups: [ProjectFile.GroupEntry], _ index: Int
-    ) -> CensusCounts? {
+    ) -> (values: [Double?], lowest: [Double?], highest: [Double?])? {
         let group = groups[index]
         let all = groups[0].column
-        if group.isShare { return grid.counts(share: group.column, of: all) }
-        if index > 0, let counts = grid.counts(of: group.column, within: all) { return counts }
-        guard let characteristic = grid.characteristic(named: group.column), characteristic.measure == .count else {
+        let known =
+            group.isShare
+            ? grid.counts(share: group.column, of: all)
+            : index > 0 ? grid.counts(of: group.column, within: all) : nil
+        if let known { return (known.values, known.lowest, known.highest) }
+        guard !group.isShare, let characteristic = grid.characteristic(named: group.column),
+            characteristic.measure == .count
+        else {
             return nil
         }
-        return CensusCounts(
-            values: characteristic.values, lowest: characteristic.lowest, highest: characteristic.highest,
-            states: characteristic.states)
+        return (characteristic.values, characteristic.lowest, characteristic.highest)
     }
 }

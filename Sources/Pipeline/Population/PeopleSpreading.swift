@@ -207,7 +207,8 @@ struct PeopleSpreading {
                 }
             }
         }
-        let pairs = boxPairs(left: quarters.geometries.map(\.envelope), right: squares.map(\.envelope)).pairs
+        let meeting = boxPairs(left: quarters.geometries.map(\.envelope), right: squares.map(\.envelope))
+        let pairs = Array(zip(meeting.left, meeting.right))
         let engine = TopologyEngine()
         let pieces = try Self.attempt(location) { () throws(TopologyError) in
             try engine.intersectionPieces(of: quarters.geometries, with: squares, pairs: pairs)

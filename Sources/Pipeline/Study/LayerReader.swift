@@ -4,19 +4,20 @@ internal import OpenStreetMap
 internal import Planar
 internal import Project
 internal import ReferenceSystems
+internal import Town
 internal import Travel
 
 /// Reads the files of a project into the study's system, each map of OpenStreetMap once for all layers that name it.
 struct LayerReader {
-    private let project: ProjectFile
+    let project: ProjectFile
     private let folder: String
-    private let system: CoordinateReferenceSystem
+    let system: CoordinateReferenceSystem
     private let missingGrid: MissingGridPolicy
     private let transforms = TransformCache()
 
     private var layersByEntry: [Int: LoadedLayer] = [:]
     private var tablesByEntry: [Int: LoadedTable] = [:]
-    private var recordsByEntry: [Int: InputRecord] = [:]
+    private var recordsByEntry: [Int: [InputRecord]] = [:]
     private var maps: [String: TownMap] = [:]
     private var heights: HeightGrid?
     private var mapStreets: [(ways: StreetWays, location: SourceLocation)] = []
@@ -40,10 +41,18 @@ struct LayerReader {
     var tables: [LoadedTable] { project.layers.indices.compactMap { tablesByEntry[$0] } }
 
     /// What was read, in the order of the project file.
-    var records: [InputRecord] { project.layers.indices.compactMap { recordsByEntry[$0] } }
+    var records: [InputRecord] { project.layers.indices.flatMap { recordsByEntry[$0] ?? [] } }
 
-    private func path(_ entry: LayerEntry) -> String {
-        entry.file.hasPrefix("/") || folder.isEmpty ? entry.file : folder + "/" + entry.file
+    private func path(_ entry: LayerEntry) -> String { path(entry.file) }
+
+    /// The path of a file that the project names.
+    func path(_ file: String) -> String {
+        file.hasPrefix("/") || folder.isEmpty ? file : folder + "/" + file
+    }
+
+    /// Keeps what was read for an entry.
+    private mutating func record(_ number: Int, _ record: InputRecord) {
+        recordsByEntry[number, default: []].append(record)
     }
 
     // MARK: Features and heights
@@ -51,6 +60,10 @@ struct LayerReader {
     /// A layer of GeoJSON.
     mutating func readFeatures(_ entry: LayerEntry, number: Int) throws(Failure) {
         let path = path(entry)
+        if entry.kind == .population, CensusFile.holds(entry, path: path) {
+            try readCensus(entry, number: number)
+            return
+        }
         let read = try FeatureFile.read(entry, path: path)
         findings += read.diagnostics
         if read.layer.count == 0 {
@@ -63,10 +76,39 @@ struct LayerReader {
             return
         }
         var layer = (consume read).takeLayer()
+        var crs = entry.crs
         if entry.format.isTabular {
-            findings += RowPositions.place(&layer, by: entry.columns)
+            if entry.columns[.x] == nil, entry.columns[.street] != nil {
+                findings += RowPositions.place(&layer, by: entry.columns, in: addressBook)
+                crs = "\(system)"
+            } else {
+                findings += RowPositions.place(&layer, by: entry.columns)
+            }
         }
-        try add(layer, entry, number, from: entry.crs, idColumn: entry.columns[.id])
+        try add(layer, entry, number, from: crs, idColumn: entry.columns[.id])
+    }
+
+    /// The house numbers of all layers of addresses that were read.
+    private var addressBook: AddressBook {
+        var book = AddressBook()
+        for layer in layers where layer.entry.kind == .addresses { RowPositions.add(layer, to: &book) }
+        return book
+    }
+
+    /// Cells of the census, those that touch the quarters and what lies around them.
+    private mutating func readCensus(_ entry: LayerEntry, number: Int) throws(Failure) {
+        let paths = ([entry.file] + entry.joined).map { path($0) }
+        let european = try? CoordinateReferenceSystem(CensusFile.system)
+        let clip = european.flatMap { box(in: $0, margin: CensusFile.margin) }.map { [$0] }
+        let read = try CensusReader.read(paths: paths, clip: clip, cellSize: entry.cellSize.map { Int32($0) })
+        findings += read.diagnostics
+        try add(read.grid.layer(name: entry.name ?? entry.file), entry, number, from: nil, idColumn: nil)
+        layersByEntry[number]?.census = read.grid
+        for (file, source) in zip(entry.joined, read.grid.sources.dropFirst()) {
+            var joined = entry
+            joined.file = file
+            record(number, InputRecord(entry: joined, source: source, count: read.grid.count, operation: nil))
+        }
     }
 
     private mutating func add(
@@ -77,14 +119,15 @@ struct LayerReader {
             layer, in: system, from: crs, idColumn: idColumn, missingGrid: missingGrid, transforms: transforms)
         findings += found
         layersByEntry[number] = LoadedLayer(entry: entry, metric: metric, entrances: entrances)
-        recordsByEntry[number] = InputRecord(
-            entry: entry, source: metric.layer.source, count: metric.layer.count, operation: metric.operation)
+        record(
+            number,
+            InputRecord(
+                entry: entry, source: metric.layer.source, count: metric.layer.count, operation: metric.operation))
     }
 
     /// A table, whose positions nobody asks for.
     private mutating func add(table layer: consuming Layer, _ entry: LayerEntry, _ number: Int) {
-        recordsByEntry[number] = InputRecord(
-            entry: entry, source: layer.source, count: layer.count, operation: nil)
+        record(number, InputRecord(entry: entry, source: layer.source, count: layer.count, operation: nil))
         tablesByEntry[number] = LoadedTable(entry: entry, layer: layer)
     }
 
@@ -94,8 +137,7 @@ struct LayerReader {
     ) throws(Failure) {
         let (grid, source) = try ArcGridReader.read(path: path(entry))
         heights = HeightGrid(grid: grid, system: system, location: SourceLocation(file: source.path))
-        recordsByEntry[number] = InputRecord(
-            entry: entry, source: source, count: grid.columns * grid.rows, operation: nil)
+        record(number, InputRecord(entry: entry, source: source, count: grid.columns * grid.rows, operation: nil))
     }
 
     // MARK: Maps of OpenStreetMap
@@ -131,7 +173,7 @@ struct LayerReader {
             streets.barriers = []
             mapStreets.append((streets, map.location))
             takeBarriers(of: map)
-            recordsByEntry[number] = map.record(entry, count: map.streets.count)
+            record(number, map.record(entry, count: map.streets.count))
         case .buildings, .residentialLand, .addresses:
             let layer =
                 switch entry.kind {
@@ -143,7 +185,7 @@ struct LayerReader {
             try add(layer, entry, number, from: nil, idColumn: "id")
         default:
             takeBarriers(of: map)
-            recordsByEntry[number] = map.record(entry, count: map.streets.barriers.count)
+            record(number, map.record(entry, count: map.streets.barriers.count))
         }
     }
 
@@ -195,22 +237,26 @@ struct LayerReader {
     }
 
     /// The quarters' box with the margin around it, in degrees; nil where there are no quarters to lay it around.
-    private func clip() -> Envelope? {
+    private func clip() -> Envelope? { box(in: .wgs84, margin: project.travel.margin) }
+
+    /// The quarters' box with a margin around it in metres, in another system; nil where there are no quarters to lay it
+    /// around, or no way there.
+    private func box(in other: CoordinateReferenceSystem, margin: Double) -> Envelope? {
         let quarters = layers.filter { $0.entry.kind == .quarters }
         var box = Envelope.empty
         for layer in quarters { box.include(layer.metric.layer.geometries.envelope) }
         guard !box.isEmpty,
-            let toDegrees = try? transforms.transform(from: system, to: .wgs84, missingGrid: .allowLessAccurate)
+            let transform = try? transforms.transform(from: system, to: other, missingGrid: .allowLessAccurate)
         else { return nil }
-        let wide = box.expanded(by: project.travel.margin)
-        // The sides of the box are bent in degrees: their middles may lie farther out than the corners.
+        let wide = box.expanded(by: margin)
+        // The sides of the box are bent in the other system: their middles may lie farther out than the corners.
         let middle = (x: (wide.minX + wide.maxX) / 2, y: (wide.minY + wide.maxY) / 2)
         var xs = [wide.minX, middle.x, wide.maxX].flatMap { [$0, $0, $0] }
         var ys = [0, 1, 2].flatMap { _ in [wide.minY, middle.y, wide.maxY] }
-        guard toDegrees.apply(xs: &xs, ys: &ys).isEmpty else { return nil }
-        var degrees = Envelope.empty
-        for (x, y) in zip(xs, ys) { degrees.include(x: x, y: y) }
-        return degrees
+        guard transform.apply(xs: &xs, ys: &ys).isEmpty else { return nil }
+        var result = Envelope.empty
+        for (x, y) in zip(xs, ys) { result.include(x: x, y: y) }
+        return result
     }
 
     private func transform(at path: String) throws(Failure) -> CoordinateTransform {
