@@ -4,7 +4,7 @@ internal import Features
 struct CensusFindings {
     /// The file for locations.
     let path: String
-    private var tally = DiagnosticTally()
+    private var tally = FindingTally()
 
     init(path: String) { self.path = path }
 
@@ -14,5 +14,5 @@ struct CensusFindings {
     }
 
     /// All findings in the order in which they were made, then how many of each kind are not listed.
-    func finished() -> [Diagnostic] { tally.finished() }
+    func finished() -> [Diagnostic] { tally.diagnostics }
 }

@@ -35,8 +35,8 @@ struct TableAssembler {
     mutating func append(_ record: RecordStream.Record) throws(Failure) {
         if titlesLeft > 0 {
             titlesLeft -= 1
-            return findings.tally(
-                Diagnostic(.tableTitleSkipped, at: SourceLocation(file: path, line: record.line)), 1)
+            return findings.count(
+                Diagnostic(.tableTitleSkipped, at: SourceLocation(file: path, line: record.line)))
         }
         if !isHeaderRead {
             isHeaderRead = true
