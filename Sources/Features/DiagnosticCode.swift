@@ -43,6 +43,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case tableColumnNotNumeric = "Q142"
     case tableNumberAmbiguous = "Q143"
     case tableTextBehindQuote = "Q144"
+    case tableTitleSkipped = "Q145"
     case censusRefused = "Q151"
     case censusRowRefused = "Q152"
     case censusCentreDiffers = "Q153"
@@ -213,7 +214,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .gridReplaced, .scaleDistortion, .quarterWithoutResidents, .sensitivePlace, .osmWaysShort,
             .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
             .networkComponents, .streetsDropped,
-            .linesNotJoined, .mapPlacesOutside, .tableFormulas, .fundingNotRecorded, .otherYear, .archiveNamesOdd,
+            .linesNotJoined, .mapPlacesOutside, .tableFormulas, .tableTitleSkipped, .fundingNotRecorded, .otherYear,
+            .archiveNamesOdd,
             .formulasTaken, .sheetParts, .columnNotRead, .encodingAssumed, .joinedByPrefix, .joinedByName,
             .totalDiffers:
             .note

@@ -772,6 +772,8 @@ let englishTexts = #"""
      out.
     Q144.message = In the column “{column}” text follows a closing quotation mark; it is read as it stands.
     Q144.remedy = Write quotation marks within a quoted text twice.
+    Q145.message = Records before the header that are a title: {count}; they are not read.
+    Q145.remedy = Nothing to do; or say in the project file how many there are.
     Q201.message = The feature has no geometry.
     Q201.remedy = Add the geometry at its source or remove the feature; without a place it counts in no area.
     Q202.message = The geometry cannot be read: “{member}” is missing or does not fit the kind of geometry.

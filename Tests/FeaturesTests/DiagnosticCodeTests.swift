@@ -43,6 +43,7 @@ import Testing
         Q142 table-column-not-numeric warning
         Q143 table-number-ambiguous warning
         Q144 table-text-behind-quote warning
+        Q145 table-title-skipped note
         Q151 census-refused error
         Q152 census-row-refused warning
         Q153 census-centre-differs warning

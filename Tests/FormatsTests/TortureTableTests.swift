@@ -119,6 +119,22 @@ import Wording
         #expect(try readTable("\"a\nb\",c\n1,2\n").get().layer.columns.map(\.name) == ["a b", "c"])
     }
 
+    /// Statistical offices set a title above the header, and a source below the table.
+    @Test func passesTitlesOver() throws {
+        let text =
+            "Bevölkerung nach Quartieren, 2022\n\nStand: 31.12.;;\nid;name;n\n1;Alt;3,5\n2;Neu;4,5\nQuelle: Stadt\n"
+        let read = try readTable(text).get()
+        #expect(read.layer.columns.map(\.name) == ["id", "name", "n"] && read.layer.lines == [5, 6, 7])
+        #expect(read.layer.columns[2].doubles() == [3.5, 4.5, nil])
+        #expect(read.diagnostics.map(\.code) == [.tableRecordShort, .tableTitleSkipped])
+        #expect(read.diagnostics.last?.arguments == ["count": "2"] && read.diagnostics.last?.location?.line == 1)
+        // A person may say otherwise.
+        let said = try readTable(text, .init(separator: 0x3B, titleRecords: 0)).get()
+        #expect(said.layer.columns.map(\.name) == ["Bevölkerung nach Quartieren, 2022"])
+        // One column has no title.
+        #expect(try readTable("name\nAlt\nNeu\n").get().layer.count == 2)
+    }
+
     @Test func notesFormulas() throws {
         let read = try readTable("a;b;c\n=1+1;-5;@x\n=HYPERLINK(\"http://x\");7;y\nz;–;+\n", .init(separator: 0x3B))
             .get()
@@ -172,8 +188,8 @@ import Wording
         }
         #expect(throws: Never.self) { try readTable(plain, recordSize: 300).get() }
         // A quote that is still open when the limit is passed is the likelier reason.
-        let endless = Array("a,b\n1,\"2\n".utf8) + [UInt8](repeating: 0x78, count: 300_000)
-        guard case .failure(let open) = readTable(endless + endless, recordSize: 100_000) else {
+        let endless = Array("a,b\n1,\"2\n".utf8) + [UInt8](repeating: 0x78, count: 600_000)
+        guard case .failure(let open) = readTable(endless, recordSize: 100_000) else {
             Issue.record("read an endless field")
             return
         }

@@ -103,11 +103,13 @@ import Wording
             .tableRecordTooLong, .tableQuoteUnclosed, .tableRecordShort, .tableRecordLong, .tableNULBytes,
             .tableEncodingInvalid, .tableEncodingMixed, .tableColumnRenamed, .tableFormulas, .tableWithoutRecords,
             .tableNumberUnusable, .tableColumnNotNumeric, .tableNumberAmbiguous, .tableTextBehindQuote,
+            .tableTitleSkipped,
             // Archives and sheets: hostile ones are made in ArchivesTests, odd ones stand in SpreadsheetsTests.
             .archiveUnreadable, .archiveTooLarge, .archiveBomb, .archiveEncrypted, .archiveMethodUnknown,
             .archiveDamaged, .archiveNamesOdd, .spreadsheetUnreadable, .spreadsheetOtherFormat, .sheetMissing,
             .sheetTooLarge, .cellsInError, .formulasTaken, .sheetParts,
-            .rowsWithoutArea, .areasWithoutRow, .joinedByPrefix, .joinedByName, .rowsAmbiguous, .totalDiffers, .valueTwice,
+            .rowsWithoutArea, .areasWithoutRow, .joinedByPrefix, .joinedByName, .rowsAmbiguous, .totalDiffers,
+            .valueTwice,
             .addressUnknown, .addressNumberUnknown, .addressUncertain,
             // Databases and shapefiles: hostile ones are made in GeoPackageTests and ShapefileTests.
             .geoPackageMalformed, .layerNotNamed, .layerNotFound, .geometryUnreadable, .columnNotRead, .changesPending,

@@ -15,21 +15,23 @@ extension TableDialect {
         encoding = choice.encoding ?? (isUTF8(head, mayBeCut: !isWhole) ? .utf8 : .windows1252)
         quoting = choice.quoting ?? .double
         separator = choice.separator ?? TableDialect.separator(of: head, isWhole: isWhole, quoting: quoting)
-        let sample = TableSample(head: head, isWhole: isWhole, separator: separator, quoting: quoting)
+        var sample = TableSample(head: head, isWhole: isWhole, separator: separator, quoting: quoting)
+        titleRecords = choice.titleRecords ?? sample.titleRecords
+        sample.removeTitle(titleRecords)
         hasHeader = choice.hasHeader ?? sample.hasHeader
         let (points, commas) = sample.decimalSigns
         decimal = choice.decimal ?? (commas > points ? .comma : .point)
         decimalCertainty = choice.decimal != nil ? .stated : points != commas ? .detected : .assumed
     }
 
-    /// The separator with which most records have as many fields as the first one, and more than one.
+    /// The separator with which most records have the same number of fields, more than one.
     private static func separator(of head: UnsafeBufferPointer<UInt8>, isWhole: Bool, quoting: Quoting) -> UInt8 {
         if let named = separatorLine(head) { return named.separator }
         var best: (separator: UInt8, records: Int, fields: Int)?
         for separator in separators {
             let sample = TableSample(head: head, isWhole: isWhole, separator: separator, quoting: quoting)
-            guard let fields = sample.records.first?.count, fields > 1 else { continue }
-            let alike = sample.records.count { $0.count == fields }
+            let (fields, alike) = sample.usualFields
+            guard fields > 1 else { continue }
             if let best {
                 // With a header alone there is nothing to compare but the number of its fields.
                 guard alike > best.records || (alike == best.records && alike == 1 && fields > best.fields) else {
@@ -73,20 +75,39 @@ struct TableSample {
         }
     }
 
+    /// The number of fields that most records have (of equally frequent ones the largest), and how many do.
+    var usualFields: (fields: Int, records: Int) {
+        var counts: [Int: Int] = [:]
+        for record in records { counts[record.count, default: 0] += 1 }
+        let usual = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
+        return (usual?.key ?? 0, usual?.value ?? 0)
+    }
+
+    /// How many records at the beginning are a title: one text alone, in a table of more columns.
+    var titleRecords: Int {
+        guard usualFields.fields > 1 else { return 0 }
+        let titles = records.prefix { record in record.count { !$0.isEmpty } <= 1 }
+        return titles.count < records.count ? titles.count : 0
+    }
+
+    /// Leaves out records at the beginning.
+    mutating func removeTitle(_ count: Int) { records.removeFirst(min(max(0, count), records.count)) }
+
     /// Whether the first record holds names: a number in it that is no year is data.
     var hasHeader: Bool {
         guard let first = records.first else { return true }
         let numbers = first.filter { field in
             field.withUnsafeBufferPointer { !$0.isEmpty && !NumberShape($0).isDisjoint(with: [.numbers, .key]) }
         }
-        let years = numbers.filter { field in
-            guard let year = Int(String(decoding: field, as: UTF8.self)) else { return false }
-            return (1800...2200).contains(year)
-        }
+        let years = numbers.filter(TableSample.isYear)
         guard numbers.count == years.count, Set(years).count == years.count else { return false }
-        // Years alone are names where they are no column of years.
-        if years.count == first.count, years.count == 1 { return records.dropFirst().first != records.first }
-        return true
+        // Years alone are names unless years stand below them, too.
+        guard years.count == first.count, let second = records.dropFirst().first else { return true }
+        return !second.allSatisfy(TableSample.isYear)
+    }
+
+    private static func isYear(_ field: [UInt8]) -> Bool {
+        Int(String(decoding: field, as: UTF8.self)).map { (1800...2200).contains($0) } ?? false
     }
 
     /// In how many fields the decimal sign is beyond doubt a point, and a comma.

@@ -12,6 +12,7 @@ struct TableAssembler {
     private var namelessColumns: Set<Int> = []
     private var lines: [UInt32] = []
     private var findings = FindingTally()
+    private var titlesLeft: Int
     private var isHeaderRead: Bool
     /// Where the header stands.
     private var headerLine = 1
@@ -23,14 +24,20 @@ struct TableAssembler {
         dialect = stream.dialect
         encoding = CellEncoding(declared: stream.declaredEncoding)
         self.expectedSize = expectedSize
+        titlesLeft = stream.dialect.titleRecords
         isHeaderRead = !stream.dialect.hasHeader
     }
 
     /// The number of records so far, without the header.
     var count: Int { lines.count }
 
-    /// Takes a record: the header, or a row.
+    /// Takes a record: a title, the header, or a row.
     mutating func append(_ record: RecordStream.Record) throws(Failure) {
+        if titlesLeft > 0 {
+            titlesLeft -= 1
+            return findings.count(
+                Diagnostic(.tableTitleSkipped, at: SourceLocation(file: path, line: record.line)))
+        }
         if !isHeaderRead {
             isHeaderRead = true
             headerLine = record.line

@@ -48,19 +48,23 @@ public struct TableDialect: Sendable, Hashable {
     public var decimalCertainty: DecimalCertainty
     /// How the text is encoded.
     public var encoding: Encoding
-    /// Whether the first record holds the names of the columns.
+    /// How many records before the header are a title; blank lines do not count.
+    public var titleRecords: Int
+    /// Whether the first record behind the title holds the names of the columns.
     public var hasHeader: Bool
 
     /// Makes a dialect; by default that of RFC 4180.
     public init(
         separator: UInt8 = UInt8(ascii: ","), quoting: Quoting = .double, decimal: DecimalSign = .point,
-        decimalCertainty: DecimalCertainty = .stated, encoding: Encoding = .utf8, hasHeader: Bool = true
+        decimalCertainty: DecimalCertainty = .stated, encoding: Encoding = .utf8, titleRecords: Int = 0,
+        hasHeader: Bool = true
     ) {
         self.separator = separator
         self.quoting = quoting
         self.decimal = decimal
         self.decimalCertainty = decimalCertainty
         self.encoding = encoding
+        self.titleRecords = titleRecords
         self.hasHeader = hasHeader
     }
 
@@ -74,18 +78,21 @@ public struct TableDialect: Sendable, Hashable {
         public var decimal: DecimalSign?
         /// How the text is encoded. A byte order mark says it, too, and is believed more.
         public var encoding: Encoding?
-        /// Whether the first record holds the names of the columns.
+        /// How many records before the header are a title.
+        public var titleRecords: Int?
+        /// Whether the first record behind the title holds the names of the columns.
         public var hasHeader: Bool?
 
         /// Makes a choice; by default everything is detected.
         public init(
             separator: UInt8? = nil, quoting: Quoting? = nil, decimal: DecimalSign? = nil, encoding: Encoding? = nil,
-            hasHeader: Bool? = nil
+            titleRecords: Int? = nil, hasHeader: Bool? = nil
         ) {
             self.separator = separator
             self.quoting = quoting
             self.decimal = decimal
             self.encoding = encoding
+            self.titleRecords = titleRecords
             self.hasHeader = hasHeader
         }
 
@@ -94,7 +101,7 @@ public struct TableDialect: Sendable, Hashable {
             self.init(
                 separator: dialect.separator, quoting: dialect.quoting,
                 decimal: dialect.decimalCertainty == .stated ? dialect.decimal : nil, encoding: dialect.encoding,
-                hasHeader: dialect.hasHeader)
+                titleRecords: dialect.titleRecords, hasHeader: dialect.hasHeader)
         }
     }
 }
