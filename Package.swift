@@ -66,7 +66,7 @@ let package = Package(
         library("Features", ["Planar", "Parallel", "Wording", "Topology", "ReferenceSystems"]),
         // 4: archives; formats in and out; overlay; travel
         library("Archives", ["Features", "CZip"], wrapsC: true),
-        library("Formats", ["Features", "Planar", "Parallel", "ReferenceSystems", "COpenSSL"]),
+        library("Formats", ["Archives", "Features", "Planar", "Parallel", "ReferenceSystems", "COpenSSL"]),
         library(
             "GeoPackage",
             [
@@ -118,7 +118,7 @@ let package = Package(
         tests("Wording"),
         tests("Topology", ["Planar"], resources: [.copy("Fixtures")]),
         tests("ReferenceSystems", ["TestSupport", "Wording"], resources: [.copy("Fixtures")]),
-        tests("Formats", ["Features", "Planar", "TestSupport", "Wording"], resources: [.copy("Fixtures")]),
+        tests("Formats", ["Archives", "Features", "Planar", "TestSupport", "Wording"], resources: [.copy("Fixtures")]),
         tests("Archives", ["Features", "Wording"]),
         tests("Spreadsheets", ["Archives", "Features", "Formats", "Wording"], resources: [.copy("Fixtures")]),
         tests(

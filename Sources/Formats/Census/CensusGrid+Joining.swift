@@ -6,35 +6,35 @@ extension CensusGrid {
     /// A characteristic that two files have is kept once where they never say different things, else twice, the second
     /// time with the name of the file behind its name.
     /// - Throws: Q151 where the files are of different censuses or cell sizes.
-    static func joined(_ files: [(table: CensusTable, source: SourceFile)]) throws(Failure) -> CensusGrid {
+    static func joined(_ tables: [CensusTable], _ sources: [SourceFile]) throws(Failure) -> CensusGrid {
         var edition: CensusEdition?
         var size: Int32?
-        for (table, source) in files {
+        for table in tables {
             if let edition, let other = table.edition, edition != other {
                 throw CensusScanner.refusal(
-                    source.path, "editions", found: "\(edition.rawValue), \(other.rawValue)")
+                    table.path, "editions", found: "\(edition.rawValue), \(other.rawValue)")
             }
             edition = edition ?? table.edition
             if let size, let other = table.cells.first?.size, size != other {
-                throw CensusScanner.refusal(source.path, "sizes", found: "\(size) m, \(other) m")
+                throw CensusScanner.refusal(table.path, "sizes", found: "\(size) m, \(other) m")
             }
             size = size ?? table.cells.first?.size
         }
-        let (cells, lines) = union(of: files.map(\.table))
+        let (cells, lines) = union(of: tables)
         var characteristics: [CensusCharacteristic] = []
-        for (number, file) in files.enumerated() {
-            let places = places(of: file.table.cells, in: cells)
-            for (name, column) in file.table.columns {
+        for table in tables {
+            let places = places(of: table.cells, in: cells)
+            for (name, column) in table.columns {
                 let spread = places.map { column.spread(to: $0, count: cells.count) } ?? column
                 append(
                     CensusCharacteristic(
-                        name: name, measure: measure(name, spread), source: number, column: spread),
-                    file: file.source.path, to: &characteristics)
+                        name: name, measure: measure(name, spread), source: table.source, column: spread),
+                    file: table.path, to: &characteristics)
             }
         }
         return CensusGrid(
             edition: edition, cellSize: size, cells: cells, characteristics: characteristics,
-            sources: files.map(\.source), lines: lines)
+            sources: sources, lines: lines)
     }
 
     /// A count has no decimals: a column that has some is a mean, whatever its name.

@@ -67,6 +67,14 @@ struct CensusLayout: Sendable, Hashable {
     var form: Form
     /// The edition as far as the header tells it.
     var edition: CensusEdition?
+    /// The size of the cells in metres as the name of the id's column has it: `GITTER_ID_1km`.
+    var cellSize: Int32?
+
+    /// The names of the characteristics; empty in the long form, where the rows name them.
+    var names: [String] {
+        guard case .wide(let values) = form else { return [] }
+        return values.map(\.name)
+    }
 
     /// The layout of a header line without its line end and byte order mark; nil where it is none of a census grid.
     init?(header: [UInt8]) {
@@ -99,6 +107,10 @@ struct CensusLayout: Sendable, Hashable {
             form = .wide(values)
         }
         edition = CensusLayout.edition(of: names[id], folded, form)
+        cellSize = GridCell.sizes.first { size in
+            let unit = size >= 1_000 ? "\(size / 1_000)km" : "\(size)m"
+            return folded[id].split(separator: "_").contains { $0 == unit }
+        }
     }
 
     /// The separator that the header has most of; nil where it has none.

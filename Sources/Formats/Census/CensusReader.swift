@@ -24,24 +24,46 @@ public enum CensusReader {
         return CensusLayout(header: bytes) != nil
     }
 
-    /// Reads files and joins them by cell.
+    /// What census files a path holds: itself, or those of an archive. Only their first lines are read.
+    /// - Returns: Nothing where the path is no census grid and no archive with one.
+    public static func files(path: String) throws(Failure) -> [CensusFile] {
+        guard try !CensusArchive.isArchive(path) else { return try CensusArchive.files(path) }
+        var source = try ByteSource(path: path)
+        var block = Block()
+        try source.fill(&block, count: CensusFile.headSize, headroom: 0)
+        let file = CensusFile(head: block.bytes[block.lower..<block.upper], path: path, entry: nil)
+        return file.map { [$0] } ?? []
+    }
+
+    /// Reads files and joins them by cell. A file may be a ZIP archive as the offices deliver it, with the same
+    /// characteristics on 10 km, 1 km and 100 m: its files of the finest cells are read.
     /// - Parameters:
     ///   - clip: Boxes in EPSG:3035; a cell is kept where it shares more than an edge with one of them. Nil keeps all.
-    ///   - cellSize: The length of a side in metres that all cells must have; nil takes that of the first row.
+    ///   - cellSize: The length of a side in metres that all cells must have; nil takes that of the first row, and in
+    ///     archives the smallest.
     /// - Throws: `.unreadable` where a file cannot be read; `.malformedData` where one is no census grid (Q151), or where
     ///   they do not belong together: of two censuses, of two cell sizes. What is wrong with a single line is a finding.
     public static func read(
         paths: [String], clip: [Envelope]? = nil, cellSize: Int32? = nil
     ) throws(Failure) -> ReadCensus {
-        var files: [(table: CensusTable, source: SourceFile)] = []
+        var tables: [CensusTable] = []
+        var sources: [SourceFile] = []
         var diagnostics: [Diagnostic] = []
         for path in paths {
-            let scanner = CensusScanner(path: path, clip: clip, cellSize: cellSize)
-            let read = try read(ByteSource(path: path), scanner, blockSize: 4 << 20)
-            files.append((read.table, read.source))
-            diagnostics += read.diagnostics
+            if try CensusArchive.isArchive(path) {
+                let read = try CensusArchive.read(path, clip: clip, cellSize: cellSize, source: sources.count)
+                tables += read.tables
+                sources.append(read.source)
+                diagnostics += read.diagnostics
+            } else {
+                let scanner = CensusScanner(path: path, clip: clip, cellSize: cellSize, source: sources.count)
+                let read = try read(ByteSource(path: path), scanner, blockSize: 4 << 20)
+                tables.append(read.table)
+                sources.append(read.source)
+                diagnostics += read.diagnostics
+            }
         }
-        return try joined(files, diagnostics, isClipped: clip != nil)
+        return try joined(tables, sources, diagnostics, isClipped: clip != nil)
     }
 
     /// Reads a text in memory.
@@ -51,7 +73,7 @@ public enum CensusReader {
     ) throws(Failure) -> ReadCensus {
         let scanner = CensusScanner(path: path, clip: clip, cellSize: cellSize)
         let read = try read(ByteSource(path: path, bytes: text), scanner, blockSize: 4 << 20)
-        return try joined([(read.table, read.source)], read.diagnostics, isClipped: clip != nil)
+        return try joined([read.table], [read.source], read.diagnostics, isClipped: clip != nil)
     }
 
     /// Reads one source; tests make the blocks small.
@@ -79,14 +101,14 @@ public enum CensusReader {
 
     /// Joins the files and looks at the whole.
     private static func joined(
-        _ files: [(table: CensusTable, source: SourceFile)], _ diagnostics: [Diagnostic], isClipped: Bool
+        _ tables: [CensusTable], _ sources: [SourceFile], _ diagnostics: [Diagnostic], isClipped: Bool
     ) throws(Failure) -> ReadCensus {
-        for (table, source) in files {
-            if table.holdsClasses { throw CensusScanner.refusal(source.path, "classes", found: "Alter_D") }
+        for table in tables where table.holdsClasses {
+            throw CensusScanner.refusal(table.path, "classes", found: "Alter_D")
         }
-        let grid = try CensusGrid.joined(files)
+        let grid = try CensusGrid.joined(tables, sources)
         var diagnostics = diagnostics
-        if grid.cells.isEmpty, let source = files.first?.source {
+        if grid.cells.isEmpty, let source = sources.first {
             diagnostics.append(
                 Diagnostic(
                     .censusEmpty, at: SourceLocation(file: source.path),

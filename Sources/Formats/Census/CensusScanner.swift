@@ -10,7 +10,7 @@ struct CensusScanner {
 
     private let path: String
     private let clip: [Envelope]?
-    private let wantedSize: Int32?
+    private let source: Int
     private var findings: CensusFindings
     private var layout: CensusLayout?
     private var rows: CensusRows?
@@ -23,10 +23,11 @@ struct CensusScanner {
     /// - Parameters:
     ///   - clip: Boxes in EPSG:3035; nil keeps everything.
     ///   - cellSize: The only size that may occur; nil takes that of the first row.
-    init(path: String, clip: [Envelope]?, cellSize: Int32?) {
+    ///   - source: The place of the file among the sources of the grid.
+    init(path: String, clip: [Envelope]?, cellSize: Int32?, source: Int = 0) {
         self.path = path
         self.clip = clip
-        wantedSize = cellSize
+        self.source = source
         size = cellSize
         findings = CensusFindings(path: path)
     }
@@ -58,6 +59,7 @@ struct CensusScanner {
                 : CensusScanner.refusal(path, "header", line: line, found: "")
         }
         var (table, again) = rows.finished()
+        (table.path, table.source) = (path, source)
         again += table.sort()
         for (line, cell, first) in again {
             findings.list(.censusCellRepeated, line: Int(line), ["cell": cell.id, "first": "\(first)"])

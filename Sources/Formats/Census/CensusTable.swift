@@ -32,6 +32,10 @@ struct CensusColumn: Sendable, Hashable {
 
 /// What was kept of one census file: a row for each cell, none twice, from south to north and west to east.
 struct CensusTable: Sendable {
+    /// The file for messages: the path, in archives with the name of the entry.
+    var path = ""
+    /// The place of the file or archive among the sources.
+    var source = 0
     var edition: CensusEdition?
     var cells: [GridCell] = []
     /// The line of each row.

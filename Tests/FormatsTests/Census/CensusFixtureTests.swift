@@ -51,7 +51,7 @@ import Testing
                 let parts = try CensusReader.read(
                     ByteSource(path: file.file, bytes: bytes),
                     CensusScanner(path: file.file, clip: nil, cellSize: nil), blockSize: blockSize)
-                let grid = try CensusGrid.joined([(parts.table, parts.source)])
+                let grid = try CensusGrid.joined([parts.table], [parts.source])
                 #expect(grid == whole.grid && parts.diagnostics == whole.diagnostics, "\(file.file) \(blockSize)")
             }
         }
