@@ -10,6 +10,12 @@ public struct RoomSlots: Sendable, Hashable {
         /// Those of which the hours do not tell, such as an end left open.
         public var cannotTell = 0
 
+        /// Makes a number of minutes.
+        public init(sure: Int = 0, cannotTell: Int = 0) {
+            self.sure = sure
+            self.cannotTell = cannotTell
+        }
+
         /// The certain minutes in hours.
         public var hours: Double { Double(sure) / 60 }
 

@@ -219,7 +219,7 @@ import Wording
         ])
         #expect(
             hours.description
-                == "Mo-Tu 09:00-12:00, We off, Th 09:00-12:00,14:00-18:00 || Su \"nach Vereinbarung\"")
+                == "Mo-Tu 09:00-12:00, We off, Th 09:00-12:00,14:00-18:00, Su \"nach Vereinbarung\"")
         #expect(hours.minutesPerWeek == 180 * 3 + 240)
         #expect(try OpeningHours(hours.description) == hours)
         #expect(try OpeningHours(weekdays: ["", "-", " "]).minutesPerWeek == 0)

@@ -55,7 +55,7 @@ import Wording
             ("vormittags, bitte klingeln", .expectedDay, 1), ("Mo-Xx 09:00-10:00", .expectedDay, 4),
             ("Mo-Fr", .expectedTime, 6), ("Apr-Oct Mo-Fr", .expectedTime, 14), ("täglich", .expectedTime, 8),
             ("Mo 09:00", .expectedRange, 9), ("jeden 1. Donnerstag im Monat 19 Uhr", .expectedRange, 36),
-            ("Mo 9:5-10:00", .expectedTime, 6), ("Mo 09:60-10:00", .timeOutOfRange, 4),
+            ("Mo 9:5-10:00", .expectedTime, 7), ("Mo 09:60-10:00", .timeOutOfRange, 4),
             ("Mo 25:00-26:00", .timeOutOfRange, 4), ("Mo 24:00-25:00", .timeOutOfRange, 4),
             ("Mo 10:00-49:00", .timeOutOfRange, 10), ("Mo 01:00-26:00", .timeOutOfRange, 4),
             ("Mo 10:00-10:00", .emptyRange, 4), ("Mo 10:00-11:00 Tu", .unexpected, 16),
@@ -74,7 +74,7 @@ import Wording
             ("week 1-10/0 10:00-11:00", .numberOutOfRange, 6), ("week Mo 10:00-11:00", .expectedDate, 1),
             ("2025-2024 10:00-11:00", .numberOutOfRange, 1), ("Apr-10 10:00-11:00", .expectedDate, 5),
             ("Dec 24-2025 Jan 06 off", .expectedDate, 8), ("32.12. geschlossen", .numberOutOfRange, 1),
-            ("Mo-Fr 9-17 Uhr außer feiertags, Sa 9-12 Uhr", .unexpected, 31), ("außer feiertags", .expectedDay, 16),
+            ("Mo-Fr 9-17 Uhr außer feiertags, Sa 9-12 Uhr", .unexpected, 36), ("außer feiertags", .expectedDay, 16),
             ("Mo 9-12 Uhr\nDi 9-12 Uhr", .unexpected, 13),
         ] as [(String, OpeningHours.ParseError.Reason, Int)])
     func whatIsNotReadableSaysWhere(_ text: String, _ reason: OpeningHours.ParseError.Reason, _ position: Int) {

@@ -122,7 +122,12 @@ import Wording
     @Test(arguments: [
         ("Tu-Fr 14:00-20:00", "Di–Fr 14:00–20:00"),
         ("Mo,We 09:00-13:00; PH off", "Mo, Mi 09:00–13:00; Feiertag geschlossen"),
-        ("24/7", "rund um die Uhr"), ("nach Absprache", "nach Absprache"), ("Mo <b>", "Mo <b>"), ("", ""),
+        ("24/7", "rund um die Uhr"), ("nach Absprache", "nach Absprache"),
+        (
+            "Mar-Oct Di 15–18 Uhr und nach Vereinbarung",
+            "März–Okt Di 15:00–18:00 || nicht feststellbar „nach Vereinbarung“"
+        ),
+        ("Mo <b>", "Mo <b>"), ("", ""),
     ]) func hoursSpeakTheLanguage(_ text: String, _ shown: String) throws {
         #expect(ReportContext(try SmallTown().input()).hours(text) == shown)
     }

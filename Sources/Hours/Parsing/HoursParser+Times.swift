@@ -43,10 +43,10 @@ extension HoursParser {
         return cursor.isAtDigit
     }
 
-    /// Whether the digits here are those of a year (`2024 Dec 24`), a date (`24.12.`) or of `1. Mittwoch`.
+    /// Whether the digits here are those of a year (`2024 Dec 24`), a date (`24.12.`), of `1. Mittwoch` or `24/7`.
     private var isAtNumberOfDate: Bool {
         guard let number = cursor.number() else { return false }
-        if number.digits == 4 { return true }
+        if number.digits == 4 || cursor.character(number.digits) == "/" { return true }
         guard cursor.character(number.digits) == "." else { return false }
         guard let after = cursor.number(at: number.digits + 1) else { return true }
         return cursor.character(number.digits + 1 + after.digits) == "."

@@ -12,7 +12,8 @@ extension ReportContext {
             return comment
         }
         let words = words
-        let quotes = language == .german ? ("„", "“") : ("“", "”")
+        let isGerman = language == .german
+        let quotes = (open: isGerman ? "„" : "“", close: isGerman ? "“" : "”")
         let writer = HoursWriter(dash: "–", comma: ", ", quotes: quotes) { word in
             words(word == "24/7" ? "hours.always" : "hours.\(word)")
         }
