@@ -52,7 +52,8 @@ struct LayerReader {
     mutating func readFeatures(_ entry: LayerEntry, number: Int) throws(Failure) {
         let path = path(entry)
         let read = try FeatureFile.read(entry, path: path)
-        findings += read.diagnostics
+        // The rows of a table need no geometry.
+        findings += read.diagnostics.filter { !entry.kind.isTable || $0.code != .geometryMissing }
         if read.layer.count == 0 {
             // Without places there is nothing to compute; that nobody recorded an offer yet is no mistake.
             findings.append(
