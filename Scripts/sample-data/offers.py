@@ -159,3 +159,25 @@ def table(columns, rows):
     for row in rows:
         writer.writerow([row.get(column, "") for column in columns])
     return text.getvalue()
+
+
+# category: slots as (room, hours, who holds the key in 2022, from 2024 on, agreement).
+SLOTS = {
+    "neighbourhood_centre": [
+        ("Gruppenraum", "Fr 18:00-22:00", "eine Gruppe", "mehrere Gruppen", "ja"),
+        ("Gruppenraum", "Sa 14:00-20:00", "mehrere Gruppen", "mehrere Gruppen", "nein"),
+    ],
+    "community_centre": [("Saal", "Su 10:00-14:00", "eine Gruppe", "eine Gruppe", "ja"),
+                         ("Küche", "Th 17:00-21:00", "offen für alle", "offen für alle", "")],
+    "youth_centre": [("Werkstatt", "Sa 12:00-18:00", "", "eine Gruppe", "")],
+}
+SLOT_COLUMNS = ("ort", "raum", "zeiten", "schluessel", "gueltig_von", "gueltig_bis", "vereinbarung")
+
+
+def slots_of_year(places, year):
+    """The weekly hours in which rooms are in other hands; from 2024 on some groups share their key with others."""
+    return [dict(ort=place.columns["id"], raum=room, zeiten=hours, schluessel=later if year >= 2024 else first,
+                 gueltig_von="2021-09-01", gueltig_bis="2025-07-31" if agreement == "ja" else "",
+                 vereinbarung=agreement)
+            for place in places
+            for room, hours, first, later, agreement in SLOTS.get(place.columns["kategorie"], [])]

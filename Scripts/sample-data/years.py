@@ -81,6 +81,8 @@ class Town:
             "orte.geojson": self._places_text(year),
             "angebote.csv": offers.table(
                 offers.COLUMNS, offers.of_year(self.offers, self.places_of(year), year)),
+            "raumzeiten.csv": offers.table(
+                offers.SLOT_COLUMNS, offers.slots_of_year(self.places_of(year), year)),
             "zellen.geojson": self._cells_text(year),
             "strassen.geojson": self._streets_text(year),
             "barrieren.geojson": self._barriers_text(),

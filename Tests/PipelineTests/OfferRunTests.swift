@@ -104,7 +104,7 @@ import Testing
             to: URL(filePath: path).deletingLastPathComponent().appending(path: "offers.geojson"))
         let report = CheckReport.make(project: path)
         let codes = report.findings.filter { $0.location?.file.hasSuffix("offers.geojson") ?? false }.map(\.code)
-        #expect(!codes.contains(.columnMissing) && codes.contains(.fundingNotRecorded))
+        #expect(codes == [.fundingNotRecorded])
         _ = try Run.run(project: path, options: RunOptions(output: scratch.path("out")))
         let sheet = try String(
             contentsOf: URL(filePath: scratch.path("out/internal/offers.csv")), encoding: .utf8)

@@ -65,7 +65,8 @@ struct LayerReader {
             return
         }
         let read = try FeatureFile.read(entry, path: path)
-        findings += read.diagnostics
+        // The rows of a table need no geometry.
+        findings += read.diagnostics.filter { !entry.kind.isTable || $0.code != .geometryMissing }
         if read.layer.count == 0 {
             // Without places there is nothing to compute; that nobody recorded an offer yet is no mistake.
             findings.append(

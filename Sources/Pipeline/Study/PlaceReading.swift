@@ -1,5 +1,4 @@
 internal import Features
-internal import Hours
 internal import OpenStreetMap
 internal import Planar
 internal import Project
@@ -147,17 +146,7 @@ struct PlaceReading {
         _ loaded: LoadedLayer, _ row: Int, _ location: SourceLocation, _ findings: inout [Diagnostic]
     ) -> String? {
         guard let text = loaded.text(.hours, row) else { return nil }
-        do {
-            _ = try OpeningHours(text)
-        } catch {
-            findings.append(
-                Diagnostic(
-                    .hoursUnreadable, at: location,
-                    [
-                        "value": text, "position": "\(error.position)", "hours": error.reason.rawValue,
-                        "sketch": error.drawn(under: text),
-                    ]))
-        }
+        if let finding = Diagnostic.unreadableHours(text, at: location) { findings.append(finding) }
         return text
     }
 

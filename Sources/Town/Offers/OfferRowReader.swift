@@ -1,4 +1,3 @@
-internal import Hours
 internal import Features
 internal import Wording
 
@@ -27,9 +26,14 @@ struct OfferRowReader {
         self.id = id
     }
 
-    mutating func report(_ code: DiagnosticCode, _ arguments: [String: String] = [:]) {
+    /// Where the row stands.
+    private var location: SourceLocation {
         var location = layer.location(ofFeature: row)
         location.featureID = id
+        return location
+    }
+
+    mutating func report(_ code: DiagnosticCode, _ arguments: [String: String] = [:]) {
         findings.append(Diagnostic(code, at: location, arguments))
     }
 
@@ -72,13 +76,7 @@ struct OfferRowReader {
     /// The hours as written; a text that is not readable is reported and stays.
     mutating func hours() -> String? {
         guard let text = text(.hours) else { return nil }
-        do {
-            _ = try OpeningHours(text)
-        } catch {
-            report(
-                .hoursUnreadable,
-                ["value": text, "position": "\(error.position)", "hours": error.reason.rawValue])
-        }
+        if let finding = Diagnostic.unreadableHours(text, at: location) { findings.append(finding) }
         return text
     }
 
