@@ -34,7 +34,17 @@ struct ShapeIndex {
         shapeType = type
         if let shx, let entries = ShapeIndex.entries(of: shx) {
             isFromIndex = true
-            for offset in entries { records.append(record(of: shp, at: offset)) }
+            // Records do not share bytes: an index that names one again and again would ask for more than the file holds.
+            var room = shp.count - ShapeIndex.headerSize
+            for offset in entries {
+                let record = record(of: shp, at: offset)
+                if case .content(_, let length) = record {
+                    room -= length + 8
+                    records.append(room < 0 ? .broken(reason: "length", offset: offset) : record)
+                } else {
+                    records.append(record)
+                }
+            }
         } else {
             walk(shp)
         }

@@ -1306,7 +1306,6 @@ let englishTexts = #"""
     geopackage.reason.contents = it has no list of its layers
     geopackage.reason.database = the database is damaged
     geopackage.reason.view = the layer is a view, not a table
-    geopackage.reason.large = it is too large
     Q182.message = The file holds several layers, and none is named: {found}.
     Q182.remedy = Name one of them with "layer" in the project file.
     Q183.message = There is no layer “{layer}” in the file; it holds: {found}.

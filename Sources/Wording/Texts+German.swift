@@ -1312,7 +1312,6 @@ let germanTexts = #"""
     geopackage.reason.contents = sie hat kein Verzeichnis ihrer Ebenen
     geopackage.reason.database = die Datenbank ist beschädigt
     geopackage.reason.view = die Ebene ist eine Sicht (view), keine Tabelle
-    geopackage.reason.large = sie ist zu groß
     Q182.message = Die Datei enthält mehrere Ebenen, und keine ist genannt: {found}.
     Q182.remedy = Eine davon in der Projektdatei mit „layer“ nennen.
     Q183.message = Die Ebene „{layer}“ gibt es in der Datei nicht; sie enthält: {found}.

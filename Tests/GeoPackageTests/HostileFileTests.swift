@@ -84,6 +84,54 @@ import Testing
         #expect(read.layer.column(named: "name")?.string(at: 2) == "5")
     }
 
+    /// A table whose tree leads to the same rows by 71³ ways: 30 KB that would give millions of rows.
+    @Test func aTreeThatRepeatsItselfIsRefused() throws {
+        let scratch = try Scratch()
+        let path = try changed(
+            """
+            CREATE TABLE bomb (fid INTEGER PRIMARY KEY, name TEXT);
+            INSERT INTO bomb SELECT value, 'x' FROM generate_rows;
+            INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change)
+              VALUES ('bomb', 'attributes', 'bomb', '2026-01-01');
+            """.replacing(
+                "generate_rows",
+                with:
+                    "(WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n LIMIT 200) SELECT value FROM n)"
+            ),
+            in: scratch)
+        var bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+        let root = try DatabaseQueue(path: path).read { database in
+            try #require(try Int.fetchOne(database, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'bomb'"))
+        }
+        let pageSize = 512
+        #expect(bytes[(root - 1) * pageSize] == 5, "the root is no inner page")
+        // Behind the head of 12 bytes stand the places of the cells; a cell is the number of a page and a key.
+        let firstCell =
+            (root - 1) * pageSize + Int(bytes[(root - 1) * pageSize + 12]) * 256
+            + Int(bytes[(root - 1) * pageSize + 13])
+        var child = bytes[firstCell..<firstCell + 4].reduce(0) { $0 << 8 | Int($1) }
+        func number(_ value: Int) -> [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) } }
+        func innerPage(leadingTo page: Int) -> [UInt8] {
+            let places = (0..<71).map { pageSize - 5 * (71 - $0) }
+            var content: [UInt8] = [5, 0, 0, 0, 71, UInt8(places[0] >> 8), UInt8(places[0] & 255), 0] + number(page)
+            content += places.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+            content += [UInt8](repeating: 0, count: places[0] - content.count)
+            return content + (0..<71).flatMap { number(page) + [UInt8($0)] }
+        }
+        for _ in 0..<2 {
+            bytes += innerPage(leadingTo: child)
+            child = bytes.count / pageSize
+        }
+        bytes.replaceSubrange((root - 1) * pageSize..<root * pageSize, with: innerPage(leadingTo: child))
+        bytes.replaceSubrange(28..<32, with: number(bytes.count / pageSize))
+        // It is the limit that ends it: SQLite would name damage.
+        let failure = #expect(throws: Failure.self) {
+            try GeoPackageReader.read(bytes, path: "b.gpkg", layer: "bomb")
+        }
+        #expect(failure?.diagnostics.first?.arguments["found"] == "b.gpkg")
+        #expect(try GeoPackageReader.read(bytes, path: "b.gpkg", layer: "numbers").layer.count == 2)
+    }
+
     @Test func aThousandMutatedFilesNeverTrap() throws {
         let bytes = try Fixtures.bytes("town.gpkg")
         var generator = SeededGenerator(seed: 182)
@@ -91,7 +139,11 @@ import Testing
         for round in 0..<1_000 {
             let mutated = bytes.mutated(using: &generator)
             let layer = ["quarters", "Orte, alle"][round % 2]
-            if (try? GeoPackageReader.read(mutated, path: "m.gpkg", layer: layer)) == nil { refused += 1 } else { read += 1 }
+            if (try? GeoPackageReader.read(mutated, path: "m.gpkg", layer: layer)) == nil {
+                refused += 1
+            } else {
+                read += 1
+            }
         }
         #expect(read > 100 && refused > 100, "\(read) read, \(refused) refused")
     }

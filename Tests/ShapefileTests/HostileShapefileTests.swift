@@ -51,6 +51,17 @@ import Testing
         #expect(counts == [0, 1, 2, 3])
     }
 
+    /// A small index that names one record a thousand times.
+    @Test func anIndexCannotAskForMoreThanTheFileHolds() throws {
+        var parts = try ShapefileReaderTests.parts("utf8")
+        let shx = try #require(parts.shx)
+        parts.shx = shx.prefix(100) + [[UInt8]](repeating: Array(shx[100..<108]), count: 1_000).flatMap { $0 }
+        let read = try ShapefileReader.read(parts, path: "a.shp")
+        let found = read.layer.count - read.layer.geometries.missingCount
+        #expect(read.layer.count == 1_000 && (1...10).contains(found), "\(found)")
+        #expect(read.diagnostics.contains { $0.code == .geometryUnreadable })
+    }
+
     /// Counts of points and parts that a record cannot hold.
     @Test(arguments: [44, 48], [0xFF, 0x7F, 0x80, 4] as [UInt8])
     func countsBeyondTheRecordAreRefused(_ place: Int, _ value: UInt8) throws {

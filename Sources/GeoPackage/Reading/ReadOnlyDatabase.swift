@@ -1,5 +1,6 @@
 internal import Features
 internal import Formats
+internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
 
@@ -77,12 +78,22 @@ final class ReadOnlyDatabase {
         return configuration
     }
 
-    /// Calls `body` with each row of a query, values by position, until it answers false.
-    func forEachRow(_ query: String, _ body: (Row) throws(Failure) -> Bool) throws(Failure) {
+    /// Calls `body` with the values of each row of a query.
+    ///
+    /// Rows and their texts and blobs lie in the file: pages that stand in the tree again and again would give more than
+    /// it holds, without end. Texts may be half as long again as in the file (UTF-16), so twice its size is the limit.
+    func forEachRow(_ query: String, _ body: ([DatabaseValue]) -> Void) throws(Failure) {
+        var room = 2 * memory.count
         do {
             try queue.unsafeRead { database in
                 let rows = try Row.fetchCursor(database, sql: query)
-                while let row = try rows.next(), try body(row) {}
+                while let row = try rows.next() {
+                    let values = Array(row.databaseValues)
+                    // A row takes a byte for its length, one for its number, and one for each value's type.
+                    room -= values.reduce(2) { $0 + 1 + $1.size }
+                    guard room >= 0 else { throw source.malformed("database", found: source.path) }
+                    body(values)
+                }
             }
         } catch let failure as Failure {
             throw failure
@@ -94,11 +105,19 @@ final class ReadOnlyDatabase {
     /// All rows of a small table, as values.
     func rows(_ query: String) throws(Failure) -> [[DatabaseValue]] {
         var rows: [[DatabaseValue]] = []
-        try forEachRow(query) { row in
-            rows.append(Array(row.databaseValues))
-            return rows.count < 100_000
-        }
+        try forEachRow(query) { rows.append($0) }
         return rows
+    }
+}
+
+extension DatabaseValue {
+    /// The bytes of a text or blob.
+    fileprivate var size: Int {
+        switch storage {
+        case .string(let text): text.utf8.count
+        case .blob(let bytes): bytes.count
+        case .null, .int64, .double: 0
+        }
     }
 }
 

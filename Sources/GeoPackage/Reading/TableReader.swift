@@ -52,11 +52,9 @@ struct TableReader {
         var row = 0
         // An empty list of columns is no statement: the constant stands for it.
         let list = columns.isEmpty ? "1" : columns.map(quoted).joined(separator: ", ")
-        try database.forEachRow("SELECT \(list) FROM \(quoted(table.name))") { values throws(Failure) in
-            guard row < Int(UInt32.max) else { throw source.malformed("large", found: table.name) }
+        try database.forEachRow("SELECT \(list) FROM \(quoted(table.name))") { values in
             append(values, row: row)
             row += 1
-            return true
         }
         if geometryPosition == nil { geometries = GeometryColumn(missing: row) }
         var layer = Layer(
@@ -113,11 +111,11 @@ struct TableReader {
             Diagnostic(.columnNotRead, at: SourceLocation(file: source.path), ["column": column]))
     }
 
-    private mutating func append(_ values: Row, row: Int) {
+    private mutating func append(_ values: [DatabaseValue], row: Int) {
         let key = keyPosition.flatMap { TableReader.value(values[$0], as: .other) }
         if keyPosition != nil { ids.append(key) }
         for index in attributes.indices {
-            let value: DatabaseValue = values[positions[index]]
+            let value = values[positions[index]]
             if case .blob = value.storage {
                 findings.count(
                     Diagnostic(
@@ -126,7 +124,7 @@ struct TableReader {
             attributes[index].values.append(TableReader.value(value, as: attributes[index].type))
         }
         guard let geometryPosition else { return }
-        switch (values[geometryPosition] as DatabaseValue).storage {
+        switch values[geometryPosition].storage {
         case .null:
             findings.list(Diagnostic(.geometryMissing, at: location(row, key)))
             geometries.append(nil)
