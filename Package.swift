@@ -90,7 +90,7 @@ let package = Package(
         library(
             "Pipeline",
             [
-                "Reports", "Indicators", "Town", "Hours", "Overlay", "Travel", "OpenStreetMap", "Formats", "Features",
+                "Spreadsheets", "Reports", "Indicators", "Town", "Hours", "Overlay", "Travel", "OpenStreetMap", "Formats", "Features",
                 "Topology", "ReferenceSystems", "Planar", "Parallel", "Wording", "Project",
             ]),
         // 9: what the benchmark measures
@@ -152,6 +152,7 @@ let package = Package(
         tests(
             "Pipeline",
             [
+                "Spreadsheets",
                 "Features", "Formats", "Overlay", "Planar", "Project", "ReferenceSystems", "TestSupport", "Town",
                 "Travel",
                 "Wording",
