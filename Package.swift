@@ -90,7 +90,8 @@ let package = Package(
         library(
             "Pipeline",
             [
-                "Reports", "Indicators", "Town", "Hours", "Overlay", "Travel", "OpenStreetMap", "Spreadsheets", "Formats",
+                "Reports", "Indicators", "Town", "Hours", "Overlay", "Travel", "OpenStreetMap", "Spreadsheets",
+                "Formats",
                 "Features", "Topology", "ReferenceSystems", "Planar", "Parallel", "Wording", "Project",
             ]),
         // 9: what the benchmark measures
