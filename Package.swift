@@ -90,8 +90,9 @@ let package = Package(
         library(
             "Pipeline",
             [
-                "Reports", "Indicators", "Town", "Hours", "Overlay", "Travel", "OpenStreetMap", "Formats", "Features",
-                "Topology", "ReferenceSystems", "Planar", "Parallel", "Wording", "Project",
+                "Reports", "Indicators", "Town", "Hours", "Overlay", "Travel", "OpenStreetMap", "Spreadsheets",
+                "Formats",
+                "Features", "Topology", "ReferenceSystems", "Planar", "Parallel", "Wording", "Project",
             ]),
         // 9: what the benchmark measures
         library(
@@ -152,6 +153,7 @@ let package = Package(
         tests(
             "Pipeline",
             [
+                "Spreadsheets",
                 "Features", "Formats", "Overlay", "Planar", "Project", "ReferenceSystems", "TestSupport", "Town",
                 "Travel",
                 "Wording",

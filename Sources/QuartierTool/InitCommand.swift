@@ -12,6 +12,7 @@ struct InitCommand: ParsableCommand {
             EXAMPLES
               quartier init quartiere.geojson orte.geojson
               quartier init data/*.geojson --output quartier.yaml --period 2024
+              quartier init --templates vorlagen
             """)
 
     @Argument(help: "GeoJSON files of quarters, places, focus areas, population, streets.")
@@ -26,10 +27,21 @@ struct InitCommand: ParsableCommand {
     @Flag(help: "Replace an older project file.")
     var overwrite = false
 
+    @Flag(
+        help: "Write empty tables (places, offers, room slots, participation, notes) with help into the folder named.")
+    var templates = false
+
     @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        if templates, files.count > 1 {
+            throw ValidationError(Catalogue.of(Terminal.language).text("init.templates_folder"))
+        }
+    }
 
     func run() throws {
         shared.apply()
+        guard !templates else { return try writeTemplates(into: files.first ?? ".") }
         let folder = FileAccess.folder(of: output)
         let year = "\(Calendar(identifier: .gregorian).component(.year, from: Date()))"
         let text = try ProjectDrafting.draft(
@@ -41,6 +53,15 @@ struct InitCommand: ParsableCommand {
         try AtomicFile.write(Array(text.utf8), to: output, overwrite: overwrite)
         if !shared.quiet {
             Terminal.error(Catalogue.of(Terminal.language).text("init.written", ["file": output]))
+        }
+    }
+
+    private func writeTemplates(into folder: String) throws {
+        let written = try TemplateWriting.write(into: folder)
+        if !shared.quiet {
+            Terminal.error(
+                Catalogue.of(Terminal.language).text(
+                    "init.templates", ["count": "\(written.count)", "folder": folder]))
         }
     }
 }

@@ -21,8 +21,9 @@ import Testing
         #expect(CellReference(text) == nil)
     }
 
-    @Test(arguments: 0..<16_384) func lettersAndNumbersOfColumnsAgree(_ column: Int) {
-        #expect(CellReference(CellReference.letters(column) + "1")?.column == column)
+    @Test func lettersAndNumbersOfColumnsAgree() {
+        let columns = Array(0..<CellReference.columnLimit)
+        #expect(columns.map { CellReference(CellReference.letters($0) + "1")?.column } == columns)
     }
 
     /// Days of ECMA-376 part 1, 18.17.4.1, and both sides of the day that never was.

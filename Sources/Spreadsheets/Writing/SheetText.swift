@@ -48,19 +48,19 @@ struct SheetText {
     /// a spreadsheet would read as a letter, keeps its underscore as `_x005F_`.
     static func escaped(_ text: String) -> String {
         var result = ""
-        for scalar in text.unicodeScalars {
+        for scalar in text.replacing("\r\n", with: "\n").unicodeScalars {
             switch scalar {
             case "&": result += "&amp;"
             case "<": result += "&lt;"
             case ">": result += "&gt;"
             case "\"": result += "&quot;"
-            case "\r": result += "_x000D_"
+            // Lines in a cell end in a line feed.
+            case "\r": result += "\n"
             case "\t", "\n": result.unicodeScalars.append(scalar)
             case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": break
             default: result.unicodeScalars.append(scalar)
             }
         }
-        guard text.contains("_x") else { return result }
-        return result.replacing("_x", with: "_x005F_x").replacing("_x005F_x000D_", with: "_x000D_")
+        return result.replacing("_x", with: "_x005F_x")
     }
 }
