@@ -217,12 +217,15 @@ struct SmallTown {
             (lowest[1], highest[1]) = range
             return CountSpread(of: counts, noise: CountNoise(variance: 50), lowest: lowest, highest: highest)
         }
+    }
+
     private func offerTable(_ rows: [[String]]) -> OfferTable {
         let roles: [OfferColumn] = [.name, .places, .operator, .operatorKind, .funding, .decidedBy]
         let columns = roles.enumerated().map { index, role in
             var arena = TextArena()
             for row in rows { arena.append(row[index].utf8) }
             return Column(name: role.rawValue, storage: .texts(arena))
+        }
         var table = OfferTable()
         _ = table.append(
             Layer(
