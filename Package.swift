@@ -90,9 +90,9 @@ let package = Package(
         library(
             "Pipeline",
             [
-                "Reports", "Indicators", "Town", "Hours", "Overlay", "Travel", "OpenStreetMap", "Spreadsheets",
-                "Formats",
-                "Features", "Topology", "ReferenceSystems", "Planar", "Parallel", "Wording", "Project",
+                "Reports", "Indicators", "Town", "Hours", "Overlay", "Travel", "OpenStreetMap", "GeoPackage",
+                "Shapefile", "Spreadsheets", "Formats", "Features", "Topology", "ReferenceSystems", "Planar", "Parallel",
+                "Wording", "Project",
             ]),
         // 9: what the benchmark measures
         library(

@@ -20,6 +20,14 @@ public struct OriginWeights: Sendable, Hashable, Sequence {
         self.init(origins: Array(membership.origins[entries]), weights: Array(membership.weights[entries]))
     }
 
+    /// The origins of all areas of a membership together, each with what of it lies in any of them.
+    public init(allOf membership: AreaMembership) {
+        var weights: [Int32: Double] = [:]
+        for (origin, weight) in zip(membership.origins, membership.weights) { weights[origin, default: 0] += weight }
+        let origins = weights.keys.sorted()
+        self.init(origins: origins, weights: origins.map { Swift.min(1, weights[$0] ?? 0) })
+    }
+
     /// What of so many origins lies in no area of a membership whose areas do not overlap.
     public init(outside membership: AreaMembership, count: Int) {
         var rest = [Double](repeating: 1, count: count)
@@ -27,7 +35,7 @@ public struct OriginWeights: Sendable, Hashable, Sequence {
             rest[Int(origin)] -= weight
         }
         // Shares are quotients of areas: what rounding leaves over is nobody.
-        let outside = rest.indices.filter { rest[$0] > 1e-9 }
+        let outside = rest.indices.filter { rest[$0] > 1e-6 }
         self.init(origins: outside.map { Int32(truncatingIfNeeded: $0) }, weights: outside.map { rest[$0] })
     }
 

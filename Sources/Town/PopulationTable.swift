@@ -45,4 +45,25 @@ public struct PopulationTable: Sendable {
 
     /// Whether every count of every group is exact.
     public var isExact: Bool { spreads.allSatisfy(\.isExact) }
+
+    /// Raises the noise of all counts to what the official total of a town points to:
+    ///
+    ///     V_cal / V = (Σ w·count − official)² / Σ w²·V
+    ///
+    /// over the town, which is (Σ cells − official)² / (n·V) where no border cuts a cell. Where counts were not given the
+    /// sum is a range, and only what the official total lies outside of it counts. One total is one draw: it can show
+    /// that the noise is larger than assumed, not that it is smaller, so noise is never lowered.
+    public mutating func calibrate(to official: Double, in town: OriginWeights) {
+        guard official.isFinite, official >= 0 else { return }
+        let sum = uncertain(group: 0).sum(town)
+        let deviation = max(sum.lowest - official, official - sum.highest, 0)
+        guard sum.variance > 0 else { return }
+        let factor = deviation * deviation / sum.variance
+        guard factor > 1 else { return }
+        spreads = spreads.map { spread in
+            CountSpread(
+                noiseVariances: spread.noiseVariances.map { $0 * factor }, lowest: spread.lowest,
+                highest: spread.highest)
+        }
+    }
 }

@@ -6,7 +6,7 @@ internal import Planar
 
 /// Counts people in areas, whether they are given as points or as cells.
 struct PeopleInAreas {
-    let population: PopulationReading.Population?
+    var population: PopulationReading.Population?
     let groupCount: Int
 
     /// Which origins lie in which area.
@@ -32,6 +32,9 @@ struct PeopleInAreas {
         return population.table.counts.map { membership.sum($0, area: area) }
     }
 
+    /// For each group between what its people in an area lie, nil where they are exact; empty where all counts are.
+    func ranges(_ area: OriginWeights) -> [ClosedRange<Double>?] { population?.table.ranges(area) ?? [] }
+
     /// The residents of each group that no area of the membership holds.
     func outside(_ membership: AreaMembership) -> [Double] {
         guard let population else { return [] }
@@ -42,7 +45,7 @@ struct PeopleInAreas {
             for origin in counts.indices {
                 // Shares are quotients of areas: what rounding leaves over is nobody.
                 let share = 1 - inside[origin]
-                if share > 1e-9 { sum += counts[origin] * share }
+                if share > 1e-6 { sum += counts[origin] * share }
             }
             return sum
         }

@@ -45,6 +45,7 @@ struct AreasOverQuarters {
                 shareOfQuarter: share(piece.squareMetres, of: quarters.geometries[Int(piece.quarter)]),
                 shareOfArea: share(piece.squareMetres, of: areas.geometries[Int(piece.area)]),
                 residents: hasPeople ? people.residents(pieceMembership, area: index) : [],
+                residentRanges: hasPeople ? people.ranges(OriginWeights(pieceMembership, area: index)) : [],
                 isEstimated: hasPeople && pieceMembership.isEstimated(area: index))
         }
         findings += AreaChecks.outside(areas, pieces: pieces, location: location)

@@ -1,6 +1,9 @@
 internal import Features
 internal import Formats
+internal import GeoPackage
 internal import Project
+internal import Shapefile
+internal import Spreadsheets
 
 /// Reads the features or rows of a file, whatever it is written in.
 enum FeatureFile {
@@ -13,10 +16,13 @@ enum FeatureFile {
         path: String, name: String? = nil, table: String? = nil,
         options: LayerEntry.TableOptions = LayerEntry.TableOptions()
     ) throws(Failure) -> ReadLayer {
-        if LayerEntry.Format(ofFile: path) == .table {
-            return try CSVReader.read(path: path, name: name, dialect: dialect(options))
+        switch LayerEntry.Format(ofFile: path) {
+        case .table: return try CSVReader.read(path: path, name: name, dialect: dialect(options))
+        case .spreadsheet: return try XLSXReader.read(path: path, sheet: table, name: name)
+        case .geoPackage: return try GeoPackageReader.read(path: path, layer: table)
+        case .shapefile: return try ShapefileReader.read(path: path, name: name)
+        default: return try GeoJSONReader.read(path: path, name: name)
         }
-        return try GeoJSONReader.read(path: path, name: name)
     }
 
     /// The rows of the file of an entry of the project.

@@ -66,12 +66,16 @@ struct StudyAssembly {
         let figures = QuarterFigures(
             inputs.tables(.quarterTable), groups: project.groups, quarters: quarters,
             wantedYear: AreaTableLayout.year(in: project.period), townName: project.town.name, findings: &findings)
-        let population = try PopulationReading.read(
+        var population = try PopulationReading.read(
             inputs.layers(.population), figures: figures, spreading: spreading, project: project, findings: &findings)
         disaggregations = population?.disaggregations ?? []
-        let people = PeopleInAreas(population: population, groupCount: project.groups.count)
+        var people = PeopleInAreas(population: population, groupCount: project.groups.count)
         let quarterMembership = try people.membership(
             quarters.geometries, isCoverage: true, locator: locator, quarterLayer.location)
+        if let official = project.population.officialTotal {
+            population?.table.calibrate(to: official, in: OriginWeights(allOf: quarterMembership))
+            people.population = population
+        }
         if let population {
             findings += PopulationChecks.findings(
                 population, membership: quarterMembership, quarters: quarters, quarterRows: quarterRows,
@@ -131,6 +135,8 @@ struct StudyAssembly {
                 otherPieces: otherOverlays.map(\.pieces), placesByFocusArea: focusOverlay?.places ?? [],
                 placesByOtherArea: otherOverlays.map(\.places),
                 residentsOutside: people.outside(quarterMembership),
+                residentsOutsideRanges: people.ranges(
+                    OriginWeights(outside: quarterMembership, count: population?.table.xs.count ?? 0)),
                 stopAssignments: stops.map {
                     QuarterAssignment.assign(
                         xs: $0.xs, ys: $0.ys, quarters: quarters.geometries,
