@@ -14,22 +14,22 @@ enum CensusArchive {
     }
 
     /// The census files of an archive.
-    static func files(_ path: String) throws(Failure) -> [CensusFile] {
+    static func files(_ path: String) throws(Failure) -> [CensusFileHeader] {
         let archive = try ZipArchive(path: path)
-        var files: [CensusFile] = []
+        var files: [CensusFileHeader] = []
         for entry in archive.files(withExtensions: ["csv", "txt"]) {
             if let file = try file(entry, of: archive) { files.append(file) }
         }
         return files
     }
 
-    private static func file(_ entry: ZipEntry, of archive: borrowing ZipArchive) throws(Failure) -> CensusFile? {
+    private static func file(_ entry: ZipEntry, of archive: borrowing ZipArchive) throws(Failure) -> CensusFileHeader? {
         var head: [UInt8] = []
         try archive.read(entry) { piece throws(Failure) in
-            head.append(contentsOf: piece.prefix(CensusFile.headSize - head.count))
-            return head.count < CensusFile.headSize
+            head.append(contentsOf: piece.prefix(CensusFileHeader.headSize - head.count))
+            return head.count < CensusFileHeader.headSize
         }
-        return CensusFile(head: head[...], path: archive.path, entry: entry.name)
+        return CensusFileHeader(head: head[...], path: archive.path, entry: entry.name)
     }
 
     /// Reads the census files of an archive that have the wanted size, or the smallest.

@@ -26,12 +26,12 @@ public enum CensusReader {
 
     /// What census files a path holds: itself, or those of an archive. Only their first lines are read.
     /// - Returns: Nothing where the path is no census grid and no archive with one.
-    public static func files(path: String) throws(Failure) -> [CensusFile] {
+    public static func files(path: String) throws(Failure) -> [CensusFileHeader] {
         guard try !CensusArchive.isArchive(path) else { return try CensusArchive.files(path) }
         var source = try ByteSource(path: path)
         var block = Block()
-        try source.fill(&block, count: CensusFile.headSize, headroom: 0)
-        let file = CensusFile(head: block.bytes[block.lower..<block.upper], path: path, entry: nil)
+        try source.fill(&block, count: CensusFileHeader.headSize, headroom: 0)
+        let file = CensusFileHeader(head: block.bytes[block.lower..<block.upper], path: path, entry: nil)
         return file.map { [$0] } ?? []
     }
 

@@ -1,5 +1,5 @@
 /// A census file as its first line describes it.
-public struct CensusFile: Sendable, Hashable {
+public struct CensusFileHeader: Sendable, Hashable {
     /// The path of the file or of the archive it lies in.
     public let path: String
     /// Its name in the archive; nil where it is a file of its own.
