@@ -130,7 +130,7 @@ import Wording
     @Test func inPublicNoPersonIsNamed() throws {
         for name in ["index.html", "quarter-01.html", "quarter-02.html"] {
             let page = try OffersSectionTests.town(.public).page(name)
-            #expect(!page.contains("Beispiel") && !page.contains("Hilfe in der"), "\(name)")
+            #expect(!page.contains("Frau Beispiel") && !page.contains("Hilfe in der"), "\(name)")
         }
         let offers = try rows("table-offers", try OffersSectionTests.town(.public).page("quarter-01.html"))
         #expect(offers.map { $0[6] }.prefix(2) == ["Verein Miteinander e. V.", "Privatperson"])
