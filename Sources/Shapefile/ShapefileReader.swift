@@ -57,7 +57,7 @@ private struct LayerAssembly {
         if let shapes {
             for (place, row) in rows.enumerated() { appendGeometry(shapes.reader, row, place) }
         } else {
-            geometries = GeometryColumn([Geometry?](repeating: nil, count: rows.count))
+            geometries = GeometryColumn(missing: rows.count)
         }
         let columns = table.map { self.columns(of: $0, rows: rows) } ?? []
         let layer = Layer(

@@ -178,10 +178,3 @@ struct TableReader {
         }
     }
 }
-
-extension GeometryColumn {
-    /// A column without any geometry.
-    fileprivate init(missing count: Int) {
-        self.init([Geometry?](repeating: nil, count: count))
-    }
-}
