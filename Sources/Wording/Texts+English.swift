@@ -1095,8 +1095,8 @@ let englishTexts = #"""
     draft.kind.buildings = Buildings, with their floors where known; counts per quarter are spread over their floor area
     reason.share_and_column = a group has either a column of counts (column) or one of shares (share)
     reason.all_as_share = all residents need a column of counts
-    Q531.message = the figures are of {year}, the report is of {wanted}
-    Q531.remedy = enter the figures of that year, or point to the year in the report
+    Q531.message = The figures are of {year}, the report is of {wanted}.
+    Q531.remedy = Enter the figures of that year, or point to the year in the report.
     # offers
     Q446.message = The word "{value}" in the column "{column}" is not known; the value counts as not recorded.
     Q446.remedy = {hint.*}

@@ -109,7 +109,7 @@ import Wording
             .archiveDamaged, .archiveNamesOdd, .spreadsheetUnreadable, .spreadsheetOtherFormat, .sheetMissing,
             .sheetTooLarge, .cellsInError, .formulasTaken, .sheetParts,
             .rowsWithoutArea, .areasWithoutRow, .joinedByPrefix, .joinedByName, .rowsAmbiguous, .totalDiffers,
-            .valueTwice,
+            .valueTwice, .otherYear,
             .addressUnknown, .addressNumberUnknown, .addressUncertain,
             // Databases and shapefiles: hostile ones are made in GeoPackageTests and ShapefileTests.
             .geoPackageMalformed, .layerNotNamed, .layerNotFound, .geometryUnreadable, .columnNotRead, .changesPending,

@@ -26,6 +26,35 @@ struct PeopleInAreas {
         }
     }
 
+    /// Which origins lie in which quarter. What a register counts in a quarter lies in that quarter alone, however the
+    /// borders of quarters overlap.
+    func quarterMembership(
+        _ quarters: [Geometry], locator: PolygonLocator, _ location: SourceLocation
+    ) throws(Failure) -> AreaMembership {
+        guard let population, !population.quarters.isEmpty, let cells = population.cells else {
+            return try membership(quarters, isCoverage: true, locator: locator, location)
+        }
+        var owned = [[Int32]](repeating: [], count: quarters.count)
+        for (origin, quarter) in population.quarters { owned[Int(quarter)].append(origin) }
+        let taken = Set(population.quarters.map(\.origin))
+        let others = cells.indices.filter { !taken.contains(Int32($0)) }
+        let free: AreaMembership
+        do {
+            free = try ArealTransfer.membership(cells: others.map { cells[$0] }, areas: quarters, isCoverage: true)
+        } catch {
+            throw Failure(.malformedData, Diagnostic(.overlayFailed, at: location, ["detail": error.detail]))
+        }
+        var result = AreaMembership()
+        for quarter in quarters.indices {
+            let entries = free.entries(ofArea: quarter)
+            let members =
+                (entries.map { (Int32(others[Int(free.origins[$0])]), free.weights[$0]) }
+                + owned[quarter].map { ($0, 1) }).sorted { $0.0 < $1.0 }
+            result.appendArea(origins: members.map(\.0), weights: members.map(\.1))
+        }
+        return result
+    }
+
     /// The residents of each group in one area of a membership.
     func residents(_ membership: AreaMembership, area: Int) -> [Double] {
         guard let population else { return [] }
@@ -45,7 +74,7 @@ struct PeopleInAreas {
             for origin in counts.indices {
                 // Shares are quotients of areas: what rounding leaves over is nobody.
                 let share = 1 - inside[origin]
-                if share > 1e-6 { sum += counts[origin] * share }
+                if share > 1e-9 { sum += counts[origin] * share }
             }
             return sum
         }

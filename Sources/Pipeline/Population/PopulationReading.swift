@@ -11,6 +11,8 @@ enum PopulationReading {
     struct Population {
         var table: PopulationTable
         var cells: [Geometry]?
+        /// The origins whose quarter a register says, ascending, with the quarter.
+        var quarters: [(origin: Int32, quarter: Int32)] = []
         /// Where the source of an origin says it, for messages.
         var location: (Int) -> SourceLocation
         /// How counts came to smaller areas.
@@ -95,8 +97,15 @@ enum PopulationReading {
         table.areCells = shapes.contains { $0.dimension == 2 }
         var ends: [Int] = []
         for part in parts { ends.append((ends.last ?? 0) + part.shapes.count) }
+        var quarters: [(origin: Int32, quarter: Int32)] = []
+        for (part, end) in zip(parts, ends) {
+            let start = end - part.shapes.count
+            for (index, quarter) in part.quarters.enumerated() {
+                quarters.append((Int32(truncatingIfNeeded: start + index), quarter))
+            }
+        }
         return Population(
-            table: table, cells: table.areCells ? shapes : nil,
+            table: table, cells: table.areCells ? shapes : nil, quarters: quarters,
             location: { origin in
                 let index = ends.firstIndex { origin < $0 } ?? 0
                 return parts[index].location(origin - (index == 0 ? 0 : ends[index - 1]))

@@ -70,8 +70,8 @@ struct StudyAssembly {
             inputs.layers(.population), figures: figures, spreading: spreading, project: project, findings: &findings)
         disaggregations = population?.disaggregations ?? []
         var people = PeopleInAreas(population: population, groupCount: project.groups.count)
-        let quarterMembership = try people.membership(
-            quarters.geometries, isCoverage: true, locator: locator, quarterLayer.location)
+        let quarterMembership = try people.quarterMembership(
+            quarters.geometries, locator: locator, quarterLayer.location)
         if let official = project.population.officialTotal {
             population?.table.calibrate(to: official, in: OriginWeights(allOf: quarterMembership))
             people.population = population
