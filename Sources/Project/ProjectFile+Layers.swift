@@ -196,11 +196,12 @@ extension ProjectFile {
     // MARK: Checks over several entries
 
     /// Quarters and places are the two layers without which there is nothing to report; the quarters are one layer.
+    /// People may stand in several, since not every size of census cells has all groups.
     static func checkLayers(_ layers: [LayerEntry], _ root: YAMLMapping) {
         for kind in [LayerEntry.Kind.quarters, .places] where !layers.contains(where: { $0.kind == kind }) {
             root.findings.add(.layerMissing, at: root.location("layers"), ["kind": kind.rawValue])
         }
-        for single in [LayerEntry.Kind.quarters, .focusAreas, .population] {
+        for single in [LayerEntry.Kind.quarters, .focusAreas] {
             for layer in layers.filter({ $0.kind == single }).dropFirst() {
                 root.findings.refuse("layers", at: layer.location, "one_layer", ["kind": single.rawValue])
             }

@@ -1146,6 +1146,12 @@ let englishTexts = #"""
     offer_column.newcomers = Whether newcomers can join: yes, no, not_recorded (internal only)
     offer_column.backing = Whether an institution stands behind it: yes, no, not_recorded (internal only)
     draft.kind.offers = offers (a table without positions): what takes place where, for whom, funded how long
+    # drafts of a folder
+    draft.group.foreign_born = People born abroad
+    draft.group.migration_background = People with a migration background
+    draft.group.60plus = 60 years and older
+    draft.admin_level = boundaries of this administrative level of the map
+    draft.whole_map = No boundaries in the map are whole: the whole map is one quarter.
     reason.expected_table = offers stand in a table (.csv, .tsv, or GeoJSON without positions)
     reports.offers.heading = What ends when
     reports.offers.count.one = {n} offer is recorded.

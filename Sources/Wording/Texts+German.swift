@@ -1152,6 +1152,12 @@ let germanTexts = #"""
     offer_column.newcomers = Ob Neue mitmachen können: yes, no, not_recorded (nur intern)
     offer_column.backing = Ob eine Institution dahintersteht: yes, no, not_recorded (nur intern)
     draft.kind.offers = Angebote (Tabelle ohne Lage): was wo stattfindet, für wen, wie lange finanziert
+    # drafts of a folder
+    draft.group.foreign_born = Im Ausland Geborene
+    draft.group.migration_background = Menschen mit Migrationshintergrund
+    draft.group.60plus = 60 Jahre und älter
+    draft.admin_level = Grenzen dieser Verwaltungsebene der Karte
+    draft.whole_map = Keine Grenzen in der Karte sind vollständig: Die ganze Karte ist ein Quartier.
     reason.expected_table = Angebote stehen in einer Tabelle (.csv, .tsv oder GeoJSON ohne Lage)
     reports.offers.heading = Was endet wann
     reports.offers.count.one = Erfasst ist {n} Angebot.

@@ -19,7 +19,8 @@ enum PopulationReading {
         var disaggregations: [DisaggregationRecord] = []
     }
 
-    /// Joins the sources. Shapes must all be points, or all cells; missing and unusable counts are 0 with a finding, rows
+    /// Joins the sources. Nobody is counted twice: a group is taken from registers of the quarters, else from the first
+    /// layer that knows it, and what other layers say of it is left out. Shapes must all be points, or all cells; missing and unusable counts are 0 with a finding, rows
     /// without a place are reported and left out.
     ///
     /// - Parameters:
@@ -46,6 +47,7 @@ enum PopulationReading {
         }
         reportMissingColumns(layers, parts, figures, groups, findings: &findings)
         checkGroups(parts, groups, findings: &findings)
+        takeEachGroupOnce(&parts)
         let masks = parts
         for index in parts.indices where layers[index].census != nil {
             if let finer = try spreading.split(parts[index]) {
@@ -63,6 +65,16 @@ enum PopulationReading {
             records += spread.records
         }
         return population(parts.map { $0.withoutEmptyShapes() }, groups.count, records)
+    }
+
+    /// Leaves each group to the first part that knows it.
+    static func takeEachGroupOnce(_ parts: inout [PopulationPart]) {
+        var known: Set<Int> = []
+        for part in parts.indices {
+            for group in parts[part].groups.indices where parts[part].groups[group] != nil {
+                if !known.insert(group).inserted { parts[part].groups[group] = nil }
+            }
+        }
     }
 
     /// All parts in one table; a group that a part does not know counts nobody there.
@@ -152,12 +164,14 @@ enum PopulationReading {
         _ group: ProjectFile.GroupEntry, of loaded: LoadedLayer, findings: inout [Diagnostic]
     ) -> [Double]? {
         let layer = loaded.metric.layer
-        guard let column = layer.column(named: group.column) else { return nil }
+        guard let name = group.column(where: { layer.column(named: $0) != nil }),
+            let column = layer.column(named: name)
+        else { return nil }
         var fractions = 0
         var firstFraction: Int?
         var counts = [Double](repeating: 0, count: layer.count)
         for row in 0..<layer.count {
-            let arguments = ["column": group.column]
+            let arguments = ["column": name]
             guard column.isPresent(at: row) else {
                 findings.append(Diagnostic(.valueMissing, at: loaded.location(row), arguments))
                 continue
@@ -180,7 +194,7 @@ enum PopulationReading {
             findings.append(
                 Diagnostic(
                     .valueNotWhole, at: loaded.location(firstFraction),
-                    ["column": group.column, "count": "\(fractions)"]))
+                    ["column": name, "count": "\(fractions)"]))
         }
         return counts
     }

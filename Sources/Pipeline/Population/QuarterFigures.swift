@@ -40,7 +40,7 @@ struct QuarterFigures {
                 }
             }
             for (index, group) in groups.enumerated() where byGroup[index] == nil {
-                byGroup[index] = series.entries(group: group.column, year: year)
+                byGroup[index] = group.columns.lazy.compactMap { series.entries(group: $0, year: year) }.first
             }
         }
         for (index, group) in groups.enumerated() where group.isShare {
@@ -61,7 +61,7 @@ struct QuarterFigures {
         if let value = columns[.value] {
             figures = [AreaTableLayout.Figures(column: value, group: groups.first?.column)]
         } else {
-            figures = groups.filter { names.contains($0.column) }.map { AreaTableLayout.Figures(column: $0.column) }
+            figures = groups.compactMap { $0.column(where: names.contains) }.map { AreaTableLayout.Figures(column: $0) }
         }
         if figures.isEmpty, columns[.year] == nil, let first = groups.first {
             figures = AreaTableLayout.yearColumns(of: table.layer, group: first.column)
