@@ -77,7 +77,7 @@ import Wording
         #expect(
             resources.compactMap { $0["name"]?.string } == [
                 "indicators", "indicators-excel-de", "quarters", "overlay", "places", "catchments",
-                "stops-table", "stops",
+                "stops-table", "stops", "geopackage",
             ])
     }
 
