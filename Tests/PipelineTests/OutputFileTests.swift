@@ -84,6 +84,7 @@ import Wording
             resources.compactMap { $0["name"]?.string } == [
                 "indicators", "indicators-excel-de", "quarters", "overlay", "places", "catchments",
                 "stops-table", "stops", "offers",
+                "stops-table", "stops", "geopackage",
             ])
     }
 

@@ -30,7 +30,13 @@ enum DataPackage {
                 ] + (hasCatchments ? [geojson("catchments")] : []) + (hasStops ? stops : [])
                     + (offerColumns.map {
                         [table("offers", "offers.csv", delimiter: ",", decimal: ".", self.fields($0, catalogue))]
-                    } ?? [])),
+                    } ?? [])
+                    + [
+                        [
+                            "name": "geopackage", "path": .string(MapPackage.fileName), "format": "gpkg",
+                            "mediatype": "application/geopackage+sqlite3",
+                        ]
+                    ]),
         ]
     }
 

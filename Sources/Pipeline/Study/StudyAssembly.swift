@@ -12,6 +12,8 @@ struct StudyAssembly {
     let study: Study
     /// How people get around; nil where reach is measured in a straight line.
     let travel: TownTravel?
+    /// The layer and row of each place, counted among the layers of places.
+    let placeRows: [(layer: Int, row: Int)]
     /// How counts came to smaller areas.
     let disaggregations: [DisaggregationRecord]
     /// Everything found, that of reading included.
@@ -50,6 +52,7 @@ struct StudyAssembly {
         for (number, layer) in placeLayers.enumerated() { reading.add(layer, number: number, findings: &findings) }
         let places = reading.finished()
         let placeRows = reading.rows
+        self.placeRows = placeRows
         let locator = PolygonLocator(quarters.geometries)
         let assignments = QuarterAssignment.assign(
             xs: places.xs, ys: places.ys, quarters: quarters.geometries, borderTolerance: project.thresholds.border,
