@@ -87,6 +87,12 @@ enum ColumnGuess {
         .succession: ["succession", "nachfolge", "nachfolge_gesichert"],
         .newcomers: ["newcomers", "offen_fuer_neue", "neue"],
         .backing: ["backing", "rueckhalt", "institution_dahinter"],
+        .place: ["place", "ort", "place_id", "ort_id", "haus", "gebaeude"],
+        .room: ["room", "raum", "raumname"],
+        .keyHolder: ["key_holder", "schluessel", "schluesselinhaber", "wer_hat_den_schluessel"],
+        .validFrom: ["valid_from", "gueltig_von", "gueltig_ab", "von", "ab"],
+        .validUntil: ["valid_until", "gueltig_bis", "bis"],
+        .agreement: ["agreement", "vereinbarung", "nutzungsvereinbarung", "vertrag"],
     ]
 
     private static let groupSpellings: [(id: String, spellings: [String])] = [
