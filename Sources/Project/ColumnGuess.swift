@@ -101,6 +101,12 @@ enum ColumnGuess {
         .succession: ["succession", "nachfolge", "nachfolge_gesichert"],
         .newcomers: ["newcomers", "offen_fuer_neue", "neue"],
         .backing: ["backing", "rueckhalt", "institution_dahinter"],
+        .place: ["place", "ort", "place_id", "ort_id", "haus", "gebaeude"],
+        .room: ["room", "raum", "raumname"],
+        .keyHolder: ["key_holder", "schluessel", "schluesselinhaber", "wer_hat_den_schluessel"],
+        .validFrom: ["valid_from", "gueltig_von", "gueltig_ab", "von", "ab"],
+        .validUntil: ["valid_until", "gueltig_bis", "bis"],
+        .agreement: ["agreement", "vereinbarung", "nutzungsvereinbarung", "vertrag"],
     ]
 
     /// As registers call their columns, and the census of 2022 (`AnteilAuslaender`) and of 2011 (`Auslaender_A`).

@@ -96,6 +96,9 @@ public struct ProjectDraft: Sendable {
             ]
             if kind == .quarterTable { lines.append("  #   columns: { id: \"…\", year: \"…\" }") }
             if kind == .offers { lines.append("  #   columns: { id: \"…\", places: \"…\", funded_until: \"…\" }") }
+            if kind == .roomSlots {
+                lines.append("  #   columns: { place: \"…\", hours: \"…\", key_holder: \"…\", valid_until: \"…\" }")
+            }
             if kind == .places { lines.append("  #   category: \"community_centre\"") }
             if kind == .area { lines.append("  #   name: \"…\"") }
         }
@@ -107,7 +110,7 @@ public struct ProjectDraft: Sendable {
     private static func ending(of kind: LayerEntry.Kind) -> String {
         switch kind {
         case .heights: "asc"
-        case .quarterTable, .offers: "csv"
+        case .quarterTable, .offers, .roomSlots: "csv"
         default: "geojson"
         }
     }

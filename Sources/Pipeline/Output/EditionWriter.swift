@@ -35,11 +35,15 @@ struct EditionWriter {
         if input.study.offers != nil {
             try folder.write(OfferSheet.csv(input.study, edition), to: base + "offers.csv")
         }
+        if input.study.rooms != nil {
+            try folder.write(RoomSheet.csv(input.study), to: base + "room-slots.csv")
+        }
         let record = RunRecord.json(result, findings: findings)
         try folder.write(record.text(.indented) + "\n", to: base + "run.json")
         let package = DataPackage.json(
             result.inputs.project, hasCatchments: result.travel != nil, hasStops: input.study.stops != nil,
-            offerColumns: input.study.offers == nil ? nil : OfferSheet.columns(edition), language: result.language)
+            offerColumns: input.study.offers == nil ? nil : OfferSheet.columns(edition),
+            hasRooms: input.study.rooms != nil, language: result.language)
         try folder.write(package.text(.indented) + "\n", to: base + "datapackage.json")
         try writeReports(to: folder, base)
     }

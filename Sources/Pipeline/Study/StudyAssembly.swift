@@ -110,6 +110,7 @@ struct StudyAssembly {
         let stops = StopReading.read(inputs.layers(.stops), findings: &findings)
         let offers = OfferReading.read(
             inputs.tables(.offers), places: places, periodStart: periodStart, findings: &findings)
+        let rooms = RoomSlotReading.read(inputs.tables(.roomSlots), places: places, findings: &findings)
         travel = TownTravel(inputs, population: population?.table, findings: &findings)
         if let travel {
             let snapping = project.travel.snapping
@@ -130,7 +131,7 @@ struct StudyAssembly {
             focusAreas: focus?.table, otherAreas: otherAreas, places: places, population: population?.table,
             groups: StudyAssembly.groups(project),
             streets: inputs.streets.baseMap(in: mapBox), barriers: inputs.streets.barriers(in: mapBox), stops: stops,
-            offers: offers,
+            offers: offers, rooms: rooms,
             overlay: TownOverlay(
                 placeAssignments: assignments, quarterMembership: quarterMembership,
                 focusMembership: focusOverlay?.membership ?? AreaMembership(),
