@@ -89,7 +89,9 @@ public struct ProjectDraft: Sendable {
     private var layers: [String] {
         var lines = [comment("layers"), "layers:"]
         for guess in guesses { lines += layer(guess) }
-        for kind in LayerEntry.Kind.allCases where !guesses.contains(where: { $0.kind == kind }) {
+        // School holidays are named under `calendar`.
+        for kind in LayerEntry.Kind.allCases
+        where kind != .schoolHolidays && !guesses.contains(where: { $0.kind == kind }) {
             lines += [
                 "  " + comment("kind.\(kind.rawValue)"), "  # - kind: \(kind.rawValue)",
                 "  #   file: \"\(kind.rawValue).\(ProjectDraft.ending(of: kind))\"",
@@ -179,6 +181,8 @@ public struct ProjectDraft: Sendable {
             "  border: 50  " + comment("border"), "  minimum_overlap: 1.0  " + comment("minimum_overlap"), "",
             comment("travel"), "travel:", "  profiles: [walking, wheelchair, bicycle]  " + comment("profiles"),
             "  minutes: [5, 10, 15]  " + comment("minutes"), "  snapping: 100  " + comment("snapping"), "",
+            comment("calendar"), "# calendar:", "#   state: \"HE\"  " + comment("state"),
+            "#   school_holidays: \"schulferien.csv\"  " + comment("school_holidays"), "",
             "report:", "  languages: [de, en]",
             "  # places_confirmed_on: \"2024-12-31\"  " + comment("places_confirmed"),
             "  # places_confirmed_by: \"…\"",
