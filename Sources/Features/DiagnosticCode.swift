@@ -172,6 +172,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case linesNotJoined = "Q527"
     case mapPlacesOutside = "Q528"
     case otherYear = "Q531"
+    case spreadByArea = "Q532"
+    case countUnplaced = "Q533"
     // Q6xx: project file
     case projectSyntax = "Q601"
     case keyUnknown = "Q602"
@@ -215,6 +217,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
             .networkComponents, .streetsDropped,
             .linesNotJoined, .mapPlacesOutside, .tableFormulas, .tableTitleSkipped, .fundingNotRecorded, .otherYear,
+            .spreadByArea,
             .archiveNamesOdd,
             .formulasTaken, .sheetParts, .columnNotRead, .encodingAssumed, .joinedByPrefix, .joinedByName,
             .totalDiffers:

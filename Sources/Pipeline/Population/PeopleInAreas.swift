@@ -20,10 +20,33 @@ struct PeopleInAreas {
                 locator: locator)
         }
         do {
-            return try ArealTransfer.membership(cells: cells, areas: areas, isCoverage: isCoverage)
+            let parts = try ArealTransfer.membership(cells: cells, areas: areas, isCoverage: isCoverage)
+            let points = cells.indices.filter { cells[$0].kind == .point }
+            if points.isEmpty { return parts }
+            let whole = ArealTransfer.membership(
+                xs: points.map { population.table.xs[$0] }, ys: points.map { population.table.ys[$0] }, areas: areas,
+                isCoverage: isCoverage, locator: locator)
+            return PeopleInAreas.merged(parts, whole) { Int32(truncatingIfNeeded: points[Int($0)]) }
         } catch {
             throw Failure(.malformedData, Diagnostic(.overlayFailed, at: location, ["detail": error.detail]))
         }
+    }
+
+    /// What lies in each area by either of two memberships that have no origin in common.
+    private static func merged(
+        _ cells: AreaMembership, _ points: AreaMembership, origin: (Int32) -> Int32
+    ) -> AreaMembership {
+        var merged = AreaMembership()
+        for area in 0..<cells.areaCount {
+            var entries: [(origin: Int32, weight: Double)] = []
+            for entry in cells.entries(ofArea: area) { entries.append((cells.origins[entry], cells.weights[entry])) }
+            for entry in points.entries(ofArea: area) {
+                entries.append((origin(points.origins[entry]), points.weights[entry]))
+            }
+            entries.sort { $0.origin < $1.origin }
+            merged.appendArea(origins: entries.map { $0.origin }, weights: entries.map { $0.weight })
+        }
+        return merged
     }
 
     /// The residents of each group in one area of a membership.

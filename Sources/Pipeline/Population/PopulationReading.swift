@@ -1,4 +1,5 @@
 internal import Features
+internal import Formats
 internal import Planar
 internal import Project
 internal import Topology
@@ -15,9 +16,11 @@ enum PopulationReading {
         var location: (Int) -> SourceLocation
         /// How counts came to smaller areas.
         var disaggregations: [DisaggregationRecord] = []
+        /// The noise that protects counts; nil where no source is protected so.
+        var noise: UsedNoise?
     }
 
-    /// Joins the sources. Shapes must all be points, or all cells; missing and unusable counts are 0 with a finding, rows
+    /// Joins the sources, points and cells alike; missing and unusable counts are 0 with a finding, rows
     /// without a place are reported and left out.
     ///
     /// - Parameters:
@@ -30,13 +33,13 @@ enum PopulationReading {
     ) throws(Failure) -> Population? {
         let groups = project.groups
         guard !layers.isEmpty || !figures.isEmpty else { return nil }
-        let noise = project.population.noiseVariance.flatMap(CountNoise.init(variance:)) ?? .assumed
+        let noise = UsedNoise(project.population)
         var parts: [PopulationPart] = []
         var records: [DisaggregationRecord] = []
         for layer in layers {
             let part =
                 if let grid = layer.census {
-                    CensusPeople.part(layer, grid, groups, noise: noise)
+                    CensusPeople.part(layer, grid, groups, noise: noise.noise)
                 } else {
                     part(layer, groups, findings: &findings)
                 }
@@ -44,6 +47,7 @@ enum PopulationReading {
         }
         reportMissingColumns(layers, parts, figures, groups, findings: &findings)
         checkGroups(parts, groups, findings: &findings)
+        try refuseDoubleCounts(layers, parts)
         let masks = parts
         for index in parts.indices where layers[index].census != nil {
             if let finer = try spreading.split(parts[index]) {
@@ -60,7 +64,10 @@ enum PopulationReading {
             parts.append(spread.part)
             records += spread.records
         }
-        return population(parts.map { $0.withoutEmptyShapes() }, groups.count, records)
+        findings += records.flatMap(\.findings)
+        var population = population(parts.map { $0.withoutEmptyShapes() }, groups.count, records)
+        if layers.contains(where: { $0.census != nil }) { population.noise = noise }
+        return population
     }
 
     /// All parts in one table; a group that a part does not know counts nobody there.
@@ -128,8 +135,10 @@ enum PopulationReading {
         }
         var columns = groups.map { column($0, of: loaded, findings: &findings) }
         for (index, group) in groups.enumerated() where group.isShare {
-            guard let shares = columns[index], let all = columns[0] else { continue }
-            columns[index] = zip(shares, all).map { min($0, 100) / 100 * $1 }
+            // Shares of nobody knows how many are no counts.
+            columns[index] = columns[index].flatMap { shares in
+                columns[0].map { all in zip(shares, all).map { min($0, 100) / 100 * $1 } }
+            }
         }
         return PopulationPart(
             shapes: shapes,
@@ -177,6 +186,34 @@ enum PopulationReading {
     }
 
     // MARK: Checks
+
+    /// The same people in the grids of two censuses, or in cells of two sizes, would count twice.
+    private static func refuseDoubleCounts(_ layers: [LoadedLayer], _ parts: [PopulationPart]) throws(Failure) {
+        var first: (grid: CensusGrid, part: PopulationPart)?
+        for (layer, part) in zip(layers, parts) {
+            guard let grid = layer.census else { continue }
+            guard let known = first else {
+                first = (grid, part)
+                continue
+            }
+            let isShared = zip(known.part.groups, part.groups).contains { $0 != nil && $1 != nil }
+            let reason: (name: String, found: String)? =
+                if let edition = known.grid.edition, let other = grid.edition, edition != other {
+                    ("editions", "\(edition.rawValue), \(other.rawValue)")
+                } else if isShared, let size = known.grid.cellSize, let other = grid.cellSize, size != other {
+                    ("sizes", "\(size) m, \(other) m")
+                } else {
+                    nil
+                }
+            if let reason {
+                throw Failure(
+                    .malformedData,
+                    Diagnostic(
+                        .censusRefused, at: layer.location,
+                        ["@reason": "census.reason.\(reason.name)", "found": reason.found]))
+            }
+        }
+    }
 
     /// A group whose column no source has; it is told of the first layer, or else of the first table.
     private static func reportMissingColumns(
