@@ -1,6 +1,7 @@
 import Features
 import Foundation
 import Overlay
+import ReferenceSystems
 import TestSupport
 import Testing
 import Town
