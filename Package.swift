@@ -153,10 +153,8 @@ let package = Package(
         tests(
             "Pipeline",
             [
-                "Spreadsheets",
-                "Features", "Formats", "Overlay", "Planar", "Project", "ReferenceSystems", "TestSupport", "Town",
-                "Travel",
-                "Wording",
+                "Spreadsheets", "GeoPackage", "Features", "Formats", "Overlay", "Planar", "Project",
+                "ReferenceSystems", "TestSupport", "Town", "Travel", "Wording",
             ],
             resources: [.copy("Golden")]),
         tests("Workloads", ["Features", "Formats", "Pipeline", "Planar", "TestSupport", "Travel"]),

@@ -298,6 +298,16 @@ simple("Q425-departures-unreadable", "warning", "haltestellen.geojson:1",
        lambda: property_of(MiniTown("strassen", "haltestellen"), "haltestellen", 1, abfahrten="alle 20 Minuten"))
 
 
+def rooms_fault(name, severity, columns):
+    """Registers a fault that is a wrong value in the second room slot."""
+    simple(name, severity, "raumzeiten.csv:1", lambda: MiniTown().rooms(**columns))
+
+
+rooms_fault("Q436-room-place-unknown", "warning", {"ort": "P22"})
+rooms_fault("Q437-room-without-place", "warning", {"ort": ""})
+rooms_fault("Q438-ends-before-it-starts", "warning", {"gueltig_bis": "31.07.2023"})
+
+
 def offers_fault(name, severity, columns, also=()):
     """Registers a fault that is a wrong value in the second offer."""
     simple(name, severity, "angebote.csv:1", lambda: MiniTown().offers(**columns), also)

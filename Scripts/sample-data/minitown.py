@@ -141,6 +141,18 @@ class MiniTown:
             "volunteers: ehrenamt,\n      funding: finanzierung, funded_until: finanziert_bis, "
             "decided_by: entscheidet }\n")
 
+    def rooms(self, **columns):
+        """Adds a table of two sound room slots; the columns given replace those of the second."""
+        sound = dict(ort="P1", raum="Saal", zeiten="Tu 15:00-18:00", schluessel="offen für alle",
+                     gueltig_von="2023-09-01", gueltig_bis="31.07.2025", vereinbarung="nein")
+        rows = [sound, dict(sound, ort="P2", raum="", schluessel="eine Gruppe", vereinbarung="ja") | columns]
+        text = "".join(";".join(row) + "\n" for row in [sound.keys()] + [row.values() for row in rows])
+        return self.add("raumzeiten.csv", text, "room_slots").replace(
+            "quartier.yaml", '    file: "raumzeiten.csv"\n',
+            '    file: "raumzeiten.csv"\n    columns: { place: ort, room: raum, hours: zeiten, '
+            "key_holder: schluessel,\n      valid_from: gueltig_von, valid_until: gueltig_bis, "
+            "agreement: vereinbarung }\n")
+
     def edit(self, name, change):
         """Changes the finished text (or bytes) of one file; None leaves the file out."""
         self.edits[name] = change

@@ -64,6 +64,11 @@ layers:
                operator: traeger, operator_kind: traegerart, staff: hauptamt, volunteers: ehrenamt,
                funding: finanzierung, funded_until: finanziert_bis, decided_by: entscheidet, succession: nachfolge,
                newcomers: offen_fuer_neue, backing: rueckhalt, source: quelle, date: stand }}
+  - kind: room_slots         # who holds the key of a room at which hours of the week
+    file: "raumzeiten.csv"
+    source: "orte"
+    columns: {{ place: ort, room: raum, hours: zeiten, key_holder: schluessel, valid_from: gueltig_von,
+               valid_until: gueltig_bis, agreement: vereinbarung }}
   - kind: population         # cells of the European 100 m grid
     file: "zellen.geojson"
     source: "zellen"

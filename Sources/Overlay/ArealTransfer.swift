@@ -40,9 +40,9 @@ public enum ArealTransfer {
             if let failure = piece.failure { throw failure }
             let cellArea = cellAreas[Int(pair.1)]
             guard piece.area > 0, cellArea > 0 else { continue }
-            // A quotient of areas is 1 only within rounding, and borders that two offices drew differ by millimetres.
+            // A quotient of areas is 1 only within rounding.
             let share = piece.area / cellArea
-            shares[Int(pair.0)].append((pair.1, share > 1 - sliver ? 1 : share))
+            shares[Int(pair.0)].append((pair.1, share > 1 - 1e-9 ? 1 : share))
         }
         var membership = AreaMembership()
         var left = [Double](repeating: 1, count: cells.count)
@@ -54,12 +54,9 @@ public enum ArealTransfer {
                     left[cell] -= members[index].share
                 }
             }
-            let sorted = members.filter { $0.share > sliver }.sorted { $0.cell < $1.cell }
+            let sorted = members.filter { $0.share > 1e-9 }.sorted { $0.cell < $1.cell }
             membership.appendArea(origins: sorted.map(\.cell), weights: sorted.map(\.share))
         }
         return membership
     }
-
-    /// Shares of a cell below this are nobody's: 100 cm² of a cell of 100 m.
-    private static let sliver = 1e-6
 }

@@ -11,6 +11,8 @@ public struct CheckReport: Sendable {
     public let failure: Failure.Kind?
     /// The language the project speaks; nil where the project file could not be read.
     public let language: Language?
+    /// What the list to correct is made from; nil where the look ended before its end.
+    private let corrections: CorrectionSource?
 
     /// Looks through a project: the project file, every layer, the layers together.
     public static func make(
@@ -21,14 +23,18 @@ public struct CheckReport: Sendable {
             let inputs = try TownInputs.read(path, missingGrid: missingGrid, progress: progress)
             language = ProjectLanguage.declared(inputs.project)
             let assembly = try StudyAssembly(inputs, progress: progress)
-            return CheckReport(assembly.findings, failure: nil, language: language)
+            return CheckReport(
+                assembly.findings, failure: nil, language: language, corrections: CorrectionSource(inputs, assembly))
         } catch {
             return CheckReport(
-                error.diagnostics, failure: error.kind, language: language ?? ProjectLanguage.declared(in: path))
+                error.diagnostics, failure: error.kind, language: language ?? ProjectLanguage.declared(in: path),
+                corrections: nil)
         }
     }
 
-    private init(_ findings: [Diagnostic], failure: Failure.Kind?, language: Language?) {
+    private init(
+        _ findings: [Diagnostic], failure: Failure.Kind?, language: Language?, corrections: CorrectionSource?
+    ) {
         self.findings = findings.enumerated().sorted { left, right in
             let (a, b) = (left.element, right.element)
             if a.severity != b.severity { return a.severity > b.severity }
@@ -37,6 +43,17 @@ public struct CheckReport: Sendable {
         }.map(\.element)
         self.failure = failure
         self.language = language
+        self.corrections = corrections
+    }
+
+    /// Writes the list for colleagues to correct, `korrekturliste.html` and `.csv`: places and offers with what is not
+    /// recorded and what was found of each. Internal: it holds operators and sensitive places.
+    ///
+    /// - Returns: The paths written; none where the look ended before its end.
+    /// - Throws: `.cannotCreate` where one of the files is there already, or the folder cannot be made.
+    public func writeCorrectionList(into folder: String, _ language: Language) throws(Failure) -> [String] {
+        guard let corrections else { return [] }
+        return try CorrectionFiles.write(corrections.list(language), into: folder)
     }
 
     /// The number of findings of a weight.
@@ -67,7 +84,9 @@ public struct CheckReport: Sendable {
             catalogue.text(
                 "check.summary",
                 [
-                    "errors": "\(count(.error))", "warnings": "\(count(.warning))", "notes": "\(count(.note))",
+                    "errors": catalogue.counted("count.errors", count(.error)),
+                    "warnings": catalogue.counted("count.warnings", count(.warning)),
+                    "notes": catalogue.counted("count.notes", count(.note)),
                 ]))
         return lines.joined(separator: "\n") + "\n"
     }

@@ -1,5 +1,4 @@
 public import Features
-internal import Formats
 internal import Foundation
 internal import Planar
 internal import Project
@@ -12,70 +11,81 @@ public enum ProjectDrafting {
     /// their whole path.
     ///
     /// - Parameters:
-    ///   - files: paths as the user gave them.
+    ///   - files: paths as the user gave them; of a folder the files in it are taken whose endings are known.
     ///   - folder: where the project file will stand.
-    ///   - period: the year that the data may describe.
+    ///   - period: the year that the data describe; nil for the one that registers or the census tell.
+    ///   - thisYear: the period where nothing tells one.
     public static func draft(
-        files: [String], folder: String, period: String, language: Language
+        files: [String], folder: String, period: String?, thisYear: String = "", language: Language
     ) throws(Failure) -> String {
-        var layers: [LayerDescription] = []
-        var box = Envelope.empty
-        for file in files {
-            let path = relative(file, to: folder)
-            guard LayerEntry.Format(ofFile: file) == .geoJSON else {
-                // What they hold is known by their names; reading a whole map here would take its time for nothing.
-                if access(file, R_OK) != 0 { throw unreadable(file) }
-                layers.append(LayerDescription(file: path, shapes: [], count: nil, columns: []))
-                continue
+        var described: [DescribedFile] = []
+        for path in files {
+            for file in try expanded(path) {
+                described += try DescribedFile.all(in: file, named: relative(file, to: folder))
             }
-            let info = try FileInfo(path: file)
-            layers.append(describe(info, path: path))
-            if let extent = try inDegrees(info) { box.include(extent) }
         }
+        findQuarterColumns(&described)
+        let layers = described.map(\.layer)
+        let box = extent(described)
         let crs =
             box.isEmpty
             ? nil
             : CoordinateReferenceSystem.suggestedMetricCode(
                 minLongitude: box.minX, minLatitude: box.minY, maxLongitude: box.maxX, maxLatitude: box.maxY)
-        return ProjectDraft(layers: layers, crs: crs, period: period, language: language).text
+        return ProjectDraft(
+            layers: layers, crs: crs, period: period ?? ProjectDraft.period(of: layers).map { "\($0)" } ?? thisYear,
+            language: language
+        ).text
+    }
+
+    /// Marks the columns of tables that say which quarter a row means.
+    private static func findQuarterColumns(_ described: inout [DescribedFile]) {
+        guard let found = ProjectDraft.quarters(in: described.map(\.layer)),
+            let rows = described.first(where: { $0.layer == found.layer })?.rows
+        else { return }
+        let isMap = found.layer.boundaryLevel != nil
+        guard let quarters = QuarterColumns(rows, id: isMap ? "id" : found.id, name: isMap ? "name" : found.name)
+        else { return }
+        for index in described.indices where described[index].layer.shapes.isEmpty {
+            guard described[index].layer.boundaryLevel == nil, let table = described[index].rows else { continue }
+            described[index].layer.quarterColumns = quarters.find(in: table)
+        }
+    }
+
+    /// Where the quarters lie, or else everything.
+    private static func extent(_ described: [DescribedFile]) -> Envelope {
+        var box = Envelope.empty
+        let quarters = ProjectDraft.quarters(in: described.map(\.layer))?.layer
+        if let extent = described.first(where: { $0.layer == quarters })?.extent {
+            box.include(extent)
+        } else {
+            for extent in described.compactMap(\.extent) { box.include(extent) }
+        }
+        return box
+    }
+
+    /// The files that a path means: itself, or those in the folder whose endings are known, in the order of their names.
+    private static func expanded(_ path: String) throws(Failure) -> [String] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            if access(path, R_OK) != 0 { throw unreadable(path) }
+            return [path]
+        }
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { throw unreadable(path) }
+        let base = path.hasSuffix("/") ? path : path + "/"
+        return names.sorted().filter(isData).map { base + $0 }
+    }
+
+    /// Whether a file of a folder is one of data: `.json` may be anything.
+    private static func isData(_ name: String) -> Bool {
+        guard !name.hasPrefix(".") else { return false }
+        return LayerEntry.Format(ofFile: name) != .geoJSON || name.lowercased().hasSuffix(".geojson")
     }
 
     private static func unreadable(_ path: String) -> Failure {
         Failure(
             .unreadable,
             Diagnostic(.fileUnreadable, at: SourceLocation(file: path), ["reason": String(cString: strerror(errno))]))
-    }
-
-    private static func describe(_ info: FileInfo, path: String) -> LayerDescription {
-        var shapes: Set<LayerDescription.Shape> = []
-        for (kind, _) in info.kinds {
-            switch kind {
-            case "point", "multiPoint": shapes.insert(.points)
-            case "lineString", "multiLineString": shapes.insert(.lines)
-            case "polygon", "multiPolygon": shapes.insert(.polygons)
-            default: break
-            }
-        }
-        return LayerDescription(
-            file: path, shapes: shapes, count: info.layer.count,
-            columns: info.columns.map {
-                LayerDescription.Column(
-                    name: $0.name, values: $0.type == "integer" ? .wholeNumbers : .other, distinctCount: $0.distinct)
-            })
-    }
-
-    /// The extent in degrees; nil for a file without positions, or in a system that has no way to degrees.
-    private static func inDegrees(_ info: FileInfo) throws(Failure) -> Envelope? {
-        guard let extent = info.extent else { return nil }
-        guard let text = info.layer.crsText, let system = try? CoordinateReferenceSystem(text),
-            !system.isGeographic
-        else { return Envelope(minX: extent.minX, minY: extent.minY, maxX: extent.maxX, maxY: extent.maxY) }
-        var box = Envelope.empty
-        for (x, y) in [(extent.minX, extent.minY), (extent.maxX, extent.maxY)] {
-            guard let place = MetricLayer.longitudeLatitude(x: x, y: y, in: system) else { return nil }
-            box.include(x: place.longitude, y: place.latitude)
-        }
-        return box
     }
 
     /// A path as it stands in the project file: relative where the file lies in or below the folder.

@@ -19,28 +19,42 @@ enum ColumnGuess {
         return result
     }
 
-    /// The group ids and columns of a population layer, all residents first; empty without a column for these.
+    /// The group ids and columns of a layer of counts, all residents first; empty without a column for these.
     static func groups(of layer: LayerDescription) -> [(id: String, column: String)] {
-        let numbers = layer.columns.filter { $0.values == .wholeNumbers }
-        var result: [(id: String, column: String)] = []
-        for (id, spellings) in groupSpellings {
-            let free = numbers.filter { column in !result.contains { $0.column == column.name } }
-            if let column = best(free, spellings) {
-                result.append((id, column.name))
-            } else if id == "all" {
-                return []
+        let counts = counts(in: layer, .wholeNumbers)
+        return counts["all"] == nil ? [] : groupIDs.compactMap { id in counts[id].map { (id, $0) } }
+    }
+
+    /// The column of each group that a layer has, by the id of the group. A whole name goes before a word in a name, so
+    /// that `foreign_born` is never taken for the column of foreign citizens.
+    static func counts(in layer: LayerDescription, _ values: LayerDescription.Column.Values) -> [String: String] {
+        let columns = layer.columns.filter { $0.values == values }
+        var result: [String: String] = [:]
+        for isWholeName in [true, false] {
+            for (id, spellings) in groupSpellings where result[id] == nil {
+                let free = columns.filter { !result.values.contains($0.name) }
+                result[id] = (isWholeName ? named(free, spellings) : best(free, spellings))?.name
             }
         }
         return result
     }
 
+    /// The ids of the groups that are known, in the order of reports.
+    static var groupIDs: [String] { groupSpellings.map(\.id) }
+
     /// The column whose whole name is the first possible spelling, else the one with such a word in its name.
     private static func best(_ columns: [LayerDescription.Column], _ spellings: [String]) -> LayerDescription.Column? {
-        for spelling in spellings {
-            if let column = columns.first(where: { Folding.key($0.name) == Folding.key(spelling) }) { return column }
-        }
+        if let column = named(columns, spellings) { return column }
         for spelling in spellings {
             if let column = columns.first(where: { Folding.words($0.name).contains(spelling) }) { return column }
+        }
+        return nil
+    }
+
+    /// The column whose whole name is the first possible spelling.
+    private static func named(_ columns: [LayerDescription.Column], _ spellings: [String]) -> LayerDescription.Column? {
+        for spelling in spellings {
+            if let column = columns.first(where: { Folding.key($0.name) == Folding.key(spelling) }) { return column }
         }
         return nil
     }
@@ -87,15 +101,48 @@ enum ColumnGuess {
         .succession: ["succession", "nachfolge", "nachfolge_gesichert"],
         .newcomers: ["newcomers", "offen_fuer_neue", "neue"],
         .backing: ["backing", "rueckhalt", "institution_dahinter"],
+        .place: ["place", "ort", "place_id", "ort_id", "haus", "gebaeude"],
+        .room: ["room", "raum", "raumname"],
+        .keyHolder: ["key_holder", "schluessel", "schluesselinhaber", "wer_hat_den_schluessel"],
+        .validFrom: ["valid_from", "gueltig_von", "gueltig_ab", "von", "ab"],
+        .validUntil: ["valid_until", "gueltig_bis", "bis"],
+        .agreement: ["agreement", "vereinbarung", "nutzungsvereinbarung", "vertrag"],
     ]
 
+    /// As registers call their columns, and the census of 2022 (`AnteilAuslaender`) and of 2011 (`Auslaender_A`).
     private static let groupSpellings: [(id: String, spellings: [String])] = [
         (
             "all",
-            ["einwohner", "residents", "population", "pop", "ew", "einw", "bevoelkerung", "insgesamt", "total", "all"]
+            [
+                "einwohner", "residents", "population", "pop", "ew", "einw", "bevoelkerung", "insgesamt", "total",
+                "all",
+                "insgesamt_bevoelkerung", "bevoelkerung_insgesamt", "einwohner_insgesamt", "einwohnerzahl",
+                "bevoelkerungszahl",
+            ]
         ),
-        ("foreign", ["auslaender", "foreign", "foreigners", "nichtdeutsche", "foreign_citizenship"]),
-        ("under18", ["unter18", "u18", "under18", "unter_18", "under_18"]),
-        ("65plus", ["ab65", "65plus", "ue65", "over65", "ab_65"]),
+        (
+            "foreign",
+            [
+                "auslaender", "foreign", "foreigners", "nichtdeutsche", "foreign_citizenship", "foreign_citizens",
+                "auslaenderinnen", "nichtdeutsch", "staatsangehoerigkeit_ausland",
+            ]
+        ),
+        (
+            "foreign_born",
+            ["foreign_born", "born_abroad", "im_ausland_geboren", "ausland_geboren", "geburtsland_ausland"]
+        ),
+        (
+            "migration_background",
+            ["migration_background", "migrationshintergrund", "mit_migrationshintergrund", "einwanderungsgeschichte"]
+        ),
+        ("under18", ["unter18", "u18", "under18", "unter_18", "under_18", "age_under_18", "unter_18_jahre"]),
+        ("60plus", ["ab60", "60plus", "ue60", "over60", "ab_60", "ueber60", "age_60_and_above", "60_und_aelter"]),
+        (
+            "65plus",
+            [
+                "ab65", "65plus", "ue65", "over65", "ab_65", "ueber65", "a65undaelter", "age_65_and_above",
+                "65_und_aelter",
+            ]
+        ),
     ]
 }

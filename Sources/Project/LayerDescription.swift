@@ -11,6 +11,8 @@ public struct LayerDescription: Sendable, Hashable {
         public enum Values: Sendable, Hashable {
             /// Whole numbers, the same written as `12.0` included.
             case wholeNumbers
+            /// Shares in per cent of another column of the census.
+            case shares
             /// Anything else.
             case other
         }
@@ -30,8 +32,24 @@ public struct LayerDescription: Sendable, Hashable {
         }
     }
 
+    /// What the first line of a table of the census tells.
+    public struct Census: Sendable, Hashable {
+        /// The year of the census; nil where the file does not tell.
+        public var year: Int?
+        /// The length of a cell's side in metres.
+        public var cellSize: Int
+
+        /// Describes a table of the census, whose characteristics are its columns.
+        public init(year: Int?, cellSize: Int) {
+            self.year = year
+            self.cellSize = cellSize
+        }
+    }
+
     /// The file as it will stand in the project file.
     public var file: String
+    /// The table or sheet of the file, where it holds several.
+    public var table: String?
     /// The shapes that occur.
     public var shapes: Set<Shape>
     /// The number of features; nil where nobody counted them, as in a map of OpenStreetMap.
@@ -40,6 +58,14 @@ public struct LayerDescription: Sendable, Hashable {
     public var columns: [Column]
     /// The reference system to name for the layer; nil where the file's own or WGS 84 holds.
     public var crs: String?
+    /// What a table of the census tells of itself; nil for other files.
+    public var census: Census?
+    /// The administrative level at which a map of OpenStreetMap holds whole boundaries; nil where it holds none.
+    public var boundaryLevel: Int?
+    /// The columns of a table that say which quarter a row means, by the roles `id` and `name`; empty where none does.
+    public var quarterColumns: [LayerEntry.Role: String] = [:]
+    /// The last year that a table has figures of; nil where it names none.
+    public var latestYear: Int?
 
     /// Describes a file.
     public init(file: String, shapes: Set<Shape>, count: Int?, columns: [Column], crs: String? = nil) {

@@ -33,9 +33,11 @@ public struct LayerEntry: Sendable, Hashable {
         case buildings
         /// What is offered at the places, for whom, and funded how long.
         case offers
+        /// Which rooms of the places are given to whom at the same time every week.
+        case roomSlots = "room_slots"
 
         /// Whether it is a table, whose rows have no position of their own.
-        public var isTable: Bool { [.offers, .quarterTable].contains(self) }
+        public var isTable: Bool { [.offers, .roomSlots, .quarterTable].contains(self) }
     }
 
     /// What a column means.
@@ -56,6 +58,11 @@ public struct LayerEntry: Sendable, Hashable {
         case staff, volunteers, funding
         case decidedBy = "decided_by"
         case succession, newcomers, backing
+        case place, room
+        case keyHolder = "key_holder"
+        case validFrom = "valid_from"
+        case validUntil = "valid_until"
+        case agreement
 
         /// The roles that columns of a kind of layer can have, in the order in which they are listed.
         public static func allowed(in kind: Kind) -> [Role] {
@@ -74,6 +81,7 @@ public struct LayerEntry: Sendable, Hashable {
                     .wheelchair, .fundedUntil, .address, .source, .date,
                 ] + positions + addressParts
             case .offers: OfferColumn.allCases.compactMap { Role(rawValue: $0.rawValue) }
+            case .roomSlots: RoomSlotColumn.allCases.compactMap { Role(rawValue: $0.rawValue) }
             }
         }
 

@@ -4,6 +4,7 @@ public import Wording
 /// marked; what is written decodes without errors as soon as there is a file of quarters and one of places.
 public struct ProjectDraft: Sendable {
     private let guesses: [LayerGuess]
+    private let groupGuesses: [GroupGuess]
     private let unused: [String]
     private let townName: String?
     private let crs: String?
@@ -22,11 +23,40 @@ public struct ProjectDraft: Sendable {
     ) {
         let guesses = LayerGuess.all(layers)
         self.guesses = guesses
-        unused = layers.map(\.file).filter { file in !guesses.contains { $0.layer.file == file } }
+        groupGuesses = GroupGuess.all(guesses)
+        unused = layers.filter { layer in !guesses.contains { $0.layers.contains(layer) } }.map { layer in
+            layer.file + (layer.table.map { " (\($0))" } ?? "")
+        }
         self.townName = townName
         self.crs = crs
         self.period = period
         self.language = language
+    }
+
+    /// The file that the quarters seem to stand in, with the columns of their ids and names; nil where none has them.
+    public static func quarters(
+        in layers: [LayerDescription]
+    ) -> (layer: LayerDescription, id: String?, name: String?)? {
+        LayerGuess.all(layers).first { $0.kind == .quarters }.map { ($0.layer, $0.columns[.id], $0.columns[.name]) }
+    }
+
+    /// The last year that the tables of quarters have figures of, or else that of the census; nil without either.
+    public static func period(of layers: [LayerDescription]) -> Int? {
+        let guesses = LayerGuess.all(layers)
+        return guesses.filter { $0.kind == .quarterTable }.compactMap(\.layer.latestYear).max()
+            ?? guesses.filter { $0.kind == .population }.compactMap(\.layer.census?.year).max()
+    }
+
+    /// The column of years that a layer seems to have.
+    public static func yearColumn(of layer: LayerDescription) -> String? {
+        ColumnGuess.roles(of: layer, as: .quarterTable)[.year]
+    }
+
+    /// The columns of a table that seem to say where its rows lie.
+    public static func positionColumns(of layer: LayerDescription) -> (x: String, y: String)? {
+        let roles = ColumnGuess.roles(of: layer, as: .places)
+        guard let x = roles[.x], let y = roles[.y] else { return nil }
+        return (x, y)
     }
 
     /// The text of the project file.
@@ -66,6 +96,9 @@ public struct ProjectDraft: Sendable {
             ]
             if kind == .quarterTable { lines.append("  #   columns: { id: \"…\", year: \"…\" }") }
             if kind == .offers { lines.append("  #   columns: { id: \"…\", places: \"…\", funded_until: \"…\" }") }
+            if kind == .roomSlots {
+                lines.append("  #   columns: { place: \"…\", hours: \"…\", key_holder: \"…\", valid_until: \"…\" }")
+            }
             if kind == .places { lines.append("  #   category: \"community_centre\"") }
             if kind == .area { lines.append("  #   name: \"…\"") }
         }
@@ -77,7 +110,7 @@ public struct ProjectDraft: Sendable {
     private static func ending(of kind: LayerEntry.Kind) -> String {
         switch kind {
         case .heights: "asc"
-        case .quarterTable, .offers: "csv"
+        case .quarterTable, .offers, .roomSlots: "csv"
         default: "geojson"
         }
     }
@@ -89,9 +122,19 @@ public struct ProjectDraft: Sendable {
                 + (guess.layer.count.map { "  " + comment("count", ["count": "\($0)"]) } ?? ""),
         ]
         if guess.layer.format == .openStreetMap, guess.kind == .places { lines.append("    " + comment("map_places")) }
+        if let table = guess.layer.table { lines.append(guessed("    table: " + quoted(table))) }
+        if guess.kind == .quarters, let level = guess.layer.boundaryLevel {
+            lines.append(guessed("    admin_level: \(level)", "admin_level"))
+        }
+        if guess.kind == .quarters, guess.layer.format == .openStreetMap, guess.layer.boundaryLevel == nil {
+            lines.append("    " + comment("whole_map"))
+        }
+        if !guess.joined.isEmpty {
+            lines.append(guessed("    joined: [" + guess.joined.map { quoted($0.file) }.joined(separator: ", ") + "]"))
+        }
         if let crs = guess.layer.crs { lines.append(guessed("    crs: " + quoted(crs))) }
         if guess.kind == .area { lines.append(guessed("    name: " + quoted(guess.layer.stem))) }
-        if guess.kind == .places, guess.layer.format == .geoJSON, guess.columns[.category] == nil {
+        if guess.kind == .places, guess.layer.format != .openStreetMap, guess.columns[.category] == nil {
             lines.append(guessed("    category: " + quoted(guess.category ?? "social_facility"), "category"))
         }
         let mapped = LayerEntry.Role.allowed(in: guess.kind).compactMap { role in
@@ -99,9 +142,9 @@ public struct ProjectDraft: Sendable {
         }
         if !mapped.isEmpty { lines.append("    columns:") }
         for (role, column) in mapped { lines.append(guessed("      \(role.rawValue): \(quoted(column))")) }
-        let counts = guess.kind == .population ? ColumnGuess.groups(of: guess.layer).map(\.column) : []
+        let counts = [.population, .quarterTable].contains(guess.kind) ? groupGuesses.flatMap(\.columns) : []
         let names = Set(guess.columns.values).union(counts)
-        let others = guess.layer.columns.map(\.name).filter { !names.contains($0) }
+        let others = guess.layers.flatMap(\.columns).map(\.name).filter { !names.contains($0) }
         if !others.isEmpty {
             lines.append("    " + comment("columns.other", ["columns": others.map(quoted).joined(separator: ", ")]))
         }
@@ -109,19 +152,23 @@ public struct ProjectDraft: Sendable {
     }
 
     private var groups: [String] {
-        guard let population = guesses.first(where: { $0.kind == .population }) else {
+        guard !groupGuesses.isEmpty else {
             return [
                 comment("groups"), "# groups:",
                 "#   - { id: \"all\", column: \"…\", name: \(quoted(catalogue.text("draft.group.all"))) }",
             ]
         }
         var lines = [comment("groups"), "groups:"]
-        for (id, column) in ColumnGuess.groups(of: population.layer) {
+        for group in groupGuesses {
             let names = Language.allCases.map { language in
-                "\(language.rawValue): " + quoted(Catalogue.of(language).text("draft.group.\(id)"))
+                "\(language.rawValue): " + quoted(Catalogue.of(language).text("draft.group.\(group.id)"))
             }
-            let entry = "  - { id: \"\(id)\", column: \(quoted(column)), name: { \(names.joined(separator: ", ")) } }"
-            lines.append(guessed(entry))
+            let columns = group.columns.map(quoted).joined(separator: ", ")
+            let key = group.isShare ? "share" : "column"
+            lines.append(
+                guessed(
+                    "  - { id: \"\(group.id)\", \(key): \(group.columns.count > 1 ? "[\(columns)]" : columns), "
+                        + "name: { \(names.joined(separator: ", ")) } }"))
         }
         return lines
     }

@@ -133,17 +133,17 @@ extension ProjectFile {
         let mappings = root.mappings("groups")
         let groups = mappings.compactMap { mapping -> GroupEntry? in
             let id = identifier(mapping, "id")
-            let share = mapping.text("share")
-            let column = mapping.text("column", required: share == nil)
+            let share = columnNames(mapping, "share")
+            let column = columnNames(mapping, "column", required: share == nil)
             if column != nil, share != nil { mapping.refuse("share", "share_and_column") }
             let names = mapping.names("name", required: true)
             let isInternal = mapping.flag("internal") ?? false
             let definition: PopulationGroup.Definition? = mapping.choice("definition")
             mapping.finish()
-            guard let id, let column = column ?? share, let names else { return nil }
+            guard let id, let columns = column ?? share, let first = columns.first, let names else { return nil }
             return GroupEntry(
-                id: id, column: column, isShare: share != nil, isInternal: isInternal, definition: definition,
-                names: names, location: mapping.location)
+                id: id, column: first, otherColumns: Array(columns.dropFirst()), isShare: share != nil,
+                isInternal: isInternal, definition: definition, names: names, location: mapping.location)
         }
         unique(groups.map(\.id), of: root, "groups")
         // All residents are the addressees, so they come first in every table.
@@ -153,6 +153,19 @@ extension ProjectFile {
             if first.isInternal { root.findings.refuse("groups[1].internal", at: first.location, "all_internal") }
         }
         return groups
+    }
+
+    /// The name of a column, or a list of the names that it has in several sources; nil where there is none.
+    private static func columnNames(_ mapping: YAMLMapping, _ key: String, required: Bool = false) -> [String]? {
+        guard let node = mapping.node(key), case .sequence = node.content else {
+            return mapping.text(key, required: required).map { [$0] }
+        }
+        let names = (mapping.list(key) ?? []).compactMap { YAMLMapping.text(of: $0, path: $1, mapping.findings) }
+        if names.isEmpty || names.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
+            mapping.refuse(key, "empty")
+            return nil
+        }
+        return names
     }
 
     private static func readThresholds(_ root: YAMLMapping) -> Thresholds {

@@ -35,6 +35,12 @@ extension ProjectFile {
             if format == .table { entry.options = readTableOptions(mapping) }
             if kind == .population, [.table, .archive].contains(format) { readCensusKeys(mapping, into: &entry) }
             checkPositions(mapping, entry)
+            if kind == .roomSlots {
+                for role in [LayerEntry.Role.place, .hours] where entry.columns[role] == nil {
+                    mapping.findings.add(
+                        .keyMissing, at: mapping.location, ["key": mapping.path("columns.\(role.rawValue)")])
+                }
+            }
             if kind == .places {
                 entry.category = readLayerCategory(mapping, categories)
                 if entry.category == nil, entry.columns[.category] == nil, mapping.node("category") == nil {
@@ -58,7 +64,7 @@ extension ProjectFile {
             case .focusAreas, .area: format.hasGeometries
             case .population: format.hasColumns || format == .archive
             case .quarterTable: format.isTabular || format == .geoPackage
-            case .offers: format.hasColumns
+            case .offers, .roomSlots: format.hasColumns
             }
         if !isPossible {
             mapping.refuse("file", kind == .heights ? "expected_grid" : "format", ["kind": kind.rawValue])
@@ -196,11 +202,12 @@ extension ProjectFile {
     // MARK: Checks over several entries
 
     /// Quarters and places are the two layers without which there is nothing to report; the quarters are one layer.
+    /// People may stand in several, since not every size of census cells has all groups.
     static func checkLayers(_ layers: [LayerEntry], _ root: YAMLMapping) {
         for kind in [LayerEntry.Kind.quarters, .places] where !layers.contains(where: { $0.kind == kind }) {
             root.findings.add(.layerMissing, at: root.location("layers"), ["kind": kind.rawValue])
         }
-        for single in [LayerEntry.Kind.quarters, .focusAreas, .population] {
+        for single in [LayerEntry.Kind.quarters, .focusAreas] {
             for layer in layers.filter({ $0.kind == single }).dropFirst() {
                 root.findings.refuse("layers", at: layer.location, "one_layer", ["kind": single.rawValue])
             }

@@ -73,6 +73,8 @@ public struct ProjectFile: Sendable, Hashable {
         /// The column that holds its count, of a table per quarter or of the population layer; with ``isShare`` its
         /// share of all residents in percent.
         public var column: String
+        /// What the column is called in further sources: a register and the census seldom use the same word.
+        public var otherColumns: [String] = []
         /// Whether the column holds shares, as many tables of the census do.
         public var isShare = false
         /// Whether the group appears in the internal edition only, such as residents of shared accommodation.
@@ -83,6 +85,12 @@ public struct ProjectFile: Sendable, Hashable {
         public var names: [Language: String]
         /// Where it stands in the file.
         public var location: SourceLocation
+
+        /// All names of the column, in the order in which they are looked for.
+        public var columns: [String] { [column] + otherColumns }
+
+        /// The name that a source has its column under; nil where it has none of them.
+        public func column(where holds: (String) -> Bool) -> String? { columns.first(where: holds) }
     }
 
     /// Distances and tolerances.

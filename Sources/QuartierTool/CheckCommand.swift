@@ -3,6 +3,7 @@ public import Features
 internal import Foundation
 internal import Pipeline
 internal import ReferenceSystems
+internal import Wording
 
 /// `quartier check`.
 struct CheckCommand: ParsableCommand {
@@ -12,6 +13,7 @@ struct CheckCommand: ParsableCommand {
             EXAMPLES
               quartier check quartier.yaml
               quartier check --output-format geojson > problems.geojson
+              quartier check --list korrektur   also write a list of places and offers for colleagues to correct
 
             EXIT STATUS
               0 clean or notes only · 1 findings above the allowed level · 2 unreadable · 65 malformed
@@ -29,6 +31,9 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Show every finding, not only the first five of a code.")
     var all = false
 
+    @Option(help: "The folder for korrekturliste.html and .csv: places and offers, what is not recorded. Internal.")
+    var list: String?
+
     @OptionGroup var grid: GridOptions
     @OptionGroup var shared: SharedOptions
 
@@ -45,6 +50,13 @@ struct CheckCommand: ParsableCommand {
             Terminal.out(text)
         case .json: Terminal.out(report.json(language))
         case .geojson: Terminal.out(report.geoJSON(language))
+        }
+        if let list {
+            let paths = try report.writeCorrectionList(into: list, language)
+            if !shared.quiet {
+                let key = paths.isEmpty ? "check.list.none" : "check.list.written"
+                Terminal.error(Catalogue.of(language).text(key, ["files": paths.joined(separator: ", ")]))
+            }
         }
         let code = report.exitCode(allowed: allow)
         if code != 0 { throw ExitCode(code) }

@@ -11,17 +11,22 @@ struct InitCommand: ParsableCommand {
         discussion: """
             EXAMPLES
               quartier init quartiere.geojson orte.geojson
+              quartier init data
               quartier init data/*.geojson --output quartier.yaml --period 2024
               quartier init --templates vorlagen
             """)
 
-    @Argument(help: "GeoJSON files of quarters, places, focus areas, population, streets.")
+    @Argument(
+        help: """
+            Files of quarters, places, residents, streets … (GeoJSON, GeoPackage, Shapefile, CSV, XLSX, census grids, maps \
+            of OpenStreetMap), or a folder of them.
+            """)
     var files: [String] = []
 
     @Option(name: .shortAndLong, help: "The project file to write; - for standard output.")
     var output = "quartier.yaml"
 
-    @Option(help: "The year or date that the data describe; default: this year.")
+    @Option(help: "The year or date that the data describe; default: the newest year of the data, else this year.")
     var period: String?
 
     @Flag(help: "Replace an older project file.")
@@ -45,7 +50,8 @@ struct InitCommand: ParsableCommand {
         let folder = FileAccess.folder(of: output)
         let year = "\(Calendar(identifier: .gregorian).component(.year, from: Date()))"
         let text = try ProjectDrafting.draft(
-            files: files, folder: output == "-" ? "" : folder, period: period ?? year, language: Terminal.language)
+            files: files, folder: output == "-" ? "" : folder, period: period, thisYear: year,
+            language: Terminal.language)
         guard output != "-" else {
             Terminal.out(text)
             return

@@ -91,9 +91,9 @@ struct NetworkCommand: ParsableCommand {
         guard let output else { return }
         try info.write(to: output, overwrite: overwrite)
         if !shared.quiet {
-            Terminal.error(
-                Catalogue.of(Terminal.language).text(
-                    "network.written", ["file": output, "edges": "\(info.network.edgeCount)"]))
+            let catalogue = Catalogue.of(Terminal.language)
+            let edges = catalogue.counted("count.edges", info.network.edgeCount)
+            Terminal.error(catalogue.text("network.written", ["file": output, "edges": edges]))
         }
     }
 }

@@ -20,9 +20,9 @@ struct Quartier: ParsableCommand {
               65 malformed project or data · 73 output exists · 130 interrupted
             """,
         subcommands: [
-            InitCommand.self, InfoCommand.self, CheckCommand.self, RunCommand.self, IndicatorsCommand.self,
-            CategoriesCommand.self, ProfilesCommand.self, NetworkCommand.self, TransformCommand.self,
-            GeometryCommand.self, VersionCommand.self,
+            InitCommand.self, InfoCommand.self, CheckCommand.self, ExplainCommand.self, RunCommand.self,
+            IndicatorsCommand.self, CategoriesCommand.self, ProfilesCommand.self, NetworkCommand.self,
+            TransformCommand.self, GeometryCommand.self, VersionCommand.self,
         ])
 
     @Flag(help: "Print the version. With --verbose also those of GEOS, PROJ and the EPSG database.")

@@ -42,13 +42,15 @@ struct RunCommand: ParsableCommand {
         progress.clear()
         guard !shared.quiet else { return }
         let findings = Dictionary(grouping: summary.findings, by: \.severity).mapValues(\.count)
+        let catalogue = Catalogue.of(summary.language)
         Terminal.error(
-            Catalogue.of(summary.language).text(
+            catalogue.text(
                 "run.summary",
                 [
-                    "values": "\(summary.valueCount)", "folder": summary.output,
-                    "errors": "\(findings[.error] ?? 0)", "warnings": "\(findings[.warning] ?? 0)",
-                    "notes": "\(findings[.note] ?? 0)",
+                    "values": catalogue.counted("count.values", summary.valueCount), "folder": summary.output,
+                    "errors": catalogue.counted("count.errors", findings[.error] ?? 0),
+                    "warnings": catalogue.counted("count.warnings", findings[.warning] ?? 0),
+                    "notes": catalogue.counted("count.notes", findings[.note] ?? 0),
                 ]))
     }
 }

@@ -158,17 +158,7 @@ extension ReportContext {
     ) -> HTMLNode {
         let town = DataText(study.townName).shortened()
         return Tag.html(.lang(language.rawValue)) {
-            Tag.head {
-                Tag.meta(.charset("utf-8"))
-                Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
-                // No script, no request to anywhere; the one style element is part of the page.
-                Tag.meta(
-                    .httpEquiv("Content-Security-Policy"),
-                    .content("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"))
-                Tag.meta(.name("referrer"), .content("no-referrer"))
-                Tag.title { title.shortened(to: 80) + " – " + town }
-                HTMLNode.element(.style, [], [.styleSheet(StyleSheet.text)])
-            }
+            PageHead.node(title: title.shortened(to: 80) + " – " + town, style: StyleSheet.text)
             Tag.body {
                 Tag.a(.class("skip"), .href(.part("content"))) { words("nav.skip") }
                 Tag.header(.class("page-header")) {

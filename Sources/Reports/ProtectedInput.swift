@@ -100,6 +100,7 @@ extension Study {
         var newPlaces: [Int32: Int32] = [:]
         for (new, place) in kept.enumerated() { newPlaces[Int32(place)] = Int32(new) }
         offers = offers?.keepingPlaces(newPlaces)
+        rooms = rooms?.keepingPlaces(Set(places.ids))
         overlay.placesByFocusArea = overlay.placesByFocusArea.map { $0.compactMap { newPlaces[$0] } }
         overlay.placesByOtherArea = overlay.placesByOtherArea.map { $0.map { $0.compactMap { newPlaces[$0] } } }
     }
@@ -107,6 +108,7 @@ extension Study {
     /// Takes out the internal fields of offers, and who runs a place or an offer where that is a person or looks so.
     fileprivate mutating func hidePersons() {
         offers = offers?.withoutInternals
+        rooms = rooms?.withoutPersons
         let shown = places.ids.indices.map(places.shownOperator)
         places.operators = shown.map(\.name)
         places.operatorKinds = shown.map(\.kind)

@@ -35,7 +35,7 @@ public struct OriginWeights: Sendable, Hashable, Sequence {
             rest[Int(origin)] -= weight
         }
         // Shares are quotients of areas: what rounding leaves over is nobody.
-        let outside = rest.indices.filter { rest[$0] > 1e-6 }
+        let outside = rest.indices.filter { rest[$0] > 1e-9 }
         self.init(origins: outside.map { Int32(truncatingIfNeeded: $0) }, weights: outside.map { rest[$0] })
     }
 

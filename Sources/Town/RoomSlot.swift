@@ -1,5 +1,6 @@
 public import Features
 public import Hours
+internal import Wording
 
 /// A room that is given to people at the same time every week: who holds the key, from when until when, by agreement or
 /// not. Value of one row of a town's table.
@@ -20,11 +21,7 @@ public struct RoomSlot: Sendable, Hashable {
     }
 
     /// Whether there is a written agreement.
-    public enum Agreement: String, Sendable, Hashable, CaseIterable {
-        case yes, no
-        /// Nobody recorded it.
-        case notRecorded = "not_recorded"
-    }
+    public typealias Agreement = OfferTable.Answer
 
     /// Why a row is no slot.
     public enum Defect: Error, Sendable, Hashable {
@@ -47,7 +44,7 @@ public struct RoomSlot: Sendable, Hashable {
     /// The id of the place in the table of places.
     public let placeID: String
     /// The room's name; nil where not recorded.
-    public let room: String?
+    public internal(set) var room: String?
     /// When, in an ordinary week.
     public let hours: OpeningHours
     /// Who holds the key.
@@ -73,11 +70,11 @@ public struct RoomSlot: Sendable, Hashable {
         } catch {
             throw .hours(error)
         }
-        guard let holder = RoomSlot.keyHolders[RoomSlot.folded(keyHolder)] else {
+        guard let holder = RoomSlot.value(keyHolder, RoomSlot.keyHolderWords, .notRecorded) else {
             throw .keyHolderUnknown(keyHolder)
         }
         self.keyHolder = holder
-        guard let written = RoomSlot.agreements[RoomSlot.folded(agreement)] else {
+        guard let written = RoomSlot.value(agreement, RoomSlot.agreementWords, .notRecorded) else {
             throw .agreementUnknown(agreement)
         }
         self.agreement = written
@@ -96,25 +93,27 @@ public struct RoomSlot: Sendable, Hashable {
 
     // MARK: Words
 
-    private static let keyHolders: [String: KeyHolder] = [
-        "": .notRecorded, "open_to_all": .openToAll, "open to all": .openToAll, "open": .openToAll, "all": .openToAll,
-        "public": .openToAll, "offen": .openToAll, "offen für alle": .openToAll, "alle": .openToAll,
-        "für alle": .openToAll, "öffentlich": .openToAll, "one_group": .oneGroup, "one group": .oneGroup,
-        "one": .oneGroup, "1": .oneGroup, "eine gruppe": .oneGroup, "eine": .oneGroup, "1 gruppe": .oneGroup,
-        "several_groups": .severalGroups, "several groups": .severalGroups, "several": .severalGroups,
-        "mehrere gruppen": .severalGroups, "mehrere": .severalGroups, "not_recorded": .notRecorded,
-        "not recorded": .notRecorded, "unknown": .notRecorded, "nicht erfasst": .notRecorded, "unbekannt": .notRecorded,
-    ]
+    /// The words for who holds the key; those to be shown first.
+    static let keyHolderWords = ValueWords<KeyHolder>([
+        (
+            .openToAll,
+            [
+                "offen für alle", "open to all", "open_to_all", "offen", "open", "alle", "all", "für alle",
+                "öffentlich",
+                "public",
+            ]
+        ),
+        (.oneGroup, ["eine Gruppe", "one group", "one_group", "eine", "one", "1", "1 Gruppe"]),
+        (.severalGroups, ["mehrere Gruppen", "several groups", "several_groups", "mehrere", "several"]),
+        (.notRecorded, ValueWords<KeyHolder>.nothingRecorded),
+    ])
 
-    private static let agreements: [String: Agreement] = [
-        "": .notRecorded, "yes": .yes, "ja": .yes, "true": .yes, "wahr": .yes, "1": .yes, "no": .no, "nein": .no,
-        "false": .no, "falsch": .no, "0": .no, "not_recorded": .notRecorded, "not recorded": .notRecorded,
-        "unknown": .notRecorded, "nicht erfasst": .notRecorded, "unbekannt": .notRecorded,
-    ]
+    /// The words for whether there is a written agreement.
+    static var agreementWords: ValueWords<Agreement> { Agreement.words }
 
-    /// In lower case, with single spaces and none at the ends.
-    private static func folded(_ text: String) -> String {
-        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    /// The value that a word names, or the one for an empty text; nil for a word that nobody knows.
+    private static func value<Value>(_ text: String, _ words: ValueWords<Value>, _ empty: Value) -> Value? {
+        Folding.key(text).isEmpty ? empty : words.value(text)
     }
 
     private static func trimmed(_ text: String) -> String {

@@ -25,7 +25,7 @@ public struct RoomSlots: Sendable, Hashable {
     }
 
     /// The slots in the order of the table.
-    public let slots: [RoomSlot]
+    public internal(set) var slots: [RoomSlot]
 
     /// Makes a table of slots.
     public init(_ slots: [RoomSlot]) { self.slots = slots }

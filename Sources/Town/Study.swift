@@ -33,6 +33,8 @@ public struct Study: Sendable {
     public var stops: StopTable?
     /// What is offered, where and how long; nil without such a table.
     public var offers: OfferTable?
+    /// Which rooms are given to whom every week; nil without such a table.
+    public var rooms: RoomSlots?
     /// How the layers lie on each other.
     public var overlay: TownOverlay
 
@@ -41,7 +43,7 @@ public struct Study: Sendable {
         townName: String, municipalKey: String?, period: String, referenceSystem: String, quarters: AreaTable,
         focusAreas: FocusAreaTable?, otherAreas: [AreaTable], places: PlaceTable, population: PopulationTable?,
         groups: [PopulationGroup], streets: [Geometry], barriers: [Geometry] = [], stops: StopTable? = nil,
-        offers: OfferTable? = nil, overlay: TownOverlay
+        offers: OfferTable? = nil, rooms: RoomSlots? = nil, overlay: TownOverlay
     ) {
         self.townName = townName
         self.municipalKey = municipalKey
@@ -57,6 +59,7 @@ public struct Study: Sendable {
         self.barriers = barriers
         self.stops = stops
         self.offers = offers
+        self.rooms = rooms
         self.overlay = overlay
     }
 }

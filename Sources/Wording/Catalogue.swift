@@ -49,6 +49,11 @@ public struct Catalogue: Sendable {
         return fill(template, arguments)
     }
 
+    /// The text of `KEY.one` or `KEY.other`, with the number filled in for `{n}`.
+    public func counted(_ key: String, _ count: Int, _ arguments: [String: String] = [:]) -> String {
+        text(key + (count == 1 ? ".one" : ".other"), arguments.merging(["n": "\(count)"]) { _, new in new })
+    }
+
     /// Puts values for `{name}`; a name without a value stays as it is. Values are never searched for names.
     ///
     /// `{name.*}` stands for the text whose key is `name.` and the value, so that a value can be a word of the language.

@@ -136,6 +136,9 @@ import Testing
         Q433 address-unknown warning
         Q434 address-number-unknown warning
         Q435 address-uncertain warning
+        Q436 room-place-unknown warning
+        Q437 room-without-place warning
+        Q438 ends-before-it-starts warning
         Q446 word-unknown warning
         Q447 offer-place-unknown warning
         Q448 offer-without-place warning

@@ -178,10 +178,10 @@ import Wording
         return try #require(project)
     }
 
-    @Test func aMapOfOpenStreetMapBecomesStreetsPlacesAndStops() throws {
+    @Test func aMapOfOpenStreetMapBecomesAllLayersButQuarters() throws {
         let map = LayerDescription(file: "stadt.osm.pbf", shapes: [], count: nil, columns: [])
         let kinds = try Self.project([map]).layers.filter { $0.file == map.file }.map(\.kind)
-        #expect(kinds == [.places, .streets, .stops])
+        #expect(kinds == [.places, .streets, .stops, .addresses, .residentialLand, .buildings])
     }
 
     @Test func stopsBarriersAndHeightsAreKnownByTheirNames() throws {

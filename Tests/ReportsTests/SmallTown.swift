@@ -28,6 +28,8 @@ struct SmallTown {
     var isTimed = false
     /// The table of offers: name, places, operator, its kind, funding, who decides; nil for none.
     var offers: [[String]]?
+    /// The room slots; nil for none.
+    var rooms: RoomSlots?
     /// The period.
     var period = "2024"
     var language = Language.german
@@ -160,7 +162,7 @@ struct SmallTown {
             streets: hasStreets
                 ? [try Geometry(kind: .lineString, xs: [0, 1500, 3000], ys: [450, 520, 450])] : [],
             barriers: isTimed ? [try Geometry(kind: .lineString, xs: [0, 3000], ys: [700, 720])] : [],
-            stops: isTimed ? stops : nil, offers: offers.map(offerTable),
+            stops: isTimed ? stops : nil, offers: offers.map(offerTable), rooms: rooms,
             overlay: TownOverlay(
                 placeAssignments: QuarterAssignment.assign(
                     xs: places.xs, ys: places.ys, quarters: quarters.geometries, borderTolerance: 50),

@@ -18,7 +18,7 @@ public enum CensusMeasure: Sendable, Hashable {
 
     /// What the name of a column tells: `AnteilAuslaender`, `Auslaender_A` and `Eigentuemerquote` are shares,
     /// `DurchschnHHGroesse` and `Alter_D` are means; other columns count.
-    init(name: String) {
+    public init(name: String) {
         let name = name.lowercased()
         if name.hasPrefix("anteil") || name.hasSuffix("_a") || name.hasSuffix("quote") || name.hasSuffix("quot") {
             self = .share

@@ -14,7 +14,9 @@ extension NetworkInfo {
             words.line("file", path), words.line("profile", words.catalogue.text("profile.\(profile.id).name")),
             words.line("system", referenceSystem),
             words.line("ways", ["used": "\(report.usedWayCount)", "count": "\(report.wayCount)"]),
-            words.line("graph", ["nodes": "\(report.nodeCount)", "edges": "\(report.edgeCount)"]),
+            words.line(
+                "graph",
+                ["nodes": words.counted("nodes", report.nodeCount), "edges": words.counted("edges", report.edgeCount)]),
             words.line("length", words.length(report.metres)),
         ]
         if report.oneWayMetres > 0 { lines.append("  " + words.line("one_way", words.length(report.oneWayMetres))) }
@@ -37,7 +39,7 @@ extension NetworkInfo {
                 words.line(
                     "trap",
                     [
-                        "length": words.length(trap.metres), "nodes": "\(trap.nodeCount)",
+                        "length": words.length(trap.metres), "nodes": words.counted("nodes", trap.nodeCount),
                         "place": words.place(trap.place),
                     ]))
         }
@@ -112,6 +114,8 @@ private struct NetworkWords {
 
     func heading(_ key: String) -> String { catalogue.text("network." + key) + ":" }
 
+    func counted(_ key: String, _ count: Int) -> String { catalogue.counted("count." + key, count) }
+
     func line(_ key: String, _ value: String) -> String { heading(key) + " " + value }
 
     func line(_ key: String, _ arguments: [String: String]) -> String {
@@ -139,7 +143,7 @@ private struct NetworkWords {
             "network.dropped.value",
             [
                 "kind": kind(dropped.kind), "reason": catalogue.text("refusal.\(dropped.reason.rawValue)"),
-                "length": length(dropped.metres), "ways": "\(dropped.ways)",
+                "length": length(dropped.metres), "ways": counted("ways", dropped.ways),
             ])
     }
 
@@ -147,8 +151,8 @@ private struct NetworkWords {
         let text = catalogue.text(
             "network.component.value",
             [
-                "length": length(component.metres), "nodes": "\(component.nodeCount)",
-                "edges": "\(component.edgeCount)", "place": place(component.place),
+                "length": length(component.metres), "nodes": counted("nodes", component.nodeCount),
+                "edges": counted("edges", component.edgeCount), "place": place(component.place),
             ])
         return component.isIsland ? text + " (" + catalogue.text("network.component.island") + ")" : text
     }

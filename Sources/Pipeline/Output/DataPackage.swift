@@ -9,7 +9,7 @@ enum DataPackage {
     /// - Parameter offerColumns: the columns of the table of offers; nil where there is none.
     static func json(
         _ project: ProjectFile, hasCatchments: Bool, hasStops: Bool, offerColumns: [OfferSheet.Column]?,
-        language: Language
+        hasRooms: Bool, language: Language
     ) -> JSONValue {
         let catalogue = Catalogue.of(language)
         let fields = fields(IndicatorSheet.columns, catalogue)
@@ -17,6 +17,8 @@ enum DataPackage {
             table("stops-table", "stops.csv", delimiter: ",", decimal: ".", self.fields(StopSheet.columns, catalogue)),
             geojson("stops"),
         ]
+        let rooms = table(
+            "room-slots", "room-slots.csv", delimiter: ",", decimal: ".", self.fields(RoomSheet.columns, catalogue))
         return [
             "name": "quartier",
             "title": .string(project.report.title ?? project.town.name),
@@ -30,7 +32,14 @@ enum DataPackage {
                 ] + (hasCatchments ? [geojson("catchments")] : []) + (hasStops ? stops : [])
                     + (offerColumns.map {
                         [table("offers", "offers.csv", delimiter: ",", decimal: ".", self.fields($0, catalogue))]
-                    } ?? [])),
+                    } ?? [])
+                    + [
+                        [
+                            "name": "geopackage", "path": .string(MapPackage.fileName), "format": "gpkg",
+                            "mediatype": "application/geopackage+sqlite3",
+                        ]
+                    ]),
+                    } ?? []) + (hasRooms ? [rooms] : [])),
         ]
     }
 

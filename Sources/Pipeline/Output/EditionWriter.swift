@@ -30,28 +30,36 @@ struct EditionWriter {
         let (table, period) = (input.indicators, input.study.period)
         try folder.write(IndicatorSheet.csv(table, period: period, .standard), to: base + "indicators.csv")
         try folder.write(IndicatorSheet.csv(table, period: period, .excelGerman), to: base + "indicators-excel-de.csv")
-        let map = MapFiles(
-            input, attribution: Attribution.lines(result.inputs.project), system: result.inputs.referenceSystem)
-        try folder.write(try map.quarters(), to: base + "quarters.geojson")
-        try folder.write(try map.overlay(), to: base + "overlay.geojson")
-        try folder.write(try map.places(), to: base + "places.geojson")
-        if result.travel != nil {
-            try folder.write(try map.catchments(result.catchments), to: base + "catchments.geojson")
-        }
-        if input.study.stops != nil {
-            try folder.write(StopSheet.csv(input.study), to: base + "stops.csv")
-            try folder.write(try map.stops(), to: base + "stops.geojson")
-        }
+        try writeMaps(to: folder, base)
+        if input.study.stops != nil { try folder.write(StopSheet.csv(input.study), to: base + "stops.csv") }
         if input.study.offers != nil {
             try folder.write(OfferSheet.csv(input.study, edition), to: base + "offers.csv")
+        }
+        if input.study.rooms != nil {
+            try folder.write(RoomSheet.csv(input.study), to: base + "room-slots.csv")
         }
         let record = RunRecord.json(result, edition: edition, findings: findings)
         try folder.write(record.text(.indented) + "\n", to: base + "run.json")
         let package = DataPackage.json(
             result.inputs.project, hasCatchments: result.travel != nil, hasStops: input.study.stops != nil,
-            offerColumns: input.study.offers == nil ? nil : OfferSheet.columns(edition), language: result.language)
+            offerColumns: input.study.offers == nil ? nil : OfferSheet.columns(edition),
+            hasRooms: input.study.rooms != nil, language: result.language)
         try folder.write(package.text(.indented) + "\n", to: base + "datapackage.json")
         try writeReports(to: folder, base)
+    }
+
+    /// Each layer as GeoJSON, and all of them in one GeoPackage.
+    private func writeMaps(to folder: OutputFolder, _ base: String) throws(Failure) {
+        let (project, system) = (result.inputs.project, result.inputs.referenceSystem)
+        let attribution = Attribution.lines(project)
+        let layers = MapLayers(input).all(catchments: result.catchments, hasTravel: result.travel != nil)
+        for layer in layers {
+            try folder.write(
+                try layer.geoJSON(attribution: attribution, from: system), to: base + layer.name.rawValue + ".geojson")
+        }
+        let package = MapPackage(input, layers: layers, attribution: attribution, system: system)
+        try folder.write(
+            try package.bytes(lastChange: LastChange.text(period: project.period)), to: base + MapPackage.fileName)
     }
 
     /// The report in the run's language at `report/`, in each further language of the project below it.

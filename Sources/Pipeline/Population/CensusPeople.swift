@@ -39,13 +39,15 @@ enum CensusPeople {
         _ grid: CensusGrid, _ groups: [ProjectFile.GroupEntry], _ index: Int
     ) -> (values: [Double?], lowest: [Double?], highest: [Double?])? {
         let group = groups[index]
-        let all = groups[0].column
+        let holds = { (name: String) in grid.characteristic(named: name) != nil }
+        guard let column = group.column(where: holds) else { return nil }
+        let all = groups[0].column(where: holds) ?? groups[0].column
         let known =
             group.isShare
-            ? grid.counts(share: group.column, of: all)
-            : index > 0 ? grid.counts(of: group.column, within: all) : nil
+            ? grid.counts(share: column, of: all)
+            : index > 0 ? grid.counts(of: column, within: all) : nil
         if let known { return (known.values, known.lowest, known.highest) }
-        guard !group.isShare, let characteristic = grid.characteristic(named: group.column),
+        guard !group.isShare, let characteristic = grid.characteristic(named: column),
             characteristic.measure == .count
         else {
             return nil

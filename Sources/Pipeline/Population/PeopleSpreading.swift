@@ -146,7 +146,7 @@ struct PeopleSpreading {
                 if let value = entries[quarter].value { return max(value, 0) }
                 return index > 0 ? all?[quarter].value ?? CountSpread.unbounded : CountSpread.unbounded
             }
-            let spread = try spread([counts], from: quarters.geometries, to: pieces, mask: mask)
+            let spread = try spread([counts], from: quarters.geometries, to: pieces.shapes, mask: mask)
             let isComplete = entries.allSatisfy { $0.value != nil }
             columns.append(
                 (
@@ -161,7 +161,11 @@ struct PeopleSpreading {
                     subject: groups[index].id, mask: name, record: spread.record, columns: [counts],
                     location: location, name: { quarters.names[$0] }))
         }
-        return (PopulationPart(shapes: pieces, groups: columns, location: { _ in location }), records)
+        return (
+            PopulationPart(
+                shapes: pieces.shapes, groups: columns, quarters: pieces.quarters, location: { _ in location }),
+            records
+        )
     }
 
     /// What says where in a quarter the people of a group live: other counts of the group, other counts of all, what is
@@ -180,7 +184,7 @@ struct PeopleSpreading {
     }
 
     /// Every quarter in squares, those on a border cut by it, so that each piece lies in one quarter.
-    private func quarterPieces() throws(Failure) -> [Geometry] {
+    private func quarterPieces() throws(Failure) -> (shapes: [Geometry], quarters: [Int32]) {
         var box = Envelope.empty
         var area = 0.0
         for quarter in quarters.geometries {
@@ -193,7 +197,7 @@ struct PeopleSpreading {
             let height = Int(exactly: (box.maxY / side).rounded(.up) - first.y),
             // Quarters far from each other leave most of their box empty.
             width.multipliedReportingOverflow(by: height).partialValue <= 4_000_000, width >= 0, height >= 0
-        else { return quarters.geometries }
+        else { return (quarters.geometries, quarters.geometries.indices.map { Int32(truncatingIfNeeded: $0) }) }
         var squares: [Geometry] = []
         for row in 0..<height {
             for column in 0..<width {
@@ -213,12 +217,14 @@ struct PeopleSpreading {
             try engine.intersectionPieces(of: quarters.geometries, with: squares, pairs: pairs)
         }
         var shapes: [Geometry] = []
-        for piece in pieces {
+        var owners: [Int32] = []
+        for (pair, piece) in zip(pairs, pieces) {
             if let failure = piece.failure { throw overlayFailed(failure) }
             guard piece.area > 0.01, let shape = piece.geometry?.arealPart, !shape.isEmpty else { continue }
             shapes.append(shape)
+            owners.append(pair.0)
         }
-        return shapes
+        return (shapes, owners)
     }
 
     // MARK: Together

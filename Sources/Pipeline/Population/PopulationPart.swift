@@ -10,6 +10,8 @@ struct PopulationPart {
     /// For each group of the project the counts with what is not exactly known of them; nil where the source does not know
     /// the group.
     var groups: [(counts: [Double], spread: CountSpread)?]
+    /// The quarter of each shape, where the source is a register of quarters; else empty.
+    var quarters: [Int32] = []
     /// Where the source says something of a shape, for messages.
     var location: (Int) -> SourceLocation
 
@@ -35,6 +37,6 @@ struct PopulationPart {
                             highest: pick(group.spread.highest))
                     )
                 }
-            }, location: { location(kept[$0]) })
+            }, quarters: quarters.isEmpty ? [] : kept.map { quarters[$0] }, location: { location(kept[$0]) })
     }
 }

@@ -1,5 +1,4 @@
 internal import Features
-internal import Formats
 internal import Planar
 internal import Project
 internal import Topology
@@ -12,6 +11,8 @@ enum PopulationReading {
     struct Population {
         var table: PopulationTable
         var cells: [Geometry]?
+        /// The origins whose quarter a register says, ascending, with the quarter.
+        var quarters: [(origin: Int32, quarter: Int32)] = []
         /// Where the source of an origin says it, for messages.
         var location: (Int) -> SourceLocation
         /// How counts came to smaller areas.
@@ -20,7 +21,9 @@ enum PopulationReading {
         var noise: UsedNoise?
     }
 
-    /// Joins the sources, points and cells alike; missing and unusable counts are 0 with a finding, rows
+    /// Joins the sources, points and cells alike. Nobody is counted twice: a group is taken from registers of the quarters,
+    /// else from the first layer that knows it, and what other layers say of it is left out. Missing and unusable counts
+    /// are 0 with a finding, rows
     /// without a place are reported and left out.
     ///
     /// - Parameters:
@@ -47,7 +50,7 @@ enum PopulationReading {
         }
         reportMissingColumns(layers, parts, figures, groups, findings: &findings)
         checkGroups(parts, groups, findings: &findings)
-        try refuseDoubleCounts(layers, parts)
+        takeEachGroupOnce(&parts)
         let masks = parts
         for index in parts.indices where layers[index].census != nil {
             if let finer = try spreading.split(parts[index]) {
@@ -68,6 +71,16 @@ enum PopulationReading {
         var population = population(parts.map { $0.withoutEmptyShapes() }, groups.count, records)
         if layers.contains(where: { $0.census != nil }) { population.noise = noise }
         return population
+    }
+
+    /// Leaves each group to the first part that knows it.
+    static func takeEachGroupOnce(_ parts: inout [PopulationPart]) {
+        var known: Set<Int> = []
+        for part in parts.indices {
+            for group in parts[part].groups.indices where parts[part].groups[group] != nil {
+                if !known.insert(group).inserted { parts[part].groups[group] = nil }
+            }
+        }
     }
 
     /// All parts in one table; a group that a part does not know counts nobody there.
@@ -102,8 +115,15 @@ enum PopulationReading {
         table.areCells = shapes.contains { $0.dimension == 2 }
         var ends: [Int] = []
         for part in parts { ends.append((ends.last ?? 0) + part.shapes.count) }
+        var quarters: [(origin: Int32, quarter: Int32)] = []
+        for (part, end) in zip(parts, ends) {
+            let start = end - part.shapes.count
+            for (index, quarter) in part.quarters.enumerated() {
+                quarters.append((Int32(truncatingIfNeeded: start + index), quarter))
+            }
+        }
         return Population(
-            table: table, cells: table.areCells ? shapes : nil,
+            table: table, cells: table.areCells ? shapes : nil, quarters: quarters,
             location: { origin in
                 let index = ends.firstIndex { origin < $0 } ?? 0
                 return parts[index].location(origin - (index == 0 ? 0 : ends[index - 1]))
@@ -152,12 +172,14 @@ enum PopulationReading {
         _ group: ProjectFile.GroupEntry, of loaded: LoadedLayer, findings: inout [Diagnostic]
     ) -> [Double]? {
         let layer = loaded.metric.layer
-        guard let column = layer.column(named: group.column) else { return nil }
+        guard let name = group.column(where: { layer.column(named: $0) != nil }),
+            let column = layer.column(named: name)
+        else { return nil }
         var fractions = 0
         var firstFraction: Int?
         var counts = [Double](repeating: 0, count: layer.count)
         for row in 0..<layer.count {
-            let arguments = ["column": group.column]
+            let arguments = ["column": name]
             guard column.isPresent(at: row) else {
                 findings.append(Diagnostic(.valueMissing, at: loaded.location(row), arguments))
                 continue
@@ -180,40 +202,12 @@ enum PopulationReading {
             findings.append(
                 Diagnostic(
                     .valueNotWhole, at: loaded.location(firstFraction),
-                    ["column": group.column, "count": "\(fractions)"]))
+                    ["column": name, "count": "\(fractions)"]))
         }
         return counts
     }
 
     // MARK: Checks
-
-    /// The same people in the grids of two censuses, or in cells of two sizes, would count twice.
-    private static func refuseDoubleCounts(_ layers: [LoadedLayer], _ parts: [PopulationPart]) throws(Failure) {
-        var first: (grid: CensusGrid, part: PopulationPart)?
-        for (layer, part) in zip(layers, parts) {
-            guard let grid = layer.census else { continue }
-            guard let known = first else {
-                first = (grid, part)
-                continue
-            }
-            let isShared = zip(known.part.groups, part.groups).contains { $0 != nil && $1 != nil }
-            let reason: (name: String, found: String)? =
-                if let edition = known.grid.edition, let other = grid.edition, edition != other {
-                    ("editions", "\(edition.rawValue), \(other.rawValue)")
-                } else if isShared, let size = known.grid.cellSize, let other = grid.cellSize, size != other {
-                    ("sizes", "\(size) m, \(other) m")
-                } else {
-                    nil
-                }
-            if let reason {
-                throw Failure(
-                    .malformedData,
-                    Diagnostic(
-                        .censusRefused, at: layer.location,
-                        ["@reason": "census.reason.\(reason.name)", "found": reason.found]))
-            }
-        }
-    }
 
     /// A group whose column no source has; it is told of the first layer, or else of the first table.
     private static func reportMissingColumns(

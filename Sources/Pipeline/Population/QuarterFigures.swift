@@ -42,9 +42,8 @@ struct QuarterFigures {
             }
             for (index, group) in groups.enumerated() where byGroup[index] == nil {
                 // Columns such as `Einwohner 2021` name their group in words without capitals and umlauts.
-                let folded = Folding.words(group.column).joined(separator: "_")
-                byGroup[index] =
-                    series.entries(group: group.column, year: year) ?? series.entries(group: folded, year: year)
+                let names = group.columns + group.columns.map { Folding.words($0).joined(separator: "_") }
+                byGroup[index] = names.lazy.compactMap { series.entries(group: $0, year: year) }.first
             }
         }
         for (index, group) in groups.enumerated() where group.isShare {
@@ -69,7 +68,7 @@ struct QuarterFigures {
         if let value = columns[.value] {
             figures = [AreaTableLayout.Figures(column: value, group: groups.first?.column)]
         } else {
-            figures = groups.filter { names.contains($0.column) }.map { AreaTableLayout.Figures(column: $0.column) }
+            figures = groups.compactMap { $0.column(where: names.contains) }.map { AreaTableLayout.Figures(column: $0) }
         }
         if figures.isEmpty, columns[.year] == nil, let first = groups.first {
             figures = AreaTableLayout.yearColumns(of: table.layer, group: first.column)

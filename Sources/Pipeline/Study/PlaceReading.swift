@@ -111,7 +111,7 @@ struct PlaceReading {
     }
 
     /// Places whose category nobody recorded.
-    private static let unknown = PlaceTable.Category(
+    static let unknown = PlaceTable.Category(
         id: "uncategorised",
         names: [
             .german: Catalogue.of(.german).text("category.uncategorised"),

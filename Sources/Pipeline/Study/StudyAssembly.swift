@@ -12,6 +12,8 @@ struct StudyAssembly {
     let study: Study
     /// How people get around; nil where reach is measured in a straight line.
     let travel: TownTravel?
+    /// The layer and row of each place, counted among the layers of places.
+    let placeRows: [(layer: Int, row: Int)]
     /// How counts came to smaller areas.
     let disaggregations: [DisaggregationRecord]
     /// The noise that protects counts of people; nil where no source is protected so.
@@ -52,6 +54,7 @@ struct StudyAssembly {
         for (number, layer) in placeLayers.enumerated() { reading.add(layer, number: number, findings: &findings) }
         let places = reading.finished()
         let placeRows = reading.rows
+        self.placeRows = placeRows
         let locator = PolygonLocator(quarters.geometries)
         let assignments = QuarterAssignment.assign(
             xs: places.xs, ys: places.ys, quarters: quarters.geometries, borderTolerance: project.thresholds.border,
@@ -72,8 +75,8 @@ struct StudyAssembly {
             inputs.layers(.population), figures: figures, spreading: spreading, project: project, findings: &findings)
         disaggregations = population?.disaggregations ?? []
         var people = PeopleInAreas(population: population, groupCount: project.groups.count)
-        let quarterMembership = try people.membership(
-            quarters.geometries, isCoverage: true, locator: locator, quarterLayer.location)
+        let quarterMembership = try people.quarterMembership(
+            quarters.geometries, locator: locator, quarterLayer.location)
         if let official = project.population.officialTotal {
             let factor = population?.table.calibrate(to: official, in: OriginWeights(allOf: quarterMembership)) ?? 1
             population?.noise?.raise(by: factor)
@@ -111,6 +114,7 @@ struct StudyAssembly {
         let stops = StopReading.read(inputs.layers(.stops), findings: &findings)
         let offers = OfferReading.read(
             inputs.tables(.offers), places: places, periodStart: periodStart, findings: &findings)
+        let rooms = RoomSlotReading.read(inputs.tables(.roomSlots), places: places, findings: &findings)
         travel = TownTravel(inputs, population: population?.table, findings: &findings)
         if let travel {
             let snapping = project.travel.snapping
@@ -131,7 +135,7 @@ struct StudyAssembly {
             focusAreas: focus?.table, otherAreas: otherAreas, places: places, population: population?.table,
             groups: StudyAssembly.groups(project),
             streets: inputs.streets.baseMap(in: mapBox), barriers: inputs.streets.barriers(in: mapBox), stops: stops,
-            offers: offers,
+            offers: offers, rooms: rooms,
             overlay: TownOverlay(
                 placeAssignments: assignments, quarterMembership: quarterMembership,
                 focusMembership: focusOverlay?.membership ?? AreaMembership(),

@@ -66,6 +66,7 @@ extension ReportContext {
             paragraph("offers.intro")
             if let offers = study.offers, offers.count > 0 { statesTable(offers).node }
             endsTable(study.fundingEnds(from: study.periodStart))
+            roomHours()
         }
     }
 

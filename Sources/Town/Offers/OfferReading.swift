@@ -1,36 +1,4 @@
 public import Features
-internal import Wording
-
-/// What offers say of their places is looked up here: by id, or by a name that only one place has.
-public struct PlaceDirectory: Sendable {
-    private let rows: [String: Int32]
-    private let names: [String: Int32]
-    private let ids: [String]
-
-    /// A directory of the places of a table.
-    public init(_ places: PlaceTable) {
-        ids = places.ids
-        var rows: [String: Int32] = [:]
-        var names: [String: Int32] = [:]
-        for (row, id) in places.ids.enumerated() { rows[id] = Int32(truncatingIfNeeded: row) }
-        for (row, name) in places.names.enumerated() {
-            let key = Folding.key(name)
-            // A name that two places have says nothing.
-            if !key.isEmpty { names[key] = names[key] == nil ? Int32(truncatingIfNeeded: row) : -1 }
-        }
-        self.rows = rows
-        self.names = names.filter { $0.value >= 0 }
-    }
-
-    func row(_ text: String) -> Int32? { rows[text] ?? names[Folding.key(text)] }
-
-    /// The arguments of a finding about a place that there is not. With many places only the nearest is named.
-    func hint(_ text: String) -> [String: String] {
-        var arguments = Wording.hint(for: text, among: ids)
-        if ids.count > 20 { arguments["allowed"] = (ids.prefix(20) + ["…"]).joined(separator: ", ") }
-        return arguments
-    }
-}
 
 extension OfferTable {
     /// Appends the offers of a table and returns what was found wrong with them. What cannot be read counts as not

@@ -1,28 +1,29 @@
 internal import Overlay
-internal import Features
 internal import Formats
 internal import Indicators
 internal import Planar
-internal import ReferenceSystems
 internal import Reports
 internal import Town
 
-/// The GeoJSON files of an edition: quarters with their main figures, overlay pieces, places.
-struct MapFiles {
+/// The layers of an edition's maps: quarters with their main figures, overlay pieces, places, stops, reached land. The
+/// GeoJSON files and the GeoPackage are written from them, so that both hold the same.
+struct MapLayers {
     private let input: ReportInput
-    private let attribution: [String]
-    private let system: CoordinateReferenceSystem
 
-    init(_ input: ReportInput, attribution: [String], system: CoordinateReferenceSystem) {
+    init(_ input: ReportInput) {
         self.input = input
-        self.attribution = attribution
-        self.system = system
     }
 
     private var study: Study { input.study }
 
+    /// All layers of the edition; reached land where people get around along streets, stops where there is a table.
+    func all(catchments: [TownCatchment], hasTravel: Bool) -> [MapLayer] {
+        [quarters(), overlay(), places()] + (hasTravel ? [self.catchments(catchments)] : [])
+            + (study.stops.map { [stops($0)] } ?? [])
+    }
+
     /// The quarters with area, residents and the figures for all residents.
-    func quarters() throws(Failure) -> [UInt8] {
+    private func quarters() -> MapLayer {
         let quarters = study.quarters
         let features = (0..<quarters.count).map { quarter -> MapFeature in
             var properties: [JSONValue.Member] = [
@@ -32,7 +33,7 @@ struct MapFiles {
             properties += figures(level: .quarter, id: quarters.ids[quarter])
             return MapFeature(geometry: quarters.geometries[quarter], properties: properties)
         }
-        return try write("quarters", features)
+        return MapLayer(name: .quarters, features: features)
     }
 
     /// The values of an area that map users want at hand; each with its status, so that absent is not zero.
@@ -45,33 +46,26 @@ struct MapFiles {
             members.append(.init(name, value.value.map { .number(rounded($0, 6)) } ?? .null))
             members.append(.init(name + "_status", .string(value.status.rawValue)))
         }
+        func addShares(_ limit: ShareLimit) {
+            for target in [ReachTarget.meetingPlaces, ReachTarget.organisedPlaces, ReachTarget.everydayPlaces] {
+                add(
+                    limit.column(ofTarget: target),
+                    .init(
+                        level: level, areaID: id, indicator: "coverage_share", group: all, category: target,
+                        parameters: limit.parameters))
+            }
+        }
         add("residents", .init(level: level, areaID: id, indicator: "residents", group: all))
         for target in ReachTarget.sums {
             add(target, .init(level: level, areaID: id, indicator: "place_count", category: target))
         }
-        for minutes in (input.travel?.minutes ?? []).map(NumberText.shortest) {
-            for target in [ReachTarget.meetingPlaces, ReachTarget.organisedPlaces, ReachTarget.everydayPlaces] {
-                add(
-                    "\(target)_within_\(minutes)min",
-                    .init(
-                        level: level, areaID: id, indicator: "coverage_share", group: all, category: target,
-                        parameters: "measure=walking;minutes=\(minutes)"))
-            }
-        }
-        for metres in input.thresholds.distances.map(NumberText.shortest) {
-            for target in [ReachTarget.meetingPlaces, ReachTarget.organisedPlaces, ReachTarget.everydayPlaces] {
-                add(
-                    "\(target)_within_\(metres)m",
-                    .init(
-                        level: level, areaID: id, indicator: "coverage_share", group: all, category: target,
-                        parameters: "measure=straight_line;metres=\(metres)"))
-            }
-        }
+        for minutes in input.travel?.minutes ?? [] { addShares(.minutes(minutes)) }
+        for metres in input.thresholds.distances { addShares(.metres(metres)) }
         return members
     }
 
     /// The pieces of quarters and other areas; areas that touch no quarter are whole features without a quarter.
-    func overlay() throws(Failure) -> [UInt8] {
+    private func overlay() -> MapLayer {
         var features: [MapFeature] = []
         if let focus = study.focusAreas {
             features += pieces(study.overlay.focusPieces, of: focus.areas, level: .focusArea)
@@ -79,7 +73,7 @@ struct MapFiles {
         for (layer, areas) in study.otherAreas.enumerated() {
             features += pieces(study.overlay.otherPieces[layer], of: areas, level: .area)
         }
-        return try write("overlay", features)
+        return MapLayer(name: .overlay, features: features)
     }
 
     private func pieces(_ pieces: [OverlayPiece], of areas: AreaTable, level: AreaLevel) -> [MapFeature] {
@@ -120,7 +114,7 @@ struct MapFiles {
     }
 
     /// The places with their quarter and what is recorded of them.
-    func places() throws(Failure) -> [UInt8] {
+    private func places() -> MapLayer {
         let places = study.places
         let features = (0..<places.count).compactMap { place -> MapFeature? in
             guard let point = try? Geometry(x: places.xs[place], y: places.ys[place]) else { return nil }
@@ -148,12 +142,11 @@ struct MapFiles {
                     .init("date", optional(places.dates[place].map { "\($0)" })),
                 ])
         }
-        return try write("places", features)
+        return MapLayer(name: .places, features: features)
     }
 
     /// The stops with what the table of stops has of them.
-    func stops() throws(Failure) -> [UInt8] {
-        guard let stops = study.stops else { return [] }
+    private func stops(_ stops: StopTable) -> MapLayer {
         let features = (0..<stops.count).compactMap { stop -> MapFeature? in
             guard let point = try? Geometry(x: stops.xs[stop], y: stops.ys[stop]) else { return nil }
             let values = StopSheet.cells(ofStop: stop, study).map { cell -> JSONValue in
@@ -167,12 +160,12 @@ struct MapFiles {
                 geometry: point,
                 properties: zip(StopSheet.columns, values).map { JSONValue.Member($0.name, $1) })
         }
-        return try write("stops", features)
+        return MapLayer(name: .stops, features: features)
     }
 
     /// The land around the places of each category, for each time on foot; of those categories whose reach the edition
     /// shows.
-    func catchments(_ all: [TownCatchment]) throws(Failure) -> [UInt8] {
+    private func catchments(_ all: [TownCatchment]) -> MapLayer {
         let withheld = input.withheldReachTargets
         let features = all.filter { !withheld.contains($0.target) && !$0.geometry.isEmpty }.map { catchment in
             MapFeature(
@@ -183,16 +176,41 @@ struct MapFiles {
                     .init("area_m2", .number(rounded(catchment.geometry.area, 1))),
                 ])
         }
-        return try write("catchments", features)
+        return MapLayer(name: .catchments, features: features)
     }
 
     private func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
     /// A number rounded to so many decimals: what sums of shares leave behind the last meaningful digit is noise.
     private func rounded(_ value: Double, _ decimals: Int) -> Double { value.rounded(decimals: decimals) }
+}
 
-    private func write(_ name: String, _ features: [MapFeature]) throws(Failure) -> [UInt8] {
-        try MapFeature.geoJSON(features, name: name, attribution: attribution, from: system)
+/// Within what the share of residents with a place is told.
+enum ShareLimit {
+    /// On foot along streets.
+    case minutes(Double)
+    /// In a straight line.
+    case metres(Double)
+
+    /// The limits that the report shows, ascending.
+    static func all(of input: ReportInput) -> [ShareLimit] {
+        input.travel.map { $0.minutes.map(ShareLimit.minutes) } ?? input.thresholds.distances.map(ShareLimit.metres)
+    }
+
+    /// The column of quarters that holds the share.
+    func column(ofTarget target: String) -> String {
+        switch self {
+        case .minutes(let minutes): "\(target)_within_\(NumberText.shortest(minutes))min"
+        case .metres(let metres): "\(target)_within_\(NumberText.shortest(metres))m"
+        }
+    }
+
+    /// The parameters of the indicator.
+    var parameters: String {
+        switch self {
+        case .minutes(let minutes): "measure=walking;minutes=\(NumberText.shortest(minutes))"
+        case .metres(let metres): "measure=straight_line;metres=\(NumberText.shortest(metres))"
+        }
     }
 }
 

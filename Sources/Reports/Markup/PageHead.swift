@@ -1,0 +1,19 @@
+/// The head that all pages have.
+enum PageHead {
+    /// - Parameters:
+    ///   - title: the title in the browser.
+    ///   - style: the style sheet, a constant of the program.
+    static func node(title: String, style: String) -> HTMLNode {
+        Tag.head {
+            Tag.meta(.charset("utf-8"))
+            Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
+            // No script, no request to anywhere; the one style element is part of the page.
+            Tag.meta(
+                .httpEquiv("Content-Security-Policy"),
+                .content("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"))
+            Tag.meta(.name("referrer"), .content("no-referrer"))
+            Tag.title { title }
+            HTMLNode.element(.style, [], [.styleSheet(style)])
+        }
+    }
+}

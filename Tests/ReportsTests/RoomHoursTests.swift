@@ -1,0 +1,68 @@
+import Testing
+import Town
+import Wording
+
+@testable import Reports
+
+/// The table of room hours by who holds the key.
+@Suite struct RoomHoursTests {
+    /// Place, room, hours, key holder, first and last day.
+    static let rooms = [
+        ["p1", "Saal", "Tu 15:00-18:00", "offen", "", ""], ["p1", "Saal", "Tu 17:00-19:30", "offen", "", ""],
+        ["p1", "Küche", "We 18:00-20:00", "eine Gruppe", "", "2025-07-31"],
+        ["p1", "Küche", "Fr 20:00+", "eine Gruppe", "", "2025-07-31"],
+        ["p1", "Küche", "Th 18:00-20:00", "mehrere Gruppen", "", "2024-06-30"],
+        ["p4", "Keller", "Sa 10:00-14:00", "", "", ""],
+    ]
+
+    static func town(_ edition: Edition = .internal, _ language: Language = .german) throws -> SmallTown {
+        var town = SmallTown()
+        town.rooms = RoomSlots(
+            try rooms.map {
+                try RoomSlot(
+                    placeID: $0[0], room: $0[1], hours: $0[2], keyHolder: $0[3], validFrom: $0[4], validUntil: $0[5],
+                    agreement: "")
+            })
+        town.edition = edition
+        town.language = language
+        return town
+    }
+
+    private func rows(_ page: String) throws -> [[String]] {
+        try MarkupReader.read(page).named("table").first { $0.attributes["id"] == "table-rooms" }?.named("tbody").first?
+            .named("tr").map { $0.children.map(\.wholeText) } ?? []
+    }
+
+    private func section(_ page: String) throws -> String {
+        try MarkupReader.read(page).named("section").first { $0.attributes["id"] == "offers" }?.wholeText ?? ""
+    }
+
+    @Test func hoursByWhoHoldsTheKey() throws {
+        let page = try RoomHoursTests.town().page("index.html")
+        let rows = try rows(page)
+        let town = try #require(rows.last)
+        // What ended in June is not counted on 31 December; overlapping times count once.
+        #expect(town == ["Gesamtstadt", "4,5", "2 (dazu 4 nicht feststellbar)", "–", "4"])
+        #expect(rows.first?.dropFirst().first == "4,5")
+        let text = try section(page)
+        #expect(text.contains("geschützter Raum in eigener Verantwortung und nie ein Mangel"))
+        #expect(text.contains("am 31.\u{A0}Dezember 2024"))
+        #expect(text.contains("Bei 3 von 5 Raumzeiten ist kein Ende erfasst"))
+    }
+
+    @Test func thePublicEditionLeavesSensitivePlacesOut() throws {
+        let page = try RoomHoursTests.town(.public, .english).page("index.html")
+        #expect(try rows(page).last == ["Whole town", "4.5", "2 (and 4 that nobody can tell)", "–", "–"])
+        #expect(try section(page).contains("a protected space in its own hands and never a lack"))
+    }
+
+    @Test func nothingWithoutATableAndASentenceForAnEmptyOne() throws {
+        #expect(try rows(try SmallTown().page("index.html")).isEmpty)
+        #expect(try !section(try SmallTown().page("index.html")).contains("Raumzeiten"))
+        var town = SmallTown()
+        town.rooms = RoomSlots([])
+        let page = try town.page("index.html")
+        #expect(try rows(page).isEmpty)
+        #expect(try section(page).contains("sind keine Raumzeiten erfasst"))
+    }
+}
