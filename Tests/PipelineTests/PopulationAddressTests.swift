@@ -58,7 +58,7 @@ import Town
             town.layers = layers
             let assembly = try town.assemble()
             // A point has no area, and its people count all the same.
-            #expect(agree(try assembly.people(0), 180) && agree(try assembly.people(1), 220))
+            #expect(try agree(assembly.people(0), 180) && agree(assembly.people(1), 220))
             #expect(try assembly.people(0, group: 1) == 5 && assembly.people(1, group: 1) == 9)
             #expect(assembly.study.overlay.residentsOutside.allSatisfy { agree($0, 0) })
             let membership = assembly.study.overlay.quarterMembership

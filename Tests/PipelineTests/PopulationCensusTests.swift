@@ -168,7 +168,7 @@ import Town
         let first = try town.assemble()
         town.layers = [cells] + forward
         let second = try town.assemble()
-        #expect(agree(try first.people(0), 180) && agree(try first.people(0, group: 1), 7))
+        #expect(try agree(first.people(0), 180) && agree(first.people(0, group: 1), 7))
         for quarter in 0..<2 {
             for group in 0..<2 {
                 #expect(agree(try first.people(quarter, group: group), try second.people(quarter, group: group)))
