@@ -38,8 +38,7 @@ enum DataPackage {
                             "name": "geopackage", "path": .string(MapPackage.fileName), "format": "gpkg",
                             "mediatype": "application/geopackage+sqlite3",
                         ]
-                    ]),
-                    } ?? []) + (hasRooms ? [rooms] : [])),
+                    ] + (hasRooms ? [rooms] : [])),
         ]
     }
 
