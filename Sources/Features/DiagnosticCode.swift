@@ -176,6 +176,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case linesNotJoined = "Q527"
     case mapPlacesOutside = "Q528"
     case otherYear = "Q531"
+    case spreadByArea = "Q532"
+    case countUnplaced = "Q533"
     // Q6xx: project file
     case projectSyntax = "Q601"
     case keyUnknown = "Q602"
@@ -219,7 +221,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
             .networkComponents, .streetsDropped,
             .linesNotJoined, .mapPlacesOutside, .tableFormulas, .tableTitleSkipped, .fundingNotRecorded, .otherYear,
-            .archiveNamesOdd, .schoolHolidaysUnknown,
+            .archiveNamesOdd, .schoolHolidaysUnknown, .spreadByArea,
             .formulasTaken, .sheetParts, .columnNotRead, .encodingAssumed, .joinedByPrefix, .joinedByName,
             .totalDiffers:
             .note

@@ -74,7 +74,8 @@ public enum Run {
         let language = options.language ?? ProjectLanguage.declared(inputs.project) ?? options.environmentLanguage
         let result = RunResult(
             inputs: inputs, options: options, study: assembly.study, travel: assembly.travel, table: table,
-            catchments: catchments, findings: assembly.findings, language: language)
+            catchments: catchments, noise: assembly.noise, disaggregations: assembly.disaggregations,
+            findings: assembly.findings, language: language)
         for edition in Edition.allCases { try EditionWriter(result, edition: edition).write(to: folder) }
         try folder.commit()
         return RunSummary(
@@ -90,6 +91,8 @@ struct RunResult {
     let travel: TownTravel?
     let table: IndicatorTable
     let catchments: [TownCatchment]
+    let noise: UsedNoise?
+    let disaggregations: [DisaggregationRecord]
     let findings: [Diagnostic]
     let language: Language
 }

@@ -141,18 +141,19 @@ extension ProjectFile {
             if column != nil, share != nil { mapping.refuse("share", "share_and_column") }
             let names = mapping.names("name", required: true)
             let isInternal = mapping.flag("internal") ?? false
+            let definition: PopulationGroup.Definition? = mapping.choice("definition")
             mapping.finish()
             guard let id, let columns = column ?? share, let first = columns.first, let names else { return nil }
             return GroupEntry(
                 id: id, column: first, otherColumns: Array(columns.dropFirst()), isShare: share != nil,
-                isInternal: isInternal, names: names,
-                location: mapping.location)
+                isInternal: isInternal, definition: definition, names: names, location: mapping.location)
         }
         unique(groups.map(\.id), of: root, "groups")
         // All residents are the addressees, so they come first in every table.
         if groups.count == mappings.count, let first = groups.first {
             if first.id != "all" { root.findings.refuse("groups[1].id", at: first.location, "first_group") }
             if first.isShare { root.findings.refuse("groups[1].share", at: first.location, "all_as_share") }
+            if first.isInternal { root.findings.refuse("groups[1].internal", at: first.location, "all_internal") }
         }
         return groups
     }

@@ -81,6 +81,8 @@ public struct ProjectFile: Sendable, Hashable {
         public var isShare = false
         /// Whether the group appears in the internal edition only, such as residents of shared accommodation.
         public var isInternal = false
+        /// By what people belong to it; nil where the file does not say.
+        public var definition: PopulationGroup.Definition?
         /// Its name in each language that the file gives.
         public var names: [Language: String]
         /// Where it stands in the file.

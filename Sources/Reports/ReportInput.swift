@@ -38,6 +38,8 @@ public struct ReportInput: Sendable {
     /// The land that maps of reach show: of the targets of ``ReachedLand/shownTargets``, the shortest time first; empty
     /// where reach is measured in a straight line.
     public var reachedLand: [ReachedLand]
+    /// What is to say of counts of people from a census; nil where none is used.
+    public var people: PeopleNote?
     /// How the figures were made.
     public var provenance: Provenance
     /// The chapters that could not be written.
@@ -48,7 +50,8 @@ public struct ReportInput: Sendable {
         title: String = "", language: Language, edition: Edition, study: Study, indicators: IndicatorTable,
         diagnostics: [Diagnostic] = [], confirmation: PlacesConfirmation? = nil,
         understanding: Understanding = Understanding(), sources: [SourceNote] = [], thresholds: Thresholds,
-        travel: TravelNote? = nil, reachedLand: [ReachedLand] = [], provenance: Provenance
+        travel: TravelNote? = nil, reachedLand: [ReachedLand] = [], people: PeopleNote? = nil,
+        provenance: Provenance
     ) {
         self.title = title
         self.language = language
@@ -62,6 +65,7 @@ public struct ReportInput: Sendable {
         self.thresholds = thresholds
         self.travel = travel
         self.reachedLand = reachedLand
+        self.people = people
         self.provenance = provenance
         self.droppedChapters = DroppedChapter.list(for: study)
     }

@@ -22,21 +22,4 @@ public struct CountNoise: Sendable, Hashable {
 
     /// The noise that is assumed where nobody said otherwise.
     public static let assumed = CountNoise(known: assumedVariance)
-
-    /// The noise that the official total of a town points to, never less than this one:
-    ///
-    ///     V_cal = (Σ w·count − official)² / Σ w²
-    ///
-    /// over the cells with people, which is (Σ cells − official)² / n where no border cuts a cell. Where counts were not
-    /// given the sum is a range, and only what the official total lies outside of it counts. One total is one draw: it
-    /// can show that the noise is larger than assumed, not that it is smaller.
-    public func calibrated(_ counts: UncertainCounts, in town: OriginWeights, official: Double) -> CountNoise {
-        guard official.isFinite, official >= 0 else { return self }
-        var squares = 0.0
-        for (origin, weight) in town where counts.count(Int(origin)) > 0 { squares += weight * weight }
-        let sum = counts.sum(town)
-        let deviation = max(sum.lowest - official, official - sum.highest, 0)
-        guard squares > 0 else { return self }
-        return CountNoise(known: max(variance, deviation * deviation / squares))
-    }
 }

@@ -53,17 +53,20 @@ public struct PopulationTable: Sendable {
     /// over the town, which is (Σ cells − official)² / (n·V) where no border cuts a cell. Where counts were not given the
     /// sum is a range, and only what the official total lies outside of it counts. One total is one draw: it can show
     /// that the noise is larger than assumed, not that it is smaller, so noise is never lowered.
-    public mutating func calibrate(to official: Double, in town: OriginWeights) {
-        guard official.isFinite, official >= 0 else { return }
+    ///
+    /// - Returns: by how much variances were raised; 1 where they were not.
+    @discardableResult public mutating func calibrate(to official: Double, in town: OriginWeights) -> Double {
+        guard official.isFinite, official >= 0 else { return 1 }
         let sum = uncertain(group: 0).sum(town)
         let deviation = max(sum.lowest - official, official - sum.highest, 0)
-        guard sum.variance > 0 else { return }
+        guard sum.variance > 0 else { return 1 }
         let factor = deviation * deviation / sum.variance
-        guard factor > 1 else { return }
+        guard factor > 1 else { return 1 }
         spreads = spreads.map { spread in
             CountSpread(
                 noiseVariances: spread.noiseVariances.map { $0 * factor }, lowest: spread.lowest,
                 highest: spread.highest)
         }
+        return factor
     }
 }

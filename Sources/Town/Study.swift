@@ -142,15 +142,33 @@ public struct FocusAreaTable: Sendable {
 
 /// A population group, such as all residents or people with foreign citizenship.
 public struct PopulationGroup: Sendable, Hashable {
+    /// By what people belong to a group: definitions count different people, so a report names the one that is used.
+    public enum Definition: String, Sendable, Hashable, CaseIterable {
+        /// By citizenship, as the census grid counts.
+        case citizenship
+        /// By migration background, as statistics of the resident register derive it.
+        case migrationBackground = "migration_background"
+        /// By the country of birth.
+        case countryOfBirth = "country_of_birth"
+        /// By what a register records.
+        case register
+    }
+
+    /// The id of the group of residents of shared accommodation, which can be taken out for comparison.
+    public static let sharedAccommodation = "shared_accommodation"
+
     /// The stable id; the first group of a study is always `all`.
     public var id: String
     /// The name in each language.
     public var names: [Language: String]
+    /// By what people belong to it; nil where nobody said.
+    public var definition: Definition?
 
     /// Makes a group.
-    public init(id: String, names: [Language: String]) {
+    public init(id: String, names: [Language: String], definition: Definition? = nil) {
         self.id = id
         self.names = names
+        self.definition = definition
     }
 
     /// The name in a language, else in any, else the id.

@@ -1159,8 +1159,11 @@ let englishTexts = #"""
     reason.all_as_share = all residents need a column of counts
     Q531.message = The figures are of {year}, the report is of {wanted}.
     Q531.remedy = Enter the figures of that year, or point to the year in the report.
-    Q531.message = the figures are of {year}, the report is of {wanted}
-    Q531.remedy = enter the figures of that year, or point to the year in the report
+    Q532.message = {count} counts ({subject}) are spread evenly over the area, because nothing there tells where people live: {names}.
+    Q532.remedy = Name buildings, residential land or census cells that show these areas as well; the totals are right all the same.
+    disaggregation.cells = census cells
+    Q533.message = {count} counts ({subject}) belong to no location and are missing in all results: {names}.
+    Q533.remedy = Check the area of these quarters, it is too small or empty.
     # room slots and calendar
     Q436.message = The place "{value}" in the column "{column}" is not in the list of places; the room slot does not count.
     Q436.remedy = Correct the id or name of the place. {hint.*}
@@ -1359,7 +1362,21 @@ let englishTexts = #"""
     reports.interval.number.8 = eight
     reports.interval.number.9 = nine
     reports.interval.residents = To protect single persons the source has changed numbers slightly or has not given them. Therefore the value is followed by the numbers that it lies between; where two of these ranges overlap, the difference is not reliable.
-    reports.interval.method = A range in brackets: to protect single persons the source has changed numbers slightly or has not given them. In 95 of 100 cases the true value lies in the range. How much the source changes is not published and is assumed here.
+    reports.interval.method = A range in brackets: to protect single persons the source has changed numbers slightly or has not given them. In 95 of 100 cases the true value lies in the range.
+    # people from a census
+    reports.interval.noise.assumed = How much the census grid changes numbers is not published. A variance of {variance} for each cell is assumed (standard deviation {deviation} persons).
+    reports.interval.noise.stated = How much the census grid changes numbers is not published. The town states a variance of {variance} for each cell (standard deviation {deviation} persons).
+    reports.interval.noise.calibrated = How much the census grid changes numbers is not published. The official number of residents is so far from the sum of the cells that a variance of {variance} for each cell is reckoned with (standard deviation {deviation} persons). Different dates are part of that, too.
+    reports.interval.noise.2011 = The census of 2011 changed single records (SAFE), not the numbers of cells. The same variance is an assumption for it.
+    reports.limits.census = The census grid counts by citizenship, not by migration background; about two fifths of those born abroad are no group of their own in it. A single large accommodation can decide a cell.
+    reports.limits.census_years = The census grids of 2011 and 2022 are protected differently. The difference of the same cell between the two years is no change and is not computed here.
+    reports.residents.definitions = By what the groups are defined; different definitions count different people:
+    reports.residents.definition.citizenship = by citizenship
+    reports.residents.definition.migration_background = by migration background (resident register)
+    reports.residents.definition.country_of_birth = by country of birth
+    reports.residents.definition.register = by what a register records
+    reports.residents.without_shared = For comparison, all residents without those of shared accommodation: {count}.
+    reason.all_internal = all residents appear in every edition
     # archives and sheets
     Q166.message = The file cannot be read as a ZIP archive: {reason}.
     Q166.remedy = Download the file again, or pack it anew.

@@ -1165,8 +1165,11 @@ let germanTexts = #"""
     reason.all_as_share = alle Einwohnerinnen und Einwohner brauchen eine Spalte mit Anzahlen
     Q531.message = Die Zahlen sind von {year}, der Bericht ist von {wanted}.
     Q531.remedy = Die Zahlen des Jahres eintragen oder im Bericht auf das Jahr hinweisen.
-    Q531.message = die Zahlen sind von {year}, der Bericht ist von {wanted}
-    Q531.remedy = die Zahlen des Jahres eintragen oder im Bericht auf das Jahr hinweisen
+    Q532.message = {count} Zählungen ({subject}) sind gleichmäßig über die Fläche verteilt, weil dort nichts darüber bekannt ist, wo Menschen wohnen: {names}.
+    Q532.remedy = Gebäude, Wohnflächen oder Zensuszellen angeben, die auch diese Gebiete zeigen; die Summen stimmen auch so.
+    disaggregation.cells = Zensuszellen
+    Q533.message = {count} Zählungen ({subject}) lassen sich keinem Ort zuordnen und fehlen in allen Ergebnissen: {names}.
+    Q533.remedy = Die Fläche dieser Gebiete prüfen, sie ist zu klein oder leer.
     # room slots and calendar
     Q436.message = Der Ort „{value}“ in der Spalte „{column}“ steht nicht in der Liste der Orte; die Raumzeit zählt nicht.
     Q436.remedy = Kennung oder Namen des Ortes berichtigen. {hint.*}
@@ -1365,7 +1368,21 @@ let germanTexts = #"""
     reports.interval.number.8 = acht
     reports.interval.number.9 = neun
     reports.interval.residents = Die Quelle hat Zahlen zum Schutz einzelner Menschen leicht verändert oder nicht genannt. Deshalb steht in Klammern, zwischen welchen Zahlen der Wert liegt; liegen zwei Spannen übereinander, ist der Unterschied nicht belastbar.
-    reports.interval.method = Eine Spanne in Klammern: Zum Schutz einzelner Menschen hat die Quelle Zahlen leicht verändert oder nicht genannt. In 95 von 100 Fällen liegt der wahre Wert in der Spanne. Wie stark die Quelle verändert, ist nicht veröffentlicht und hier angenommen.
+    reports.interval.method = Eine Spanne in Klammern: Zum Schutz einzelner Menschen hat die Quelle Zahlen leicht verändert oder nicht genannt. In 95 von 100 Fällen liegt der wahre Wert in der Spanne.
+    # people from a census
+    reports.interval.noise.assumed = Wie stark das Zensusgitter Zahlen verändert, ist nicht veröffentlicht. Angenommen ist je Zelle eine Varianz von {variance} (Standardabweichung {deviation} Menschen).
+    reports.interval.noise.stated = Wie stark das Zensusgitter Zahlen verändert, ist nicht veröffentlicht. Die Stadt gibt je Zelle eine Varianz von {variance} an (Standardabweichung {deviation} Menschen).
+    reports.interval.noise.calibrated = Wie stark das Zensusgitter Zahlen verändert, ist nicht veröffentlicht. Die amtliche Einwohnerzahl der Stadt weicht so weit von der Summe der Zellen ab, dass je Zelle mit einer Varianz von {variance} gerechnet wird (Standardabweichung {deviation} Menschen). Auch verschiedene Stichtage gehen darin ein.
+    reports.interval.noise.2011 = Der Zensus 2011 hat Einzeldaten verändert (SAFE), nicht die Zahlen der Zellen. Dieselbe Varianz ist für ihn eine Annahme.
+    reports.limits.census = Das Zensusgitter zählt nach Staatsangehörigkeit, nicht nach Migrationshintergrund; etwa zwei Fünftel der im Ausland Geborenen sind darin keine Gruppe für sich. Eine einzelne große Unterkunft kann eine Zelle bestimmen.
+    reports.limits.census_years = Die Zensusgitter 2011 und 2022 sind verschieden geschützt. Der Unterschied zwischen derselben Zelle in beiden Jahren ist keine Veränderung und wird hier nicht gebildet.
+    reports.residents.definitions = Wonach die Gruppen bestimmt sind; verschiedene Bestimmungen zählen verschiedene Menschen:
+    reports.residents.definition.citizenship = nach Staatsangehörigkeit
+    reports.residents.definition.migration_background = nach Migrationshintergrund (Melderegister)
+    reports.residents.definition.country_of_birth = nach Geburtsland
+    reports.residents.definition.register = nach den Angaben eines Registers
+    reports.residents.without_shared = Zum Vergleich: alle Einwohnerinnen und Einwohner ohne Menschen in Gemeinschaftsunterkünften: {count}.
+    reason.all_internal = alle Einwohnerinnen und Einwohner stehen in jeder Ausgabe
     # archives and sheets
     Q166.message = Die Datei ist als ZIP-Archiv nicht lesbar: {reason}.
     Q166.remedy = Die Datei noch einmal herunterladen oder neu packen.

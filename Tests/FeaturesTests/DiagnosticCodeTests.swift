@@ -172,6 +172,8 @@ import Testing
         Q527 lines-not-joined note
         Q528 map-places-outside note
         Q531 other-year note
+        Q532 spread-by-area note
+        Q533 count-unplaced warning
         Q601 project-syntax error
         Q602 key-unknown error
         Q603 key-missing error

@@ -109,7 +109,9 @@ import Wording
             .archiveDamaged, .archiveNamesOdd, .spreadsheetUnreadable, .spreadsheetOtherFormat, .sheetMissing,
             .sheetTooLarge, .cellsInError, .formulasTaken, .sheetParts,
             .rowsWithoutArea, .areasWithoutRow, .joinedByPrefix, .joinedByName, .rowsAmbiguous, .totalDiffers,
-            .valueTwice, .otherYear,
+            .valueTwice,
+            // Figures per quarter are no part of the sample town; PopulationRegisterTests has them.
+            .otherYear, .spreadByArea, .countUnplaced,
             .addressUnknown, .addressNumberUnknown, .addressUncertain,
             // Databases and shapefiles: hostile ones are made in GeoPackageTests and ShapefileTests.
             .geoPackageMalformed, .layerNotNamed, .layerNotFound, .geometryUnreadable, .columnNotRead, .changesPending,

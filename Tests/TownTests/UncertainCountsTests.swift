@@ -123,24 +123,39 @@ import Town
 
     // MARK: - Noise
 
+    private static func table(_ counts: [Double], lowest: [Double] = [], highest: [Double] = []) -> PopulationTable {
+        PopulationTable(
+            xs: counts.map { _ in 0 }, ys: counts.map { _ in 0 }, counts: [counts],
+            spreads: [CountSpread(of: counts, noise: .assumed, lowest: lowest, highest: highest)], areCells: true)
+    }
+
+    private static func calibrated(_ table: PopulationTable, _ official: Double, _ town: OriginWeights) -> [Double] {
+        var table = table
+        let before = table.spreads[0]
+        let factor = table.calibrate(to: official, in: town)
+        #expect(table.spreads[0].noiseVariances == before.noiseVariances.map { $0 * factor })
+        #expect(table.spreads[0].lowest == before.lowest && table.spreads[0].highest == before.highest)
+        return table.spreads[0].noiseVariances
+    }
+
     @Test func theOfficialTotalCanOnlyRaiseTheNoise() throws {
-        let counts = UncertainCounts([10, 20, 0, 30], .none)
+        let counts = Self.table([10, 20, 0, 30])
         let all = Self.whole(4)
         // (60 − 69)² over three cells with people.
         #expect(CountNoise.assumed.variance == 2)
-        #expect(CountNoise.assumed.calibrated(counts, in: all, official: 69).variance == 27)
-        #expect(CountNoise.assumed.calibrated(counts, in: all, official: 51).variance == 27)
-        #expect(CountNoise.assumed.calibrated(counts, in: all, official: 61).variance == 2)
+        #expect(Self.calibrated(counts, 69, all) == [27, 27, 0, 27])
+        #expect(Self.calibrated(counts, 51, all) == [27, 27, 0, 27])
+        #expect(Self.calibrated(counts, 61, all) == [2, 2, 0, 2])
         let cut = OriginWeights(origins: [0, 1], weights: [1, 0.5])
-        #expect(CountNoise.assumed.calibrated(counts, in: cut, official: 25).variance == 20)
-        // A range explains what it can.
-        let ranged = UncertainCounts([10, 1], CountSpread(lowest: [10, 1], highest: [10, 4]))
-        #expect(CountNoise.assumed.calibrated(ranged, in: Self.whole(2), official: 14).variance == 2)
-        #expect(CountNoise.assumed.calibrated(ranged, in: Self.whole(2), official: 20).variance == 18)
-        #expect(CountNoise.assumed.calibrated(ranged, in: Self.whole(0), official: 20) == .assumed)
+        #expect(Self.calibrated(counts, 25, cut) == [20, 20, 0, 20])
+        // A range explains what it can; the rest is noise of what was given.
+        let ranged = Self.table([10, 1], lowest: [10, 1], highest: [10, 4])
+        #expect(Self.calibrated(ranged, 14, Self.whole(2)) == [2, 0])
+        #expect(Self.calibrated(ranged, 20, Self.whole(2)) == [36, 0])
+        #expect(Self.calibrated(ranged, 20, Self.whole(0)) == [2, 0])
         for nonsense in [-1.0, .nan, .infinity] {
             #expect(CountNoise(variance: nonsense) == nil)
-            #expect(CountNoise.assumed.calibrated(counts, in: all, official: nonsense) == .assumed)
+            #expect(Self.calibrated(counts, nonsense, all) == [2, 2, 0, 2])
         }
         #expect(CountNoise(variance: 0)?.variance == 0)
     }

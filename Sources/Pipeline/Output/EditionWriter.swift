@@ -38,7 +38,7 @@ struct EditionWriter {
         if input.study.rooms != nil {
             try folder.write(RoomSheet.csv(input.study), to: base + "room-slots.csv")
         }
-        let record = RunRecord.json(result, findings: findings)
+        let record = RunRecord.json(result, edition: edition, findings: findings)
         try folder.write(record.text(.indented) + "\n", to: base + "run.json")
         let package = DataPackage.json(
             result.inputs.project, hasCatchments: result.travel != nil, hasStops: input.study.stops != nil,
@@ -93,10 +93,18 @@ struct EditionWriter {
             },
             thresholds: Thresholds(distances: project.thresholds.distances, border: project.thresholds.border),
             travel: result.travel.map(travelNote), reachedLand: reachedLand(result.catchments),
+            people: peopleNote(result),
             provenance: Provenance(
                 toolVersion: QuartierVersion.number,
                 operations: operations(result.inputs),
                 inputs: inputFiles(result.inputs)))
+    }
+
+    /// What is to say of counts from a census.
+    private static func peopleNote(_ result: RunResult) -> PeopleNote? {
+        guard let noise = result.noise, let basis = PeopleNote.Basis(rawValue: noise.basis.rawValue) else { return nil }
+        let years = Set(result.inputs.layers.compactMap { $0.census?.edition?.rawValue })
+        return PeopleNote(variance: noise.noise.variance, basis: basis, years: years.sorted())
     }
 
     /// The files, each once.

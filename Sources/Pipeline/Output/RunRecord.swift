@@ -1,16 +1,19 @@
+internal import Overlay
 internal import Project
 internal import Features
 internal import Formats
 internal import Indicators
 internal import ReferenceSystems
+internal import Reports
 internal import Topology
+internal import Town
 internal import Travel
 
 /// `run.json`: what a run was made of and what it did, so that it can be repeated and trusted. Holds no clock, no
 /// machine name and no attribute values, so the same inputs give the same bytes.
 enum RunRecord {
     /// The record as JSON.
-    static func json(_ result: RunResult, findings: [Diagnostic]) -> JSONValue {
+    static func json(_ result: RunResult, edition: Edition, findings: [Diagnostic]) -> JSONValue {
         let (inputs, options) = (result.inputs, result.options)
         return [
             "format": "quartier-run/1",
@@ -30,6 +33,7 @@ enum RunRecord {
                 "border": .number(inputs.project.thresholds.border),
                 "minimum_overlap": .number(inputs.project.thresholds.minimumOverlap),
             ],
+            "population": population(result, edition),
             "travel": result.travel.map(travel) ?? .null,
             "attribution": .array(Attribution.lines(inputs.project).map { .string($0) }),
             "inputs": .array(inputs.records.map(input)),
@@ -50,6 +54,38 @@ enum RunRecord {
             "sha256": .string(record.source.sha256),
             "features": .integer(record.count),
             "operation": record.operation.map(operation) ?? .null,
+        ]
+    }
+
+    /// What the intervals of people reckon with, and how counts came to smaller areas; in the public edition of all
+    /// residents only, as everywhere.
+    private static func population(_ result: RunResult, _ edition: Edition) -> JSONValue {
+        if result.study.population == nil { return .null }
+        return [
+            "noise_variance": result.noise.map { .number($0.noise.variance.rounded(decimals: 6)) } ?? .null,
+            "noise_basis": result.noise.map { .string($0.basis.rawValue) } ?? .null,
+            "disaggregation": .array(
+                result.disaggregations.compactMap { spread in
+                    let isOfAll = spread.isOfCells || spread.subject == result.study.groups.first?.id
+                    if edition == .public, !isOfAll { return nil }
+                    return disaggregation(spread, columns: edition == .public ? 1 : .max)
+                }),
+        ]
+    }
+
+    private static func disaggregation(_ spread: DisaggregationRecord, columns: Int) -> JSONValue {
+        let record = spread.record
+        func totals(_ sums: [Double]) -> JSONValue {
+            .array(sums.prefix(columns).map { .number($0.rounded(decimals: 6)) })
+        }
+        return [
+            "subject": .string(spread.subject), "mask": .string(spread.mask),
+            "method": .string(record.method.rawValue), "rounding": .string(record.rounding.rawValue),
+            "sources": .integer(record.sourceCount), "targets": .integer(record.targetCount),
+            "source_totals": totals(record.sourceTotals), "target_totals": totals(record.targetTotals),
+            "unplaced_totals": totals(record.unplacedTotals),
+            "divided_by_area": .integer(spread.dividedByArea.count),
+            "unplaced": .integer(spread.unplaced.count),
         ]
     }
 

@@ -8,7 +8,8 @@ internal import Town
 enum CensusPeople {
     /// The cells with the counts of each group that the grid knows.
     ///
-    /// - Parameter noise: what protects each count; shares were rounded instead, which is part of their range.
+    /// - Parameter noise: what protects each count. A share is the quotient of two protected counts, so the count made of
+    ///   it is as uncertain as the protected count; that the share was rounded is its range.
     static func part(
         _ loaded: LoadedLayer, _ grid: CensusGrid, _ groups: [ProjectFile.GroupEntry], noise: CountNoise
     ) -> PopulationPart {
@@ -17,12 +18,19 @@ enum CensusPeople {
             shapes: rows.compactMap { loaded.metric.layer.geometries[$0] },
             groups: groups.indices.map { index in
                 counts(grid, groups, index).map { counts in
-                    CountSpread.reading(
+                    let read = CountSpread.reading(
                         rows.map { counts.values[$0] }, lowest: rows.map { counts.lowest[$0] },
                         // Where there is a least, but no most, there is no bound.
                         highest: rows.map { row in
                             counts.highest[row] ?? counts.lowest[row].map { _ in Double.infinity }
                         }, noise: noise)
+                    guard groups[index].isShare else { return read }
+                    let variances = rows.map { counts.values[$0] ?? 0 > 0 ? noise.variance : 0 }
+                    return (
+                        read.counts,
+                        CountSpread(
+                            noiseVariances: variances, lowest: read.spread.lowest, highest: read.spread.highest)
+                    )
                 }
             }, location: { loaded.location(rows[$0]) })
     }

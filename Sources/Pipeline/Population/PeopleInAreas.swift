@@ -19,11 +19,45 @@ struct PeopleInAreas {
                 xs: population.table.xs, ys: population.table.ys, areas: areas, isCoverage: isCoverage,
                 locator: locator)
         }
+        return try membership(
+            of: cells, xs: population.table.xs, ys: population.table.ys, areas, isCoverage: isCoverage,
+            locator: locator, location)
+    }
+
+    /// Cells by their area, points among them whole: a point has no area that could be divided.
+    private func membership(
+        of shapes: [Geometry], xs: [Double], ys: [Double], _ areas: [Geometry], isCoverage: Bool,
+        locator: PolygonLocator?, _ location: SourceLocation
+    ) throws(Failure) -> AreaMembership {
+        let parts: AreaMembership
         do {
-            return try ArealTransfer.membership(cells: cells, areas: areas, isCoverage: isCoverage)
+            parts = try ArealTransfer.membership(cells: shapes, areas: areas, isCoverage: isCoverage)
         } catch {
             throw Failure(.malformedData, Diagnostic(.overlayFailed, at: location, ["detail": error.detail]))
         }
+        let points = shapes.indices.filter { shapes[$0].kind == .point }
+        if points.isEmpty { return parts }
+        let whole = ArealTransfer.membership(
+            xs: points.map { xs[$0] }, ys: points.map { ys[$0] }, areas: areas, isCoverage: isCoverage,
+            locator: locator)
+        return PeopleInAreas.merged(parts, whole) { Int32(truncatingIfNeeded: points[Int($0)]) }
+    }
+
+    /// What lies in each area by either of two memberships that have no origin in common.
+    private static func merged(
+        _ cells: AreaMembership, _ points: AreaMembership, origin: (Int32) -> Int32
+    ) -> AreaMembership {
+        var merged = AreaMembership()
+        for area in 0..<cells.areaCount {
+            var entries: [(origin: Int32, weight: Double)] = []
+            for entry in cells.entries(ofArea: area) { entries.append((cells.origins[entry], cells.weights[entry])) }
+            for entry in points.entries(ofArea: area) {
+                entries.append((origin(points.origins[entry]), points.weights[entry]))
+            }
+            entries.sort { $0.origin < $1.origin }
+            merged.appendArea(origins: entries.map { $0.origin }, weights: entries.map { $0.weight })
+        }
+        return merged
     }
 
     /// Which origins lie in which quarter. What a register counts in a quarter lies in that quarter alone, however the
@@ -38,12 +72,9 @@ struct PeopleInAreas {
         for (origin, quarter) in population.quarters { owned[Int(quarter)].append(origin) }
         let taken = Set(population.quarters.map(\.origin))
         let others = cells.indices.filter { !taken.contains(Int32($0)) }
-        let free: AreaMembership
-        do {
-            free = try ArealTransfer.membership(cells: others.map { cells[$0] }, areas: quarters, isCoverage: true)
-        } catch {
-            throw Failure(.malformedData, Diagnostic(.overlayFailed, at: location, ["detail": error.detail]))
-        }
+        let free = try membership(
+            of: others.map { cells[$0] }, xs: others.map { population.table.xs[$0] },
+            ys: others.map { population.table.ys[$0] }, quarters, isCoverage: true, locator: locator, location)
         var result = AreaMembership()
         for quarter in quarters.indices {
             let entries = free.entries(ofArea: quarter)

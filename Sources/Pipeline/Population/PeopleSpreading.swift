@@ -5,16 +5,6 @@ internal import Project
 internal import Topology
 internal import Town
 
-/// How the counts of one source came to smaller areas, for the record of the run.
-struct DisaggregationRecord: Sendable {
-    /// What was spread: `cells`, or the id of a group.
-    var subject: String
-    /// What was known of where people live: `census`, `buildings`, `residential_land`, `nothing`.
-    var mask: String
-    /// What was done.
-    var record: Disaggregation.Record
-}
-
 /// Spreads counts of quarters and of large cells over squares of about 100 m, so that reach is measured from where people
 /// can live and not from the middle of a quarter.
 struct PeopleSpreading {
@@ -78,12 +68,12 @@ struct PeopleSpreading {
         let spread = try spread(
             part.groups.map { $0?.counts ?? [] }, from: part.shapes, to: squares,
             mask: method == .dasymetric ? land?.mask : nil)
-        func share(_ column: [Double]) -> [Double] {
-            column.isEmpty ? [] : Disaggregation([column], by: spread.shares, method: spread.record.method).counts[0]
-        }
         let groups = part.groups.enumerated().map { index, group in
             group.map { group in
-                (
+                func share(_ column: [Double]) -> [Double] {
+                    spread.following(column, like: index, counts: group.counts)
+                }
+                return (
                     counts: spread.columns[index],
                     spread: CountSpread(
                         // The parts of a cell have together the noise of the cell.
@@ -94,13 +84,15 @@ struct PeopleSpreading {
             }
         }
         let location = part.location
+        let file = SourceLocation(file: part.shapes.isEmpty ? self.location.file : location(0).file)
         return (
             PopulationPart(
                 shapes: squares, groups: groups.map { $0.map { ($0.counts, $0.spread) } },
                 location: { location($0 / (pieces * pieces)) }),
             DisaggregationRecord(
-                subject: "cells", mask: method == .dasymetric ? land?.name ?? "nothing" : "nothing",
-                record: spread.record)
+                subject: DisaggregationRecord.cells, mask: method == .dasymetric ? land?.name ?? "nothing" : "nothing",
+                record: spread.record, columns: part.groups.compactMap { $0?.counts }, location: file,
+                name: { location($0).featureID ?? "\($0 + 1)" })
         )
     }
 
@@ -138,6 +130,7 @@ struct PeopleSpreading {
         _ figures: QuarterFigures, _ groups: [ProjectFile.GroupEntry], masks: [PopulationPart]
     ) throws(Failure) -> (part: PopulationPart, records: [DisaggregationRecord]) {
         let pieces = try quarterPieces()
+        let location = figures.tables.first.map { SourceLocation(file: $0.layer.source.path) } ?? location
         var columns: [(counts: [Double], spread: CountSpread)?] = []
         var records: [DisaggregationRecord] = []
         let all = figures.byGroup[0]
@@ -155,16 +148,19 @@ struct PeopleSpreading {
             }
             let spread = try spread([counts], from: quarters.geometries, to: pieces.shapes, mask: mask)
             let isComplete = entries.allSatisfy { $0.value != nil }
-            let highest =
-                isComplete ? [] : Disaggregation([most], by: spread.shares, method: spread.record.method).counts[0]
             columns.append(
                 (
                     spread.columns[0],
-                    isComplete ? .none : CountSpread(lowest: spread.columns[0], highest: highest)
+                    isComplete
+                        ? .none
+                        : CountSpread(
+                            lowest: spread.columns[0], highest: spread.following(most, like: 0, counts: counts))
                 ))
-            records.append(DisaggregationRecord(subject: groups[index].id, mask: name, record: spread.record))
+            records.append(
+                DisaggregationRecord(
+                    subject: groups[index].id, mask: name, record: spread.record, columns: [counts],
+                    location: location, name: { quarters.names[$0] }))
         }
-        let location = figures.tables.first.map { SourceLocation(file: $0.layer.source.path) } ?? location
         return (
             PopulationPart(
                 shapes: pieces.shapes, groups: columns, quarters: pieces.quarters, location: { _ in location }),
@@ -233,25 +229,63 @@ struct PeopleSpreading {
 
     // MARK: Together
 
+    /// Counts in smaller areas, and how they came there.
+    private struct Spread {
+        var columns: [[Double]]
+        var shares: SourceShares
+        var record: Disaggregation.Record
+
+        private func target(_ entry: Int) -> Int { Int(shares.targets[entry]) }
+
+        /// What belongs to the counts of a column, such as a bound, divided like these counts; by the shares of the areas
+        /// where nobody was counted. So what is exact in the whole is exact in its parts, whatever the method.
+        func following(_ column: [Double], like index: Int, counts: [Double]) -> [Double] {
+            if column.isEmpty { return [] }
+            var owners = [Int](repeating: -1, count: shares.targetCount)
+            var largest = [Double](repeating: 0, count: shares.targetCount)
+            for source in column.indices {
+                for entry in shares.entries(ofSource: source) where shares.shares[entry] > largest[target(entry)] {
+                    (owners[target(entry)], largest[target(entry)]) = (source, shares.shares[entry])
+                }
+            }
+            var parts = [Double](repeating: 0, count: shares.targetCount)
+            for source in column.indices {
+                let entries = shares.entries(ofSource: source)
+                // A neighbour may meet a target in rounding, but its people are not there.
+                let own = entries.filter { owners[target($0)] == source }
+                let counted = own.reduce(0) { $0 + columns[index][target($1)] }
+                let isCounted = counts.indices.contains(source) && counts[source] > 0 && counted > 0
+                if isCounted {
+                    for entry in own {
+                        parts[target(entry)] += column[source] * (columns[index][target(entry)] / counted)
+                    }
+                } else {
+                    for entry in entries { parts[target(entry)] += column[source] * shares.shares[entry] }
+                }
+            }
+            return parts
+        }
+    }
+
     private func spread(
         _ columns: [[Double]], from sources: [Geometry], to targets: [Geometry], mask: DensityMask?
-    ) throws(Failure) -> (columns: [[Double]], shares: SourceShares, record: Disaggregation.Record) {
+    ) throws(Failure) -> Spread {
         if mask == nil, method == .pycnophylactic {
             let result = try Self.attempt(location) { () throws(TopologyError) in
                 try Disaggregation(pycnophylactic: columns, sources: sources, targets: targets)
             }
-            // Ranges and noise follow the area: they have no smooth surface.
+            // Where nobody was counted ranges follow the area: they have no smooth surface.
             let shares = try Self.attempt(location) { () throws(TopologyError) in
                 try SourceShares.areal(sources: sources, targets: targets)
             }
-            return (result.counts, shares, result.record)
+            return Spread(columns: result.counts, shares: shares, record: result.record)
         }
         let shares = try Self.attempt(location) { () throws(TopologyError) in
             if let mask { return try SourceShares.dasymetric(sources: sources, targets: targets, mask: mask) }
             return try SourceShares.areal(sources: sources, targets: targets)
         }
         let result = Disaggregation(columns, by: shares, method: mask == nil ? .areal : .dasymetric)
-        return (result.counts, shares, result.record)
+        return Spread(columns: result.counts, shares: shares, record: result.record)
     }
 
     private static func attempt<Value>(

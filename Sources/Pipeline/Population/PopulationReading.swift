@@ -17,10 +17,13 @@ enum PopulationReading {
         var location: (Int) -> SourceLocation
         /// How counts came to smaller areas.
         var disaggregations: [DisaggregationRecord] = []
+        /// The noise that protects counts; nil where no source is protected so.
+        var noise: UsedNoise?
     }
 
-    /// Joins the sources. Nobody is counted twice: a group is taken from registers of the quarters, else from the first
-    /// layer that knows it, and what other layers say of it is left out. Shapes must all be points, or all cells; missing and unusable counts are 0 with a finding, rows
+    /// Joins the sources, points and cells alike. Nobody is counted twice: a group is taken from registers of the quarters,
+    /// else from the first layer that knows it, and what other layers say of it is left out. Missing and unusable counts
+    /// are 0 with a finding, rows
     /// without a place are reported and left out.
     ///
     /// - Parameters:
@@ -33,13 +36,13 @@ enum PopulationReading {
     ) throws(Failure) -> Population? {
         let groups = project.groups
         guard !layers.isEmpty || !figures.isEmpty else { return nil }
-        let noise = project.population.noiseVariance.flatMap(CountNoise.init(variance:)) ?? .assumed
+        let noise = UsedNoise(project.population)
         var parts: [PopulationPart] = []
         var records: [DisaggregationRecord] = []
         for layer in layers {
             let part =
                 if let grid = layer.census {
-                    CensusPeople.part(layer, grid, groups, noise: noise)
+                    CensusPeople.part(layer, grid, groups, noise: noise.noise)
                 } else {
                     part(layer, groups, findings: &findings)
                 }
@@ -64,7 +67,10 @@ enum PopulationReading {
             parts.append(spread.part)
             records += spread.records
         }
-        return population(parts.map { $0.withoutEmptyShapes() }, groups.count, records)
+        findings += records.flatMap(\.findings)
+        var population = population(parts.map { $0.withoutEmptyShapes() }, groups.count, records)
+        if layers.contains(where: { $0.census != nil }) { population.noise = noise }
+        return population
     }
 
     /// Leaves each group to the first part that knows it.
@@ -149,8 +155,10 @@ enum PopulationReading {
         }
         var columns = groups.map { column($0, of: loaded, findings: &findings) }
         for (index, group) in groups.enumerated() where group.isShare {
-            guard let shares = columns[index], let all = columns[0] else { continue }
-            columns[index] = zip(shares, all).map { min($0, 100) / 100 * $1 }
+            // Shares of nobody knows how many are no counts.
+            columns[index] = columns[index].flatMap { shares in
+                columns[0].map { all in zip(shares, all).map { min($0, 100) / 100 * $1 } }
+            }
         }
         return PopulationPart(
             shapes: shapes,

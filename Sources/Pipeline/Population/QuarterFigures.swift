@@ -1,6 +1,7 @@
 internal import Features
 internal import Project
 internal import Town
+internal import Wording
 
 /// What registers and other tables say of the quarters, for each group.
 struct QuarterFigures {
@@ -40,14 +41,20 @@ struct QuarterFigures {
                 }
             }
             for (index, group) in groups.enumerated() where byGroup[index] == nil {
-                byGroup[index] = group.columns.lazy.compactMap { series.entries(group: $0, year: year) }.first
+                // Columns such as `Einwohner 2021` name their group in words without capitals and umlauts.
+                let names = group.columns + group.columns.map { Folding.words($0).joined(separator: "_") }
+                byGroup[index] = names.lazy.compactMap { series.entries(group: $0, year: year) }.first
             }
         }
         for (index, group) in groups.enumerated() where group.isShare {
-            guard let shares = byGroup[index], let all = byGroup[0] else { continue }
-            byGroup[index] = zip(shares, all).map { share, all in
-                guard let share = share.value, let all = all.value else { return share }
-                return .value(min(max(share, 0), 100) / 100 * all)
+            guard let shares = byGroup[index] else { continue }
+            // Shares of nobody knows how many are no counts.
+            byGroup[index] = byGroup[0].map { all in
+                zip(shares, all).map { share, all in
+                    guard let percent = share.value else { return share }
+                    guard let residents = all.value else { return all }
+                    return .value(min(max(percent, 0), 100) / 100 * residents)
+                }
             }
         }
     }

@@ -16,6 +16,8 @@ struct StudyAssembly {
     let placeRows: [(layer: Int, row: Int)]
     /// How counts came to smaller areas.
     let disaggregations: [DisaggregationRecord]
+    /// The noise that protects counts of people; nil where no source is protected so.
+    let noise: UsedNoise?
     /// Everything found, that of reading included.
     let findings: [Diagnostic]
 
@@ -76,9 +78,11 @@ struct StudyAssembly {
         let quarterMembership = try people.quarterMembership(
             quarters.geometries, locator: locator, quarterLayer.location)
         if let official = project.population.officialTotal {
-            population?.table.calibrate(to: official, in: OriginWeights(allOf: quarterMembership))
+            let factor = population?.table.calibrate(to: official, in: OriginWeights(allOf: quarterMembership)) ?? 1
+            population?.noise?.raise(by: factor)
             people.population = population
         }
+        noise = population?.noise
         if let population {
             findings += PopulationChecks.findings(
                 population, membership: quarterMembership, quarters: quarters, quarterRows: quarterRows,
@@ -158,6 +162,6 @@ struct StudyAssembly {
     /// The project's groups, or all residents alone where it names none.
     private static func groups(_ project: ProjectFile) -> [PopulationGroup] {
         guard !project.groups.isEmpty else { return [PopulationGroup(id: "all", names: [:])] }
-        return project.groups.map { PopulationGroup(id: $0.id, names: $0.names) }
+        return project.groups.map { PopulationGroup(id: $0.id, names: $0.names, definition: $0.definition) }
     }
 }

@@ -58,7 +58,7 @@ struct TownInputs {
     }
 
     /// Reads what has features first: where the quarters lie decides what of a map is read, and tables are placed by
-    /// the addresses of other layers.
+    /// the addresses of other layers, be these tables themselves.
     private static func readLayers(
         of project: ProjectFile, _ kinds: Set<LayerEntry.Kind>, with reader: inout LayerReader,
         in crs: CoordinateReferenceSystem,
@@ -73,7 +73,7 @@ struct TownInputs {
                     try referenceSystem(text, at: entry.location)
                 }
                 switch stage {
-                case .features, .tables: try reader.readFeatures(entry, number: number)
+                case .features, .addresses, .tables: try reader.readFeatures(entry, number: number)
                 case .grids: try reader.readHeights(entry, number: number, in: system ?? crs)
                 case .boundaries: try reader.readBoundaries(entry, number: number)
                 case .maps: try reader.readMap(entry, number: number)
@@ -84,14 +84,14 @@ struct TownInputs {
 
     /// When a layer is read, in this order.
     private enum ReadingStage: CaseIterable {
-        case features, grids, boundaries, maps, tables
+        case features, grids, boundaries, maps, addresses, tables
 
         init(_ entry: LayerEntry) {
             switch entry.format {
             case .geoJSON, .geoPackage, .shapefile: self = .features
             case .asciiGrid: self = .grids
             case .openStreetMap: self = entry.kind == .quarters ? .boundaries : .maps
-            case .table, .spreadsheet, .archive: self = .tables
+            case .table, .spreadsheet, .archive: self = entry.kind == .addresses ? .addresses : .tables
             }
         }
     }

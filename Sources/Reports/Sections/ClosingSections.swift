@@ -12,6 +12,10 @@ extension ReportContext {
                 ] {
                     Tag.li { words("limits.\(key)") }
                 }
+                if let people = input.people {
+                    Tag.li { words("limits.census") }
+                    if people.years.contains(2011) { Tag.li { words("limits.census_years") } }
+                }
             }
         }
     }
@@ -55,6 +59,17 @@ extension ReportContext {
             Tag.ul {
                 Tag.li { words("method.estimated", ["word": status(.estimated)]) }
                 if study.population?.isExact == false { Tag.li { words("interval.method") } }
+                if let people = input.people {
+                    Tag.li {
+                        words(
+                            "interval.noise.\(people.basis.rawValue)",
+                            [
+                                "variance": numbers.number(people.variance, decimals: 1),
+                                "deviation": numbers.number(people.variance.squareRoot(), decimals: 1),
+                            ])
+                    }
+                    if people.years.contains(2011) { Tag.li { words("interval.noise.2011") } }
+                }
                 Tag.li { words("method.none_recorded", ["word": words("none_recorded")]) }
                 Tag.li { words("method.no_data", ["word": status(.noData)]) }
                 Tag.li { words("method.not_applicable", ["word": status(.notApplicable)]) }

@@ -17,6 +17,8 @@ extension ReportContext {
                 if showsGroups {
                     sharesOfQuartersTable().node
                     note("residents.groups_note")
+                    definitions()
+                    withoutSharedAccommodation(townKey)
                 } else if input.edition == .public {
                     note("residents.public")
                 }
@@ -34,11 +36,42 @@ extension ReportContext {
                 groupsTable(quarterKey(quarter), compareWithTown: true).node
                 if showsGroups {
                     note("residents.quotient")
+                    withoutSharedAccommodation(quarterKey(quarter))
                 } else if input.edition == .public {
                     note("residents.public")
                 }
             }
         }
+    }
+
+    /// By what people belong to each group, where the project says so.
+    private func definitions() -> [HTMLNode] {
+        let defined = study.groups.indices.filter { study.groups[$0].definition != nil }
+        if defined.isEmpty { return [] }
+        return [
+            note("residents.definitions"),
+            Tag.ul {
+                for index in defined {
+                    if let definition = study.groups[index].definition {
+                        Tag.li {
+                            groupName(index).node()
+                            ": " + words("residents.definition.\(definition.rawValue)")
+                        }
+                    }
+                }
+            },
+        ]
+    }
+
+    /// All residents of an area without those of shared accommodation, which a single house can dominate.
+    private func withoutSharedAccommodation(_ area: AreaKey) -> [HTMLNode] {
+        guard let group = study.groups.dropFirst().first(where: { $0.id == PopulationGroup.sharedAccommodation }),
+            let all = value(.residents, area, group: allResidents)?.number,
+            let shared = value(.residents, area, group: group.id)?.number
+        else { return [] }
+        return [
+            note("residents.without_shared", ["count": numbers.number(max(0, all - shared), decimals: 0)])
+        ]
     }
 
     private func groupsTable(_ area: AreaKey, compareWithTown: Bool) -> DataTable {
