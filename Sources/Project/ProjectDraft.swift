@@ -124,6 +124,7 @@ public struct ProjectDraft: Sendable {
                 + (guess.layer.count.map { "  " + comment("count", ["count": "\($0)"]) } ?? ""),
         ]
         if guess.layer.format == .openStreetMap, guess.kind == .places { lines.append("    " + comment("map_places")) }
+        if let year = guess.layer.census?.year { lines.append("    source: \"zensus\(year)\"") }
         if let table = guess.layer.table { lines.append(guessed("    table: " + quoted(table))) }
         if guess.kind == .quarters, let level = guess.layer.boundaryLevel {
             lines.append(guessed("    admin_level: \(level)", "admin_level"))
@@ -190,9 +191,15 @@ public struct ProjectDraft: Sendable {
     }
 
     private var sources: [String] {
-        [
-            comment("sources"), "# sources:",
-            "#   - { id: \"stadt\", name: \"…\", licence: \"CC0-1.0\", date: \"2024-12-31\", url: \"https://…\" }",
+        let years = Set(guesses.compactMap(\.layer.census?.year)).sorted()
+        let census = years.map { year in
+            // https://www.zensus2022.de: data licence Germany, attribution 2.0; the results of 2011 are of 2014.
+            guessed(
+                "  - { id: \"zensus\(year)\", name: \"Zensus \(year)\", licence: \"dl-de/by-2-0\", "
+                    + "attribution: \"© Statistische Ämter des Bundes und der Länder, Zensus \(year)\" }")
+        }
+        return [comment("sources")] + (census.isEmpty ? ["# sources:"] : ["sources:"] + census) + [
+            "#   - { id: \"stadt\", name: \"…\", licence: \"CC0-1.0\", date: \"2024-12-31\", url: \"https://…\" }"
         ]
     }
 
