@@ -34,7 +34,9 @@ import Testing
         let result = try Command.run(["explain", "Q20", "--language", "en"])
         #expect(result.code == 64 && result.output.isEmpty)
         #expect(result.error.contains("did you mean Q201?"))
-        for (word, near) in [("ring-not", "ring-not-closed"), ("X204", "Q204"), ("ring-nott-closed", "ring-not-closed")] {
+        for (word, near) in [
+            ("ring-not", "ring-not-closed"), ("X204", "Q204"), ("ring-nott-closed", "ring-not-closed"),
+        ] {
             #expect(try Command.run(["explain", word, "--language", "en"]).error.contains("did you mean \(near)?"))
         }
         #expect(try Command.run(["explain", "Q204", "--all"]).code == 64)
