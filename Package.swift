@@ -154,7 +154,7 @@ let package = Package(
             "Pipeline",
             [
                 "Spreadsheets", "GeoPackage", "Features", "Formats", "Overlay", "Planar", "Project",
-                "ReferenceSystems", "TestSupport", "Town", "Travel", "Wording",
+                "ReferenceSystems", "Reports", "TestSupport", "Town", "Travel", "Wording",
             ],
             resources: [.copy("Golden")]),
         tests("Workloads", ["Features", "Formats", "Pipeline", "Planar", "TestSupport", "Travel"]),

@@ -1,6 +1,7 @@
 import Features
 import Foundation
 import Formats
+import Reports
 import TestSupport
 import Testing
 import Wording
@@ -73,6 +74,7 @@ import Wording
             switch path {
             case "stops.csv": #expect(names == StopSheet.columns.map(\.name))
             case "offers.csv": #expect(names == OfferSheet.columns(.internal).map(\.name))
+            case "room-slots.csv": #expect(names == RoomSheet.columns.map(\.name))
             default: #expect(names == header)
             }
             for field in fields {
