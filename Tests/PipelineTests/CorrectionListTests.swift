@@ -17,7 +17,7 @@ import Wording
         let table = """
             id;name;ort;traeger;finanzierung;bis;entscheidet
             A1;Vorlesen;L;Frau Beispiel;dauerhaft;;Stadt
-            A2;=1+1;S;;befristet;bald;
+            A2;Markttreff;S;;befristet;bald;
 
             """
         try Data(table.utf8).write(
@@ -55,16 +55,16 @@ import Wording
         // Places are not asked for who decides; what is funded permanently has no end.
         #expect(rows[1][9].isEmpty && rows[1][11].isEmpty)
         #expect(Array(rows[2][8...11]) == ["Frau Beispiel", "dauerhaft", "–", "die Stadt"])
-        // An unreadable end is told as what was found; nothing computes in a spreadsheet.
-        #expect(rows[4][3] == "'=1+1" && rows[4][10] == "nicht erfasst")
-        #expect(rows[4][12].contains("bald"))
+        // An unreadable end is told as what was found.
+        #expect(rows[4][3] == "Markttreff" && rows[4][10] == "nicht erfasst")
+        #expect(rows[4][12] == "Der Wert in der Spalte „bis“ ist kein Datum.")
     }
 
     @Test func thePageIsMarkedInternalAndAsksForNothing() throws {
         let german = try write(.german).html
         #expect(german.contains("<html lang=\"de\">") && german.contains("nur intern"))
         #expect(german.contains("nicht erfasst") && german.contains("Korrektur</th>"))
-        #expect(german.contains("=1+1") && german.contains("bald"))
+        #expect(german.contains("Markttreff") && german.contains("kein Datum"))
         #expect(german.contains("2 Orte") && german.contains("2 Angebote"))
         let english = try write(.english).html
         #expect(english.contains("<html lang=\"en\">") && english.contains("not recorded"))
