@@ -84,7 +84,7 @@ let package = Package(
         // 5–6: the domain and its indicators
         library("Town", ["Features", "Hours", "Overlay", "Travel", "Planar", "Wording"]),
         library("Indicators", ["Town", "Features", "Overlay", "Travel", "Wording"]),
-        library("Project", ["Town", "Features", "Wording", .product(name: "Yams", package: "Yams")]),
+        library("Project", ["Town", "Hours", "Features", "Wording", .product(name: "Yams", package: "Yams")]),
         // 8–9: reports and the pipeline
         library("Reports", ["Indicators", "Town", "Hours", "Overlay", "Features", "Planar", "Wording"]),
         library(
@@ -145,7 +145,7 @@ let package = Package(
         tests("Hours", ["Features", "TestSupport", "Wording"], resources: [.copy("Fixtures")]),
         tests("Indicators", ["Overlay", "Planar", "TestSupport", "Town", "Travel", "Wording"]),
         tests("Town", ["Features", "Hours", "Overlay", "Planar", "ReferenceSystems", "TestSupport", "Wording"]),
-        tests("Project", ["Features", "TestSupport", "Town", "Wording"], resources: [.copy("Fixtures")]),
+        tests("Project", ["Features", "Hours", "TestSupport", "Town", "Wording"], resources: [.copy("Fixtures")]),
         tests(
             "Reports",
             ["Indicators", "Town", "Overlay", "Travel", "Features", "Planar", "TestSupport", "Wording"],

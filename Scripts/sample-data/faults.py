@@ -308,6 +308,10 @@ rooms_fault("Q437-room-without-place", "warning", {"ort": ""})
 rooms_fault("Q438-ends-before-it-starts", "warning", {"gueltig_bis": "31.07.2023"})
 
 
+simple("Q439-school-holidays-unknown", "note", "quartier.yaml",
+       lambda: property_of(MiniTown(), "orte", 1, zeiten="Mo-Fr 09:00-17:00; SH off"))
+
+
 def offers_fault(name, severity, columns, also=()):
     """Registers a fault that is a wrong value in the second offer."""
     simple(name, severity, "angebote.csv:1", lambda: MiniTown().offers(**columns), also)

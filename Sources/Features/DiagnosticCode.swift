@@ -142,6 +142,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case roomPlaceUnknown = "Q436"
     case roomWithoutPlace = "Q437"
     case endsBeforeItStarts = "Q438"
+    case schoolHolidaysUnknown = "Q439"
     case wordUnknown = "Q446"
     case offerPlaceUnknown = "Q447"
     case offerWithoutPlace = "Q448"
@@ -220,8 +221,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
             .networkComponents, .streetsDropped,
             .linesNotJoined, .mapPlacesOutside, .tableFormulas, .tableTitleSkipped, .fundingNotRecorded, .otherYear,
-            .spreadByArea,
-            .archiveNamesOdd,
+            .archiveNamesOdd, .schoolHolidaysUnknown, .spreadByArea,
             .formulasTaken, .sheetParts, .columnNotRead, .encodingAssumed, .joinedByPrefix, .joinedByName,
             .totalDiffers:
             .note

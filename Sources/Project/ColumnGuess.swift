@@ -8,7 +8,11 @@ enum ColumnGuess {
         // What has a geometry needs no columns that say where it lies.
         let needless: [LayerEntry.Role] =
             layer.format.isTabular ? [] : kind == .addresses ? [.x, .y] : [.x, .y, .street, .houseNumber, .postcode]
-        for role in LayerEntry.Role.allowed(in: kind) where !needless.contains(role) {
+        // What places the rows of a table goes before an address that is only shown.
+        let placing: [LayerEntry.Role] = layer.format.isTabular ? [.street, .houseNumber, .postcode] : []
+        let allowed = LayerEntry.Role.allowed(in: kind)
+        for role in allowed.filter(placing.contains) + allowed.filter({ !placing.contains($0) })
+        where !needless.contains(role) {
             let free = layer.columns.filter {
                 !result.values.contains($0.name) && !ContactColumn.isNamed($0.name)
             }
@@ -101,6 +105,13 @@ enum ColumnGuess {
         .succession: ["succession", "nachfolge", "nachfolge_gesichert"],
         .newcomers: ["newcomers", "offen_fuer_neue", "neue"],
         .backing: ["backing", "rueckhalt", "institution_dahinter"],
+        .monday: ["monday", "montag"],
+        .tuesday: ["tuesday", "dienstag"],
+        .wednesday: ["wednesday", "mittwoch"],
+        .thursday: ["thursday", "donnerstag"],
+        .friday: ["friday", "freitag"],
+        .saturday: ["saturday", "samstag", "sonnabend"],
+        .sunday: ["sunday", "sonntag"],
         .place: ["place", "ort", "place_id", "ort_id", "haus", "gebaeude"],
         .room: ["room", "raum", "raumname"],
         .keyHolder: ["key_holder", "schluessel", "schluesselinhaber", "wer_hat_den_schluessel"],

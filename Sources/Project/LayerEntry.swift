@@ -35,9 +35,11 @@ public struct LayerEntry: Sendable, Hashable {
         case offers
         /// Which rooms of the places are given to whom at the same time every week.
         case roomSlots = "room_slots"
+        /// The school holidays, mostly named under `calendar`: their first and last days.
+        case schoolHolidays = "school_holidays"
 
         /// Whether it is a table, whose rows have no position of their own.
-        public var isTable: Bool { [.offers, .roomSlots, .quarterTable].contains(self) }
+        public var isTable: Bool { [.offers, .roomSlots, .quarterTable, .schoolHolidays].contains(self) }
     }
 
     /// What a column means.
@@ -63,6 +65,7 @@ public struct LayerEntry: Sendable, Hashable {
         case validFrom = "valid_from"
         case validUntil = "valid_until"
         case agreement
+        case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 
         /// The roles that columns of a kind of layer can have, in the order in which they are listed.
         public static func allowed(in kind: Kind) -> [Role] {
@@ -79,12 +82,15 @@ public struct LayerEntry: Sendable, Hashable {
                 [
                     .id, .name, .category, .capacity, .roomArea, .hours, .operator, .operatorKind, .languages,
                     .wheelchair, .fundedUntil, .address, .source, .date,
-                ] + positions + addressParts
+                ] + weekdays + positions + addressParts
             case .offers: OfferColumn.allCases.compactMap { Role(rawValue: $0.rawValue) }
+            case .schoolHolidays: [.name, .validFrom, .validUntil]
             case .roomSlots: RoomSlotColumn.allCases.compactMap { Role(rawValue: $0.rawValue) }
             }
         }
 
+        /// The hours of each weekday, where a table has a column for each.
+        public static let weekdays: [Role] = [.monday, .tuesday, .wednesday, .thursday, .friday, .saturday, .sunday]
         /// Where a row of a table lies, in coordinates.
         private static let positions: [Role] = [.x, .y]
         /// Where a row of a table lies, as people say it.

@@ -89,7 +89,9 @@ public struct ProjectDraft: Sendable {
     private var layers: [String] {
         var lines = [comment("layers"), "layers:"]
         for guess in guesses { lines += layer(guess) }
-        for kind in LayerEntry.Kind.allCases where !guesses.contains(where: { $0.kind == kind }) {
+        // School holidays are named under `calendar`.
+        for kind in LayerEntry.Kind.allCases
+        where kind != .schoolHolidays && !guesses.contains(where: { $0.kind == kind }) {
             lines += [
                 "  " + comment("kind.\(kind.rawValue)"), "  # - kind: \(kind.rawValue)",
                 "  #   file: \"\(kind.rawValue).\(ProjectDraft.ending(of: kind))\"",
@@ -122,6 +124,7 @@ public struct ProjectDraft: Sendable {
                 + (guess.layer.count.map { "  " + comment("count", ["count": "\($0)"]) } ?? ""),
         ]
         if guess.layer.format == .openStreetMap, guess.kind == .places { lines.append("    " + comment("map_places")) }
+        if let year = guess.layer.census?.year { lines.append("    source: \"zensus\(year)\"") }
         if let table = guess.layer.table { lines.append(guessed("    table: " + quoted(table))) }
         if guess.kind == .quarters, let level = guess.layer.boundaryLevel {
             lines.append(guessed("    admin_level: \(level)", "admin_level"))
@@ -179,6 +182,8 @@ public struct ProjectDraft: Sendable {
             "  border: 50  " + comment("border"), "  minimum_overlap: 1.0  " + comment("minimum_overlap"), "",
             comment("travel"), "travel:", "  profiles: [walking, wheelchair, bicycle]  " + comment("profiles"),
             "  minutes: [5, 10, 15]  " + comment("minutes"), "  snapping: 100  " + comment("snapping"), "",
+            comment("calendar"), "# calendar:", "#   state: \"HE\"  " + comment("state"),
+            "#   school_holidays: \"schulferien.csv\"  " + comment("school_holidays"), "",
             "report:", "  languages: [de, en]",
             "  # places_confirmed_on: \"2024-12-31\"  " + comment("places_confirmed"),
             "  # places_confirmed_by: \"…\"",
@@ -186,9 +191,15 @@ public struct ProjectDraft: Sendable {
     }
 
     private var sources: [String] {
-        [
-            comment("sources"), "# sources:",
-            "#   - { id: \"stadt\", name: \"…\", licence: \"CC0-1.0\", date: \"2024-12-31\", url: \"https://…\" }",
+        let years = Set(guesses.compactMap(\.layer.census?.year)).sorted()
+        let census = years.map { year in
+            // https://www.zensus2022.de: data licence Germany, attribution 2.0; the results of 2011 are of 2014.
+            guessed(
+                "  - { id: \"zensus\(year)\", name: \"Zensus \(year)\", licence: \"dl-de/by-2-0\", "
+                    + "attribution: \"© Statistische Ämter des Bundes und der Länder, Zensus \(year)\" }")
+        }
+        return [comment("sources")] + (census.isEmpty ? ["# sources:"] : ["sources:"] + census) + [
+            "#   - { id: \"stadt\", name: \"…\", licence: \"CC0-1.0\", date: \"2024-12-31\", url: \"https://…\" }"
         ]
     }
 

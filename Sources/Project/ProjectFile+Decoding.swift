@@ -38,9 +38,10 @@ extension ProjectFile {
         unique(categories.map(\.id), of: root, "categories")
         let layerMappings = root.mappings("layers", required: true)
         let table = PlaceCategoryTable(overrides: categories)
-        let layers = layerMappings.compactMap { readLayer($0, categories: table) }
+        var layers = layerMappings.compactMap { readLayer($0, categories: table) }
         let groups = readGroups(root)
         let population = readPopulation(root)
+        let calendar = readCalendar(root)
         let thresholds = readThresholds(root)
         let travel = readTravel(root)
         let report = readReport(root)
@@ -50,6 +51,7 @@ extension ProjectFile {
 
         // A layer that could not be read may be the one that seems to be missing.
         if layers.count == layerMappings.count { checkLayers(layers, root) }
+        if let holidays = calendar.schoolHolidays { layers.append(holidays) }
         checkReferences(layers, sources, root.findings)
         if groups.isEmpty, let people = layers.first(where: { [.population, .quarterTable].contains($0.kind) }) {
             root.findings.add(.keyMissing, at: people.location, ["key": "groups"])
@@ -57,7 +59,8 @@ extension ProjectFile {
         guard let town, let period else { return nil }
         return ProjectFile(
             town: town, period: period, language: language, understanding: understanding, layers: layers,
-            groups: groups, population: population, categories: categories, thresholds: thresholds, travel: travel,
+            groups: groups, population: population, calendar: calendar, categories: categories, thresholds: thresholds,
+            travel: travel,
             report: report,
             sources: sources)
     }

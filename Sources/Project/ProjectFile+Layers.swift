@@ -6,7 +6,7 @@ extension ProjectFile {
     /// One entry of `layers`.
     static func readLayer(_ mapping: YAMLMapping, categories: PlaceCategoryTable) -> LayerEntry? {
         let kind: LayerEntry.Kind? = mapping.choice("kind", required: true)
-        let file = readFile(mapping)
+        let file = readFile(mapping, "file", required: true)
         guard let kind else {
             // Without a kind nobody knows which of these keys may stand here; others may nowhere.
             for key in [
@@ -20,7 +20,7 @@ extension ProjectFile {
             return nil
         }
         let format = file.map(LayerEntry.Format.init) ?? .geoJSON
-        checkFormat(mapping, kind, format)
+        checkFormat(mapping, "file", kind, format)
         let source = mapping.text("source")
         let name = mapping.text("name", required: kind == .area)
         var entry = LayerEntry(
@@ -54,7 +54,9 @@ extension ProjectFile {
     }
 
     /// What can hold which kind of layer: a register has no streets, a grid nothing but heights.
-    private static func checkFormat(_ mapping: YAMLMapping, _ kind: LayerEntry.Kind, _ format: LayerEntry.Format) {
+    static func checkFormat(
+        _ mapping: YAMLMapping, _ key: String, _ kind: LayerEntry.Kind, _ format: LayerEntry.Format
+    ) {
         let isPossible =
             switch kind {
             case .streets, .barriers, .quarters, .residentialLand, .buildings:
@@ -64,10 +66,10 @@ extension ProjectFile {
             case .focusAreas, .area: format.hasGeometries
             case .population: format.hasColumns || format == .archive
             case .quarterTable: format.isTabular || format == .geoPackage
-            case .offers, .roomSlots: format.hasColumns
+            case .offers, .roomSlots, .schoolHolidays: format.hasColumns
             }
         if !isPossible {
-            mapping.refuse("file", kind == .heights ? "expected_grid" : "format", ["kind": kind.rawValue])
+            mapping.refuse(key, kind == .heights ? "expected_grid" : "format", ["kind": kind.rawValue])
         }
     }
 
@@ -153,11 +155,12 @@ extension ProjectFile {
         entry.takesSensitive = mapping.flag("sensitive") ?? false
     }
 
-    private static func readFile(_ mapping: YAMLMapping) -> String? {
-        guard let file = mapping.text("file", required: true) else { return nil }
-        if file.hasSuffix("/") { mapping.refuse("file", "expected_file") }
+    /// A file that a key names, inside of the project's folder.
+    static func readFile(_ mapping: YAMLMapping, _ key: String, required: Bool = false) -> String? {
+        guard let file = mapping.text(key, required: required) else { return nil }
+        if file.hasSuffix("/") { mapping.refuse(key, "expected_file") }
         if ProjectPath.leavesFolder(file) {
-            mapping.refuse("file", "outside", ["file": file], code: .fileOutsideProject)
+            mapping.refuse(key, "outside", ["file": file], code: .fileOutsideProject)
         }
         return file
     }

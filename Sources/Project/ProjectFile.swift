@@ -21,6 +21,8 @@ public struct ProjectFile: Sendable, Hashable {
     public var groups: [GroupEntry]
     /// How counts of people are understood.
     public var population = PopulationEntry()
+    /// Which holidays the town has.
+    public var calendar = CalendarEntry()
     /// Categories of places beside or instead of the built-in ones.
     public var categories: [PlaceTable.Category]
     /// Distances and tolerances.

@@ -32,11 +32,9 @@ struct ExplainCommand: ParsableCommand {
             Terminal.out(DiagnosticCode.allCases.sorted().map(explanation.text).joined(separator: "\n"))
         } else if let code {
             guard let found = Explanation.code(for: code) else {
-                let names = DiagnosticCode.allCases.flatMap { [$0.rawValue, $0.name] }
-                let near = closest(to: code, among: names) ?? closest(to: code.uppercased(), among: names)
                 throw ValidationError(
                     Catalogue.of(Terminal.language).text(
-                        "explain.unknown", ["code": code, "suggestion": near ?? "–"]))
+                        "explain.unknown", ["code": code, "suggestion": Explanation.suggestion(for: code) ?? "–"]))
             }
             Terminal.out(explanation.text(found))
         } else {
@@ -58,9 +56,18 @@ struct Explanation {
         DiagnosticCode(rawValue: word.uppercased()) ?? DiagnosticCode.allCases.first { $0.name == word.lowercased() }
     }
 
+    /// The code or name that begins as the word does, else the one nearest to it.
+    static func suggestion(for word: String) -> String? {
+        let codes = DiagnosticCode.allCases.sorted()
+        let (upper, lower) = (word.uppercased(), word.lowercased())
+        return codes.first { $0.rawValue.hasPrefix(upper) }?.rawValue
+            ?? codes.first { $0.name.hasPrefix(lower) }?.name
+            ?? closest(to: upper, among: codes.map(\.rawValue)) ?? closest(to: lower, among: codes.map(\.name))
+    }
+
     /// A code in a line.
     func line(_ code: DiagnosticCode) -> String {
-        "\(code.rawValue)  \(catalogue.text("severity.\(code.severity.rawValue)")): \(template(code, "message"))\n"
+        "\(code.rawValue)  \(catalogue.text("severity.\(code.severity.rawValue)")): \(template("\(code.rawValue).message"))\n"
     }
 
     /// A code in a few lines.
@@ -71,19 +78,20 @@ struct Explanation {
             \(code.rawValue) \(code.name)
               \(catalogue.text("explain.topic")): \(topic)
               \(catalogue.text("explain.severity")): \(weight)
-              \(catalogue.text("explain.message")): \(template(code, "message"))
-              \(catalogue.text("explain.remedy")): \(template(code, "remedy"))
+              \(catalogue.text("explain.message")): \(template("\(code.rawValue).message"))
+              \(catalogue.text("explain.remedy")): \(template("\(code.rawValue).remedy"))
 
             """
     }
 
-    /// A text of a code; what each finding fills in differently is an ellipsis.
-    private func template(_ code: DiagnosticCode, _ part: String) -> String {
-        let template = catalogue.template("\(code.rawValue).\(part)") ?? ""
+    /// The text of a key; what each finding fills in differently is an ellipsis.
+    private func template(_ key: String) -> String {
         var text = ""
-        var rest = template[...]
+        var rest = (catalogue.template(key) ?? "")[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            text += rest[..<open] + "…"
+            text += rest[..<open]
+            // Without a finding nothing is near to what was meant; what is allowed is said.
+            text += rest[open...close] == "{hint.*}" ? template("hint.allowed") : "…"
             rest = rest[rest.index(after: close)...]
         }
         return text + rest

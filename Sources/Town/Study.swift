@@ -1,3 +1,4 @@
+public import Hours
 public import Overlay
 public import Planar
 public import Wording
@@ -35,6 +36,8 @@ public struct Study: Sendable {
     public var offers: OfferTable?
     /// Which rooms are given to whom every week; nil without such a table.
     public var rooms: RoomSlots?
+    /// The holidays by which opening hours are evaluated.
+    public var calendar: HolidayCalendar
     /// How the layers lie on each other.
     public var overlay: TownOverlay
 
@@ -43,7 +46,7 @@ public struct Study: Sendable {
         townName: String, municipalKey: String?, period: String, referenceSystem: String, quarters: AreaTable,
         focusAreas: FocusAreaTable?, otherAreas: [AreaTable], places: PlaceTable, population: PopulationTable?,
         groups: [PopulationGroup], streets: [Geometry], barriers: [Geometry] = [], stops: StopTable? = nil,
-        offers: OfferTable? = nil, rooms: RoomSlots? = nil, overlay: TownOverlay
+        offers: OfferTable? = nil, rooms: RoomSlots? = nil, calendar: HolidayCalendar = .unknown, overlay: TownOverlay
     ) {
         self.townName = townName
         self.municipalKey = municipalKey
@@ -60,6 +63,7 @@ public struct Study: Sendable {
         self.stops = stops
         self.offers = offers
         self.rooms = rooms
+        self.calendar = calendar
         self.overlay = overlay
     }
 }

@@ -139,6 +139,7 @@ import Testing
         Q436 room-place-unknown warning
         Q437 room-without-place warning
         Q438 ends-before-it-starts warning
+        Q439 school-holidays-unknown note
         Q446 word-unknown warning
         Q447 offer-place-unknown warning
         Q448 offer-without-place warning

@@ -83,8 +83,7 @@ import Wording
         #expect(
             resources.compactMap { $0["name"]?.string } == [
                 "indicators", "indicators-excel-de", "quarters", "overlay", "places", "catchments",
-                "stops-table", "stops", "offers",
-                "stops-table", "stops", "geopackage",
+                "stops-table", "stops", "offers", "geopackage", "room-slots",
             ])
     }
 

@@ -115,4 +115,24 @@ import Wording
         #expect(abs(sum(rows, "all") - Double(residents)) < 1e-3 * Double(residents), "\(residents)")
         #expect(sum(rows, "foreign") > 0 && sum(rows, "foreign") < sum(rows, "all"))
     }
+
+    /// A group that two layers count is taken from the first; one that only the second knows is taken from there.
+    @Test func nobodyIsCountedTwice() throws {
+        let scratch = try Scratch()
+        var town = TinyTown()
+        town.moreLayers = "  - kind: population\n    file: \"more.geojson\"\n    crs: \"EPSG:25832\"\n"
+        let project = try town.write(to: scratch)
+        let cell = TinyTown.cell("m", (600, 1500), all: 999, foreign: 99).replacing(
+            "\"all\":", with: "\"children\":7,\"all\":")
+        try scratch.write(#"{"type":"FeatureCollection","features":[\#(cell)]}"#, to: "town/more.geojson")
+        let text = try String(contentsOf: URL(filePath: project), encoding: .utf8)
+        try scratch.write(
+            text + "  - { id: \"children\", column: [\"nothing\", \"children\"], name: { de: \"K\", en: \"C\" } }\n",
+            to: "town/quartier.yaml")
+        _ = try Run.run(project: project, options: RunOptions(output: scratch.path("out")))
+        let rows = try IndicatorRows(scratch.path("out/internal/indicators.csv"))
+        #expect(abs(sum(rows, "all") - 390) < 1e-6)
+        #expect(abs(sum(rows, "foreign") - 38) < 1e-6)
+        #expect(abs(sum(rows, "children") - 7) < 1e-6)
+    }
 }

@@ -70,6 +70,24 @@ import Testing
         #expect(groups(["Einwohner", "Ausländer_A", "frauen"]) == ["all=Einwohner", "foreign=Ausländer_A"])
     }
 
+    /// A word in a name never takes a column that is the whole name of another group.
+    @Test func foreignBornAreNoForeignCitizens() {
+        #expect(groups(["foreign_born", "residents"]) == ["all=residents", "foreign_born=foreign_born"])
+        #expect(
+            groups(["residents", "foreign_born", "foreign_citizenship", "migration_background"]) == [
+                "all=residents", "foreign=foreign_citizenship", "foreign_born=foreign_born",
+                "migration_background=migration_background",
+            ])
+        #expect(groups(["Jahr", "Einwohner"]) == ["all=Einwohner"])
+    }
+
+    /// A table is placed by its street, which other layers only show.
+    @Test func theStreetOfATablePlacesIt() {
+        let table = LayerDescription(
+            file: "x.csv", shapes: [], count: 3, columns: [.init(name: "Straße", distinctCount: 3)])
+        #expect(ColumnGuess.roles(of: table, as: .places) == [.street: "Straße"])
+    }
+
     @Test func sharesAreNoCounts() {
         let layer = LayerDescription(
             file: "x", shapes: [.points], count: 3, columns: [.init(name: "einwohner", distinctCount: 3)])

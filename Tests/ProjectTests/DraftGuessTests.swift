@@ -102,7 +102,87 @@ import Wording
                 layer("alles.geojson", [.points, .lines, .polygons]),
             ], ["places alles.geojson"]),
         Town("no file", [], []),
+        // What an office publishes: lists, registers, the census.
+        Town(
+            "lists with coordinates and with addresses",
+            [
+                layer("stadtteile.geojson", [.polygons], 13), layer("orte.geojson", [.points]),
+                table("schulen.csv", 30, ["Schulname", "Straße", "Hausnummer", "Lat", "Lon"]),
+                table("vereine.csv", 30, ["Name", "Straße", "Hausnummer"]),
+                table("hauskoordinaten.csv", 900, ["Straße", "Hausnummer", "x", "y"]),
+            ],
+            [
+                "quarters stadtteile.geojson", "places orte.geojson", "places schulen.csv", "places vereine.csv",
+                "addresses hauskoordinaten.csv",
+            ]),
+        Town(
+            "addresses that nothing places",
+            [
+                layer("stadtteile.geojson", [.polygons], 13), layer("orte.geojson", [.points]),
+                table("vereine.csv", 30, ["Name", "Straße", "Hausnummer"]),
+            ], ["quarters stadtteile.geojson", "places orte.geojson"]),
+        Town(
+            "registers whose rows mean quarters",
+            [
+                layer("stadtteile.geojson", [.polygons], 13), layer("orte.geojson", [.points]),
+                register("einwohner.csv", ["Einwohner", "Haushalte"]), register("hunde.csv", ["Hunde"]),
+                register("staatsangehoerigkeit.xlsx", ["Ausländer"]),
+            ],
+            [
+                "quarters stadtteile.geojson", "places orte.geojson", "quarter_table einwohner.csv",
+                "quarter_table staatsangehoerigkeit.xlsx",
+            ]),
+        Town(
+            "a register of a part of the residents alone",
+            [
+                layer("stadtteile.geojson", [.polygons], 13), layer("orte.geojson", [.points]),
+                register("auslaender.csv", ["Ausländer"]),
+            ], ["quarters stadtteile.geojson", "places orte.geojson"]),
+        Town(
+            "offers",
+            [
+                layer("stadtteile.geojson", [.polygons], 13), layer("orte.geojson", [.points]),
+                table("liste.csv", 30, ["Name", "Finanzierung", "befristet_bis", "Zielgruppe"]),
+            ], ["quarters stadtteile.geojson", "places orte.geojson", "offers liste.csv"]),
+        Town(
+            "two sizes of cells of one census, and an older one",
+            [
+                layer("stadtteile.geojson", [.polygons], 13), layer("orte.geojson", [.points]),
+                census("a.csv", 2022, 100, ["Einwohner"]), census("b.csv", 2022, 100, [], ["AnteilAuslaender"]),
+                census("c.csv", 2022, 1_000, ["Insgesamt_Bevölkerung", "Unter18"]),
+                census("d.csv", 2022, 10_000, ["Einwohner"]), census("e.csv", 2011, 100, ["Einwohner"]),
+            ],
+            [
+                "quarters stadtteile.geojson", "places orte.geojson", "population a.csv", "population c.csv",
+            ]),
+        Town(
+            "a map alone", [LayerDescription(file: "stadt.osm.pbf", shapes: [], count: nil, columns: [])],
+            [
+                "quarters stadt.osm.pbf", "places stadt.osm.pbf", "streets stadt.osm.pbf", "stops stadt.osm.pbf",
+                "addresses stadt.osm.pbf", "residential_land stadt.osm.pbf", "buildings stadt.osm.pbf",
+            ]),
     ]
+
+    private static func table(_ file: String, _ count: Int, _ columns: [String]) -> LayerDescription {
+        layer(file, [], count, columns.map { Column(name: $0, distinctCount: count) })
+    }
+
+    private static func register(_ file: String, _ counts: [String]) -> LayerDescription {
+        var register = layer(file, [], 26, [Column(name: "Stadtteil", distinctCount: 13)] + counts.map(numbers))
+        register.quarterColumns = [.id: "Stadtteil"]
+        return register
+    }
+
+    private static func census(
+        _ file: String, _ year: Int, _ size: Int, _ counts: [String], _ shares: [String] = []
+    ) -> LayerDescription {
+        var census = LayerDescription(
+            file: file, shapes: [], count: nil,
+            columns: counts.map(numbers)
+                + shares.map { Column(name: $0, values: .shares, distinctCount: 0) })
+        census.census = LayerDescription.Census(year: year, cellSize: size)
+        return census
+    }
 
     private static func text(_ layers: [LayerDescription], _ language: Language = .english) -> String {
         ProjectDraft(layers: layers, period: "2024", language: language).text
@@ -130,7 +210,9 @@ import Wording
     @Test(arguments: towns) func noFileIsForgotten(_ town: Town) {
         let text = Self.text(town.layers)
         for layer in town.layers {
-            #expect(text.split(separator: "\n").count { $0.contains("\"\(layer.file)\"") } == 1, "\(layer.file)")
+            let lines = text.split(separator: "\n").filter { $0.contains("\"\(layer.file)\"") }
+            // A map holds several layers.
+            #expect(layer.file.hasSuffix(".pbf") ? lines.count == 7 : lines.count == 1, "\(layer.file)")
         }
     }
 
@@ -146,6 +228,41 @@ import Wording
                 #expect(codes.isSubset(of: [.layerMissing, .keyMissing]) && !codes.isEmpty)
             }
         }
+    }
+
+    /// Groups are those of the newest source; columns of register and census are one group with two names.
+    @Test func groupsOfRegisterAndCensus() throws {
+        let needed = [Self.layer("stadtteile.geojson", [.polygons], 13), Self.layer("orte.geojson", [.points])]
+        let cells = [
+            Self.census("a.csv", 2011, 1_000, ["Einwohner"], ["Auslaender_A", "unter18_A", "ab65_A"]),
+            Self.census("b.csv", 2011, 100, ["Auslaender"]),
+        ]
+        func groups(_ layers: [LayerDescription]) throws -> [String] {
+            let (project, findings) = ProjectFile.decode(Self.text(needed + layers), file: "q")
+            #expect(!findings.contains { $0.severity == .error }, "\(findings.map { $0.description(.english) })")
+            return try #require(project).groups.map { group in
+                "\(group.id)=\(group.columns.joined(separator: ","))" + (group.isShare ? " %" : "")
+            }
+        }
+        #expect(try groups(cells) == ["all=Einwohner", "foreign=Auslaender", "under18=unter18_A %", "65plus=ab65_A %"])
+        var register = Self.register(
+            "r.csv", ["residents", "foreign_citizenship", "foreign_born", "age_under_18", "Jahr"])
+        register.latestYear = 2022
+        #expect(
+            try groups(cells + [register]) == [
+                "all=residents,Einwohner", "foreign=foreign_citizenship,Auslaender", "foreign_born=foreign_born",
+                "under18=age_under_18",
+            ])
+        #expect(ProjectDraft.period(of: needed + cells) == 2011)
+        #expect(ProjectDraft.period(of: needed + cells + [register]) == 2022)
+        #expect(ProjectDraft.period(of: needed) == nil)
+    }
+
+    @Test func quartersOfAMapAreItsBoundariesWhereTheyAreWhole() throws {
+        var map = LayerDescription(file: "stadt.osm.pbf", shapes: [], count: nil, columns: [])
+        #expect(try #require(ProjectFile.decode(Self.text([map]), file: "q").project).layers[0].adminLevel == nil)
+        map.boundaryLevel = 10
+        #expect(try #require(ProjectFile.decode(Self.text([map]), file: "q").project).layers[0].adminLevel == 10)
     }
 
     /// The order in which a folder lists its files does not matter where names tell them apart.

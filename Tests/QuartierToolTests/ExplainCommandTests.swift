@@ -25,10 +25,20 @@ import Testing
         }
     }
 
+    @Test func whatIsAllowedStandsForTheHintOfAFinding() throws {
+        let text = try Command.run(["explain", "Q401", "--language", "de"]).output
+        #expect(text.contains("„…“") && !text.contains("Abhilfe: …"))
+    }
+
     @Test func anUnknownCodeIsAWrongUse() throws {
         let result = try Command.run(["explain", "Q20", "--language", "en"])
         #expect(result.code == 64 && result.output.isEmpty)
-        #expect(result.error.contains("did you mean Q20"))
+        #expect(result.error.contains("did you mean Q201?"))
+        for (word, near) in [
+            ("ring-not", "ring-not-closed"), ("X204", "Q204"), ("ring-nott-closed", "ring-not-closed"),
+        ] {
+            #expect(try Command.run(["explain", word, "--language", "en"]).error.contains("did you mean \(near)?"))
+        }
         #expect(try Command.run(["explain", "Q204", "--all"]).code == 64)
     }
 

@@ -145,7 +145,12 @@ struct PlaceReading {
     private func hours(
         _ loaded: LoadedLayer, _ row: Int, _ location: SourceLocation, _ findings: inout [Diagnostic]
     ) -> String? {
-        guard let text = loaded.text(.hours, row) else { return nil }
+        guard let text = loaded.text(.hours, row) else {
+            let (hours, finding) = Diagnostic.weekdayHours(
+                LayerEntry.Role.weekdays.map { loaded.text($0, row) }, at: location)
+            if let finding { findings.append(finding) }
+            return hours
+        }
         if let finding = Diagnostic.unreadableHours(text, at: location) { findings.append(finding) }
         return text
     }

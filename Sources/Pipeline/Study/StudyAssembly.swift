@@ -115,6 +115,9 @@ struct StudyAssembly {
         let offers = OfferReading.read(
             inputs.tables(.offers), places: places, periodStart: periodStart, findings: &findings)
         let rooms = RoomSlotReading.read(inputs.tables(.roomSlots), places: places, findings: &findings)
+        let calendar = CalendarReading.read(inputs, findings: &findings)
+        findings += HoursChecks.schoolHolidays(
+            places, offers, calendar: calendar, location: SourceLocation(file: inputs.projectPath))
         travel = TownTravel(inputs, population: population?.table, findings: &findings)
         if let travel {
             let snapping = project.travel.snapping
@@ -135,7 +138,7 @@ struct StudyAssembly {
             focusAreas: focus?.table, otherAreas: otherAreas, places: places, population: population?.table,
             groups: StudyAssembly.groups(project),
             streets: inputs.streets.baseMap(in: mapBox), barriers: inputs.streets.barriers(in: mapBox), stops: stops,
-            offers: offers, rooms: rooms,
+            offers: offers, rooms: rooms, calendar: calendar,
             overlay: TownOverlay(
                 placeAssignments: assignments, quarterMembership: quarterMembership,
                 focusMembership: focusOverlay?.membership ?? AreaMembership(),

@@ -66,7 +66,10 @@ public struct CorrectionList: Sendable, Hashable {
         }
 
         /// The number of fields that nobody filled in.
-        var missingCount: Int { ([name, place] + kind.fields.compactMap { values[$0] }).count { $0 == .notRecorded } }
+        var missingCount: Int {
+            let leading = kind == .place ? [name] : [name, place]
+            return (leading + kind.fields.compactMap { values[$0] }).count { $0 == .notRecorded }
+        }
     }
 
     /// The town's name.

@@ -6,6 +6,7 @@ public enum OfferColumn: String, Sendable, Hashable, CaseIterable {
     /// The ids of its places, or words for "mobile" and "staff post", several of them separated by `;`, `,` or `|`.
     case places
     case hours
+    case monday, tuesday, wednesday, thursday, friday, saturday, sunday
     /// For whom it is.
     case targetGroups = "for_whom"
     case languages, `operator`
@@ -30,4 +31,7 @@ public enum OfferColumn: String, Sendable, Hashable, CaseIterable {
     case source
     /// The day of the record.
     case date
+
+    /// The hours of each weekday, Monday first.
+    static let weekdays: [OfferColumn] = [.monday, .tuesday, .wednesday, .thursday, .friday, .saturday, .sunday]
 }

@@ -75,7 +75,11 @@ struct OfferRowReader {
 
     /// The hours as written; a text that is not readable is reported and stays.
     mutating func hours() -> String? {
-        guard let text = text(.hours) else { return nil }
+        guard let text = text(.hours) else {
+            let (hours, finding) = Diagnostic.weekdayHours(OfferColumn.weekdays.map { self.text($0) }, at: location)
+            if let finding { findings.append(finding) }
+            return hours
+        }
         if let finding = Diagnostic.unreadableHours(text, at: location) { findings.append(finding) }
         return text
     }
