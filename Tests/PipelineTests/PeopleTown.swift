@@ -74,7 +74,7 @@ struct PeopleTown {
                 #"{ kind: places, file: places.geojson, crs: "EPSG:3035", columns: { id: id, category: category } }"#,
             ] + layers
         let text =
-            "version: 1\ntown:\n  name: \"Klein\"\n  crs: \"EPSG:3035\"\nperiod: \"2024\"\n"
+            "version: 1\ntown:\n  name: \"Klein\"\n  crs: \"EPSG:3035\"\n  ags: \"01999001\"\nperiod: \"2024\"\n"
             + "understanding:\n  text: \"Alle gehören dazu.\"\nlayers:\n" + entries.map { "  - \($0)\n" }.joined()
             + "groups:\n" + groups.map { "  - \($0)\n" }.joined() + more
         return try scratch.write(text, to: "quartier.yaml")

@@ -71,7 +71,7 @@ import Testing
         let out = try run(town(), scratch)
         for edition in ["internal", "public"] {
             let page = try text(out + "/\(edition)/report/index.html")
-            #expect(page.contains("Angenommen ist je Zelle eine Varianz von 2,0"))
+            #expect(page.contains("Angenommen ist je Zelle eine Varianz von 2"))
             #expect(page.contains("nicht nach Migrationshintergrund"))
         }
     }

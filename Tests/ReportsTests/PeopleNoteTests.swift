@@ -20,7 +20,7 @@ import Wording
             "interval.noise.\(basis.rawValue)",
             ["variance": language == .german ? "6,3" : "6.3", "deviation": language == .german ? "2,5" : "2.5"])
         #expect(!(try text(input)).contains(sentence))
-        input.people = PeopleNote(variance: 6.25, basis: basis, years: [2022])
+        input.people = PeopleNote(variance: 6.3, basis: basis, years: [2022])
         #expect(try text(input).contains(sentence))
         #expect(try text(input).contains(words("limits.census")))
         #expect(!(try text(input)).contains(words("limits.census_years")))

@@ -60,7 +60,9 @@ struct PeopleSpreading {
 
     /// Cells that are much larger than a walk is long, in squares of about 100 m; nil where they are small enough.
     func split(_ part: PopulationPart) throws(Failure) -> (part: PopulationPart, record: DisaggregationRecord)? {
-        guard let first = part.shapes.first, part.shapes.allSatisfy({ $0.dimension == 2 }) else { return nil }
+        guard part.groups.contains(where: { $0 != nil }), let first = part.shapes.first,
+            part.shapes.allSatisfy({ $0.dimension == 2 })
+        else { return nil }
         let pieces = Int(exactly: (first.area.squareRoot() / PeopleSpreading.side).rounded()) ?? 1
         guard pieces > 2, pieces <= 100 else { return nil }
         let squares = part.shapes.flatMap { PeopleSpreading.squares(of: $0, pieces) }

@@ -52,15 +52,15 @@ enum PopulationReading {
         checkGroups(parts, groups, findings: &findings)
         takeEachGroupOnce(&parts)
         let masks = parts
+        // What a register counts is not counted again by cells, which only say where in a quarter people live.
+        for index in parts.indices {
+            for group in groups.indices where figures.byGroup[group] != nil { parts[index].groups[group] = nil }
+        }
         for index in parts.indices where layers[index].census != nil {
             if let finer = try spreading.split(parts[index]) {
                 parts[index] = finer.part
                 records.append(finer.record)
             }
-        }
-        // What a register counts is not counted again by cells, which only say where in a quarter people live.
-        for index in parts.indices {
-            for group in groups.indices where figures.byGroup[group] != nil { parts[index].groups[group] = nil }
         }
         if !figures.isEmpty {
             let spread = try spreading.spread(figures, groups, masks: masks)
