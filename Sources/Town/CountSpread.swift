@@ -55,8 +55,9 @@ public struct CountSpread: Sendable, Hashable {
     ) -> (counts: [Double], spread: CountSpread) {
         var (counts, least, most): ([Double], [Double], [Double]) = ([], [], [])
         for (index, value) in values.enumerated() {
-            let low = value ?? (lowest.indices.contains(index) ? lowest[index] : nil) ?? 0
-            let high = value ?? (highest.indices.contains(index) ? highest[index] : nil) ?? low
+            // A count that was made of a rounded share is given and has a range.
+            let low = (lowest.indices.contains(index) ? lowest[index] : nil) ?? value ?? 0
+            let high = (highest.indices.contains(index) ? highest[index] : nil) ?? value ?? low
             counts.append(value ?? (low > 0 && high.isFinite ? (low + high) / 2 : low))
             least.append(low)
             most.append(high)

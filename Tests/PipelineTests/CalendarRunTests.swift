@@ -16,7 +16,8 @@ import Testing
         town.more = calendar
         let path = try town.write(to: scratch)
         let (x, y) = (TinyTown.origin.x + 300, TinyTown.origin.y + 1300)
-        try scratch.write("id;name;art;zeiten;x;y\nM;Treff;community_centre;\(hours);\(x);\(y)\n", to: "town/more.csv")
+        try scratch.write(
+            "id;name;art;zeiten;x;y\nM;Treff;community_centre;\"\(hours)\";\(x);\(y)\n", to: "town/more.csv")
         if let holidays { try scratch.write(holidays, to: "town/ferien.csv") }
         return path
     }

@@ -4,7 +4,8 @@ import Testing
 /// `quartier categories`.
 @Suite struct CategoriesCommandTests {
     @Test func everyCategoryIsListedInBothLanguages() throws {
-        for (language, kind) in [("de", "Einrichtung · alltäglich · Quartier"), ("en", "service · everyday · quarter")] {
+        for (language, kind) in [("de", "Einrichtung · alltäglich · Quartier"), ("en", "service · everyday · quarter")]
+        {
             let result = try Command.run(["categories", "--language", language])
             #expect(result.code == 0 && result.error.isEmpty)
             #expect(result.output.contains("school  Schule / School\n  \(kind)\n"))

@@ -18,7 +18,7 @@ import Testing
 
     @Test func theNetworkIsDescribed() throws {
         let result = try Command.run(["network", streets, "--language", "de"])
-        #expect(result.code == 0 && result.output.contains("2 Knoten, 1 Kanten"))
+        #expect(result.code == 0 && result.output.contains("2 Knoten, 1 Kante"))
         let cycling = try Command.run(["network", streets, "--profile", "bicycle", "--output-format", "json"]).json()
         #expect(cycling["profile"] == .string("bicycle") && cycling["one_way_metres"] == cycling["metres"])
     }
