@@ -91,7 +91,8 @@ let package = Package(
             "Pipeline",
             [
                 "Reports", "Indicators", "Town", "Hours", "Overlay", "Travel", "OpenStreetMap", "GeoPackage",
-                "Shapefile", "Spreadsheets", "Formats", "Features", "Topology", "ReferenceSystems", "Planar", "Parallel",
+                "Shapefile", "Spreadsheets", "Formats", "Features", "Topology", "ReferenceSystems", "Planar",
+                "Parallel",
                 "Wording", "Project",
             ]),
         // 9: what the benchmark measures
