@@ -41,6 +41,11 @@ struct DescribedFile {
         }
     }
 
+    /// A file of which nothing is known but its name; the draft says that it fits nothing.
+    static func unknown(named name: String) -> DescribedFile {
+        DescribedFile(layer: LayerDescription(file: name, shapes: [], count: nil, columns: []))
+    }
+
     private static func each(_ tables: [String], _ path: String, _ name: String) throws(Failure) -> [DescribedFile] {
         var described: [DescribedFile] = []
         for table in tables {

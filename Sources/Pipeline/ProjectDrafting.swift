@@ -20,8 +20,16 @@ public enum ProjectDrafting {
     ) throws(Failure) -> String {
         var described: [DescribedFile] = []
         for path in files {
-            for file in try expanded(path) {
-                described += try DescribedFile.all(in: file, named: relative(file, to: folder))
+            let found = try expanded(path)
+            for file in found {
+                let name = relative(file, to: folder)
+                do throws(Failure) {
+                    described += try DescribedFile.all(in: file, named: name)
+                } catch {
+                    // A file that somebody names must be readable; one that lies in a folder may be anything.
+                    if found == [path] { throw error }
+                    described.append(DescribedFile.unknown(named: name))
+                }
             }
         }
         findQuarterColumns(&described)

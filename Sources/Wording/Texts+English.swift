@@ -453,8 +453,10 @@ let englishTexts = #"""
      that the results are carried out?
     reports.understanding.how = The answers belong in the project file under “understanding”; the report then opens with them.
     reports.portrait.heading = The town at a glance
-    reports.portrait.lead = About {residents} people live in {town}, which has {quarters} quarters (as of {period}).
-    reports.portrait.lead_without_residents = {town} has {quarters} quarters (as of {period}). Numbers of residents are not available for this report.
+    reports.portrait.quarters.one = {n} quarter
+    reports.portrait.quarters.other = {n} quarters
+    reports.portrait.lead = About {residents} people live in {town}, which has {quarters} (as of {period}).
+    reports.portrait.lead_without_residents = {town} has {quarters} (as of {period}). Numbers of residents are not available for this report.
     reports.portrait.places = Recorded are {organised}, {everyday} and {service}.
     reports.portrait.no_places = No places are recorded here.
     reports.portrait.table = Quarters in the order of the file. Share of residents who have at least one such place within the distance named

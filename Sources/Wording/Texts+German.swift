@@ -457,8 +457,10 @@ let germanTexts = #"""
      dass die Ergebnisse umgesetzt werden?
     reports.understanding.how = Die Antworten gehören in die Projektdatei unter „understanding“; dann beginnt der Bericht mit ihnen.
     reports.portrait.heading = Die Stadt im Überblick
-    reports.portrait.lead = In {town} leben rund {residents} Menschen. Die Stadt hat {quarters} Quartiere (Stand {period}).
-    reports.portrait.lead_without_residents = {town} hat {quarters} Quartiere (Stand {period}). Einwohnerzahlen liegen für diesen Bericht nicht vor.
+    reports.portrait.quarters.one = {n} Quartier
+    reports.portrait.quarters.other = {n} Quartiere
+    reports.portrait.lead = In {town} leben rund {residents} Menschen. Die Stadt hat {quarters} (Stand {period}).
+    reports.portrait.lead_without_residents = {town} hat {quarters} (Stand {period}). Einwohnerzahlen liegen für diesen Bericht nicht vor.
     reports.portrait.places = Erfasst sind {organised}, {everyday} und {service}.
     reports.portrait.no_places = Orte sind hier keine erfasst.
     reports.portrait.table = Quartiere in der Reihenfolge der Datei. Anteil der Einwohnerinnen und Einwohner, die mindestens einen solchen Ort in der genannten

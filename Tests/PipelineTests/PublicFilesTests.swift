@@ -116,6 +116,21 @@ import Wording
         #expect(sum(rows, "foreign") > 0 && sum(rows, "foreign") < sum(rows, "all"))
     }
 
+    /// What lies in a folder may be anything; what is named must be readable.
+    @Test func strayFilesInAFolderStopNothing() throws {
+        let scratch = try Scratch()
+        try scratch.write("{ no JSON", to: "data/stray.geojson")
+        try scratch.write("# notes", to: "data/.hidden.csv")
+        let folder = scratch.path("data")
+        func draft(_ file: String) throws -> String {
+            try ProjectDrafting.draft(files: [file], folder: folder, period: nil, thisYear: "1999", language: .english)
+        }
+        let text = try draft(folder)
+        #expect(text.contains("\"stray.geojson\": fits no kind of layer") && !text.contains("hidden"))
+        #expect(text.contains("period: \"1999\""))
+        #expect(throws: Failure.self) { try draft(folder + "/stray.geojson") }
+    }
+
     /// A group that two layers count is taken from the first; one that only the second knows is taken from there.
     @Test func nobodyIsCountedTwice() throws {
         let scratch = try Scratch()

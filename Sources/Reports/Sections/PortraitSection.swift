@@ -42,7 +42,8 @@ extension ReportContext {
 
     private func townLead() -> [HTMLNode] {
         let town = DataText(study.townName).node()
-        let quarters = numbers.number(Double(study.quarters.count))
+        let quarters = words.counted(
+            "portrait.quarters", study.quarters.count, shown: numbers.number(Double(study.quarters.count)))
         var nodes: [HTMLNode]
         if let residents = value(.residents, townKey, group: allResidents), residents.number != nil {
             nodes = words.rich(
