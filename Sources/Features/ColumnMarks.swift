@@ -20,7 +20,7 @@ public struct ColumnMarks: Sendable, Hashable {
     /// The number of rows with a sign.
     public var count: Int { rows.count }
 
-    /// Adds the sign of a row, which must lie behind all rows before.
+    /// Adds the sign of a row, which must lie behind all rows before; of more than 255 distinct signs the last one stands
     /// for all others.
     public mutating func append(_ sign: String, row: UInt32) {
         if let last = rows.last, last >= row { return }

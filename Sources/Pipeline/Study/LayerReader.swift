@@ -57,7 +57,7 @@ struct LayerReader {
 
     // MARK: Features and heights
 
-    /// A layer of GeoJSON.
+    /// A layer of features, or of rows that are placed by their columns.
     mutating func readFeatures(_ entry: LayerEntry, number: Int) throws(Failure) {
         let path = path(entry)
         if entry.kind == .population, CensusFile.holds(entry, path: path) {
