@@ -113,11 +113,12 @@ let package = Package(
             swiftSettings: strict),
         // tests, one target for each, and what several of them use
         .target(
-            name: "TestSupport", dependencies: ["Features", "Formats", "Planar", "Travel"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Features", "Formats", "Planar", "Travel", "Wording"],
+            path: "Tests/TestSupport",
             swiftSettings: strict),
         tests("Parallel", ["TestSupport"]),
         tests("Planar"),
-        tests("Wording"),
+        tests("Wording", ["TestSupport"]),
         tests("Topology", ["Planar"], resources: [.copy("Fixtures")]),
         tests("ReferenceSystems", ["TestSupport", "Wording"], resources: [.copy("Fixtures")]),
         tests("Formats", ["Archives", "Features", "Planar", "TestSupport", "Wording"], resources: [.copy("Fixtures")]),
@@ -144,7 +145,9 @@ let package = Package(
             ["Features", "Formats", "Planar", "ReferenceSystems", "TestSupport", "Town", "Travel", "Wording"],
             resources: [.copy("Fixtures")]),
         tests("Hours", ["Features", "TestSupport", "Wording"], resources: [.copy("Fixtures")]),
-        tests("Indicators", ["Overlay", "Planar", "TestSupport", "Town", "Travel", "Wording"]),
+        tests(
+            "Indicators", ["Features", "Hours", "Overlay", "Planar", "TestSupport", "Town", "Travel", "Wording"],
+            resources: [.copy("Fixtures")]),
         tests("Town", ["Features", "Hours", "Overlay", "Planar", "ReferenceSystems", "TestSupport", "Wording"]),
         tests("Project", ["Features", "Hours", "TestSupport", "Town", "Wording"], resources: [.copy("Fixtures")]),
         tests(

@@ -62,7 +62,8 @@ public enum Run {
             context = try IndicatorContext(
                 study: assembly.study,
                 requests: assembly.travel?.requests
-                    ?? [ReachRequest(straightLine: StraightLine(), distances: inputs.project.thresholds.distances)])
+                    ?? [ReachRequest(straightLine: StraightLine(), distances: inputs.project.thresholds.distances)],
+                settings: inputs.settings)
         } catch {
             throw Failure(
                 .malformedData,

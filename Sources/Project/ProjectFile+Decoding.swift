@@ -44,6 +44,7 @@ extension ProjectFile {
         let calendar = readCalendar(root)
         let thresholds = readThresholds(root)
         let travel = readTravel(root)
+        let indicators = readIndicators(root)
         let report = readReport(root)
         let sources = root.mappings("sources").compactMap(readSource)
         unique(sources.map(\.id), of: root, "sources")
@@ -60,9 +61,7 @@ extension ProjectFile {
         return ProjectFile(
             town: town, period: period, language: language, understanding: understanding, layers: layers,
             groups: groups, population: population, calendar: calendar, categories: categories, thresholds: thresholds,
-            travel: travel,
-            report: report,
-            sources: sources)
+            travel: travel, indicators: indicators, report: report, sources: sources)
     }
 
     // MARK: Parts

@@ -29,6 +29,8 @@ public struct ProjectFile: Sendable, Hashable {
     public var thresholds: Thresholds
     /// How people get around.
     public var travel: TravelEntry
+    /// Which indicators are computed, and with which numbers.
+    public var indicators: IndicatorsEntry
     /// What the reports are like.
     public var report: ReportEntry
     /// Where the data come from.

@@ -24,6 +24,9 @@ final class YAMLMapping {
         self.entries = entries
     }
 
+    /// The keys in the order of the file.
+    var keys: [String] { entries.map(\.key) }
+
     /// The path of a key of this mapping.
     func path(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
@@ -136,6 +139,24 @@ final class YAMLMapping {
             return nil
         }
         return number
+    }
+
+    /// A number, or a list of numbers, of any sign.
+    func numbers(_ key: String) -> [Double]? {
+        guard let node = node(key) else { return nil }
+        var items = [node]
+        if case .sequence(let several) = node.content { items = several }
+        let numbers = items.compactMap { item -> Double? in
+            guard case .scalar(let text, _) = item.content,
+                text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }), let number = Double(text)
+            else { return nil }
+            return number.isFinite ? number : nil
+        }
+        guard !items.isEmpty, numbers.count == items.count else {
+            refuse(key, "expected_numbers")
+            return nil
+        }
+        return numbers
     }
 
     /// Numbers above 0 and at most `limit`, each larger than the one before.

@@ -18,7 +18,7 @@ extension ReportInput {
         result.study.dropComputedFocusAreas()
         result.reachedLand = reachedLand.filter { !withheld.contains($0.target) }
         result.indicators = indicators.filter { value in
-            (value.group.map(shownGroups.contains) ?? true)
+            !value.isInternal && (value.group.map(shownGroups.contains) ?? true)
                 && !(value.category.map(hiddenCategories.contains) ?? false)
                 && !(value.level == .focusArea && hiddenAreas.contains(value.areaID))
                 && !(Figure.reach.contains(value.indicator) && value.category.map(withheld.contains) ?? false)

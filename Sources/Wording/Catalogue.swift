@@ -46,7 +46,7 @@ public struct Catalogue: Sendable {
     /// The text of a key with its `{names}` filled in; the key itself in ⟨⟩ where there is no such text.
     public func text(_ key: String, _ arguments: [String: String] = [:]) -> String {
         guard let template = texts[key] else { return "⟨\(key)⟩" }
-        return fill(template, arguments)
+        return filled(template, arguments)
     }
 
     /// The text of `KEY.one` or `KEY.other`, with the number filled in for `{n}`.
@@ -57,7 +57,7 @@ public struct Catalogue: Sendable {
     /// Puts values for `{name}`; a name without a value stays as it is. Values are never searched for names.
     ///
     /// `{name.*}` stands for the text whose key is `name.` and the value, so that a value can be a word of the language.
-    private func fill(_ template: String, _ arguments: [String: String]) -> String {
+    public func filled(_ template: String, _ arguments: [String: String]) -> String {
         guard template.contains("{") else { return template }
         var result = ""
         var rest = template[...]

@@ -1,6 +1,11 @@
 /// The English texts. See ``Catalogue`` for the form of a line.
 let englishTexts = #"""
     # statuses, units, levels
+    reason.few_units = too few quarters or cells for this measure
+    reason.small_counts = too few people for this measure
+    reason.no_variation = the same everywhere, nothing to compare
+    reason.no_reliable_difference = no reliable difference
+    reason.much_not_recorded = much of what the figure rests on is not recorded
     status.valid = value
     status.estimated = estimated
     status.no_data = not recorded
@@ -28,53 +33,12 @@ let englishTexts = #"""
     sheet.says_not = What it does not say
     sheet.formula = Formula
     sheet.limits = Limits
+    sheet.here = In this town
+    sheet.range = (between {lower} and {upper})
+    sheet.parameter = To be set
     sheet.unit = Unit
     sheet.version = Version of the method
     sheet.references = References
-    indicator.residents.title = Residents
-    indicator.residents.says = How many people live in the area, all of them and each group.
-    indicator.residents.says_not = Not how long they have lived there, how they live or where they feel they belong.
-    indicator.residents.formula = Sum of w·P over the points or cells; w is the share of a cut cell's area that lies
-     in the area, otherwise 1.
-    indicator.residents.limits = Where a border cuts a cell, its people are divided by area: "estimated". People who
-     live outside every quarter do not count for the town and are named apart.
-    indicator.group_share.title = Share of the group
-    indicator.group_share.says = Which part of the area's residents belongs to the group.
-    indicator.group_share.says_not = Nothing about living together, need or participation. Citizenship is not
-     immigration history.
-    indicator.group_share.formula = p = Σ w·P_g / Σ w·P
-    indicator.group_share.limits = With few residents the share varies much; without residents it is not meaningful.
-    indicator.location_quotient.title = Share compared with the whole town
-    indicator.location_quotient.says = How the group's share in the area relates to its share in the whole town; 1 means
-     equal.
-    indicator.location_quotient.says_not = It does not measure living together and does not rate a quarter.
-    indicator.location_quotient.formula = LQ = p_i / P with p_i the share in the area, P the share in the town
-    indicator.location_quotient.limits = Where the group is small in the town, a high value means few people.
-    indicator.place_count.title = Recorded places
-    indicator.place_count.says = How many meeting places and services are recorded in the area.
-    indicator.place_count.says_not = Not whether they are used or enough; not recorded does not mean that there are
-     none.
-    indicator.place_count.formula = Number of places whose point lies in the area
-    indicator.place_count.limits = Depends on how complete the list is. Places just beyond a border are listed apart.
-    indicator.nearest_distance.title = Distance to the nearest place (straight line)
-    indicator.nearest_distance.says = Half of the people have the nearest recorded place of this kind this near or
-     nearer, in metres in a straight line.
-    indicator.nearest_distance.says_not = Not the walk: river, railway and streets make it longer. Not whether the place
-     is used.
-    indicator.nearest_distance.formula = median of min_j c_ij weighted by P; where half lies exactly between two values,
-     the smaller one
-    indicator.nearest_distance.limits = From cells the distance is measured from the middle: "estimated". Places outside
-     the town count as far as they are recorded.
-    indicator.places_within.title = Places nearby
-    indicator.places_within.says = How many recorded places of this kind a person reaches within the time, on average; without a street network: has within the straight-line distance.
-    indicator.places_within.says_not = Not whether there is room, whether it is open or whether anybody goes.
-    indicator.places_within.formula = Σ w·P_g·O(T) / Σ w·P_g, O(T) the number of places with c ≤ T
-    indicator.places_within.limits = The threshold matters; that is why several stand side by side. Counted are those who are connected to the street network.
-    indicator.coverage_share.title = Share with a place nearby
-    indicator.coverage_share.says = Which part of the people reaches at least one recorded place of this kind within the time; without a street network: has one within the straight-line distance.
-    indicator.coverage_share.says_not = Possibility is not use. A straight line is not a walk, and a computed time is not that of every person.
-    indicator.coverage_share.formula = Σ w·P_g·1[min_j c_ij ≤ T] / Σ w·P_g, threshold included
-    indicator.coverage_share.limits = Threshold and walking speed matter; that is why the shares at 3 and 4.8 km/h stand beside. From cells it is measured from the middle. Counted are those who are connected to the street network.
     # output folder
     Q705.message = The output folder holds other things than results of Quartier; it is not replaced.
     Q705.remedy = Name another folder with --output, or empty this one yourself.
@@ -170,6 +134,7 @@ let englishTexts = #"""
     reason.empty = the value is empty
     reason.control_character = the text holds control characters
     reason.not_listed = this value is not possible here, or stands twice
+    reason.not_this_parameter = the numbers do not fit {parameter}
     reason.out_of_range = the number must be above 0 and at most {limit}
     reason.not_ascending = the numbers must ascend
     reason.no_language = a text for de or en is missing
@@ -338,6 +303,10 @@ let englishTexts = #"""
     column.status = status of the value
     column.lower = lower bound
     column.upper = upper bound
+    column.band_lower = Least value if thresholds and weights were chosen otherwise (range of the method)
+    column.band_upper = Greatest value if thresholds and weights were chosen otherwise (range of the method)
+    column.not_recorded = Share of what the value rests on that is not recorded
+    column.reason = Why there is no value, or why to take it with care
     column.n = number of people or places the value rests on
     # layers of the GeoPackage
     map_layer.quarters = Quarters
@@ -1066,16 +1035,6 @@ let englishTexts = #"""
     network.written = Wrote {file}: {edges}.
     # travel times: indicators
     unit.min = minutes
-    indicator.nearest_time.title = Way to the nearest place (minutes)
-    indicator.nearest_time.says = Half of the people have the nearest recorded place of this kind this near or nearer, along streets and paths.
-    indicator.nearest_time.says_not = Not how long a certain person walks. Traffic lights and waiting are missing. Not whether the place is used.
-    indicator.nearest_time.formula = median of min_j c_ij weighted by P; where half lies exactly between two values, the smaller one
-    indicator.nearest_time.limits = Counted are those who are connected to the street network. Places outside the town count as far as they are recorded. The search ends at two hours.
-    indicator.stop_share.title = Share with a stop nearby
-    indicator.stop_share.says = Which part of the people reaches a stop of bus or train on foot within the time (without a street network: has one within the straight-line distance); also: one with at least so many departures per hour on weekdays.
-    indicator.stop_share.says_not = Not where one gets from there, and not whether anybody goes.
-    indicator.stop_share.formula = Σ w·P_g·1[min_j c_ij ≤ T] / Σ w·P_g over the stops with at least n departures
-    indicator.stop_share.limits = Departures that nobody recorded are not zero: the upper bound counts such stops, the lower one does not.
     # travel times: reports
     reports.limit.metres = {distance}, straight line
     reports.limit.minutes = {minutes} minutes on foot

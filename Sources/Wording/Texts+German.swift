@@ -1,6 +1,11 @@
 /// The German texts. See ``Catalogue`` for the form of a line; words: Difu's and ours, agreed before code.
 let germanTexts = #"""
     # statuses, units, levels
+    reason.few_units = zu wenige Quartiere oder Zellen für dieses Maß
+    reason.small_counts = zu wenige Menschen für dieses Maß
+    reason.no_variation = überall gleich, es gibt nichts zu vergleichen
+    reason.no_reliable_difference = kein belastbarer Unterschied
+    reason.much_not_recorded = vieles, worauf die Zahl beruht, ist nicht erfasst
     status.valid = Wert
     status.estimated = geschätzt
     status.no_data = nicht erfasst
@@ -28,55 +33,12 @@ let germanTexts = #"""
     sheet.says_not = Was es nicht sagt
     sheet.formula = Formel
     sheet.limits = Grenzen
+    sheet.here = In dieser Stadt
+    sheet.range = (zwischen {lower} und {upper})
+    sheet.parameter = Einstellbar
     sheet.unit = Einheit
     sheet.version = Version der Methode
     sheet.references = Quellen
-    indicator.residents.title = Einwohnerinnen und Einwohner
-    indicator.residents.says = Wie viele Menschen in dem Gebiet wohnen, für alle und für jede Gruppe.
-    indicator.residents.says_not = Es sagt nicht, wie lange sie dort wohnen, wie sie leben oder wozu sie sich zählen.
-    indicator.residents.formula = Summe w·P über die Punkte oder Zellen; w ist der Flächenanteil einer geschnittenen
-     Zelle im Gebiet, sonst 1.
-    indicator.residents.limits = Schneidet eine Grenze eine Zelle, wird nach Fläche aufgeteilt: „geschätzt“. Wer außerhalb
-     aller Quartiere wohnt, zählt nicht zur Stadt und wird gesondert genannt.
-    indicator.group_share.title = Anteil der Gruppe
-    indicator.group_share.says = Welcher Teil der Einwohnerinnen und Einwohner des Gebiets zu der Gruppe gehört.
-    indicator.group_share.says_not = Es sagt nichts über Zusammenleben, Bedarf oder Teilhabe. Staatsangehörigkeit ist nicht
-     Einwanderungsgeschichte.
-    indicator.group_share.formula = p = Σ w·P_g / Σ w·P
-    indicator.group_share.limits = Bei wenigen Einwohnerinnen und Einwohnern schwankt der Anteil stark; ohne sie ist er
-     nicht sinnvoll.
-    indicator.location_quotient.title = Anteil im Vergleich zur Gesamtstadt
-    indicator.location_quotient.says = Wie sich der Anteil der Gruppe im Gebiet zu ihrem Anteil in der ganzen Stadt
-     verhält; 1 heißt gleich.
-    indicator.location_quotient.says_not = Kein Maß für Zusammenleben und keine Bewertung eines Quartiers.
-    indicator.location_quotient.formula = LQ = p_i / P mit p_i Anteil im Gebiet, P Anteil in der Stadt
-    indicator.location_quotient.limits = Ist die Gruppe in der Stadt klein, bedeutet ein hoher Wert wenige Menschen.
-    indicator.place_count.title = Erfasste Orte
-    indicator.place_count.says = Wie viele Treffpunkte und Einrichtungen in dem Gebiet erfasst sind.
-    indicator.place_count.says_not = Nicht, ob sie genutzt werden oder ausreichen; nicht erfasst heißt nicht, dass es
-     keine gibt.
-    indicator.place_count.formula = Anzahl der Orte, deren Punkt im Gebiet liegt
-    indicator.place_count.limits = Hängt an der Vollständigkeit der Liste. Orte knapp jenseits einer Grenze stehen
-     gesondert.
-    indicator.nearest_distance.title = Entfernung zum nächsten Ort (Luftlinie)
-    indicator.nearest_distance.says = So nah oder näher haben es die Hälfte der Menschen zum nächsten erfassten Ort
-     dieser Art, in Metern Luftlinie.
-    indicator.nearest_distance.says_not = Nicht den Fußweg: Fluss, Bahn und Straßen verlängern ihn. Nicht, ob der Ort
-     genutzt wird.
-    indicator.nearest_distance.formula = mit P gewichteter Median von min_j c_ij; liegt die Hälfte genau zwischen zwei
-     Werten, gilt der kleinere
-    indicator.nearest_distance.limits = Von Zellen wird ab der Mitte gemessen: „geschätzt“. Orte außerhalb der Stadt
-     zählen mit, soweit sie erfasst sind.
-    indicator.places_within.title = Orte im Umkreis
-    indicator.places_within.says = Wie viele erfasste Orte dieser Art ein Mensch im Mittel in der genannten Zeit erreicht; ohne Wegenetz: in der genannten Luftlinie hat.
-    indicator.places_within.says_not = Nicht, ob dort Platz ist, ob geöffnet ist oder ob jemand hingeht.
-    indicator.places_within.formula = Σ w·P_g·O(T) / Σ w·P_g, O(T) Zahl der Orte mit c ≤ T
-    indicator.places_within.limits = Die Schwelle entscheidet mit; deshalb stehen mehrere nebeneinander. Gezählt ist, wer ans Wegenetz angeschlossen ist.
-    indicator.coverage_share.title = Anteil mit einem Ort im Umkreis
-    indicator.coverage_share.says = Welcher Teil der Menschen mindestens einen erfassten Ort dieser Art in der genannten Zeit erreicht; ohne Wegenetz: in der genannten Luftlinie hat.
-    indicator.coverage_share.says_not = Möglichkeit ist nicht Nutzung. Luftlinie ist nicht Fußweg, und gerechnete Zeit ist nicht die jedes Menschen.
-    indicator.coverage_share.formula = Σ w·P_g·1[min_j c_ij ≤ T] / Σ w·P_g, Schwelle eingeschlossen
-    indicator.coverage_share.limits = Schwelle und Gehtempo entscheiden mit; deshalb steht daneben, was bei 3 und 4,8 km/h gilt. Von Zellen wird ab der Mitte gemessen. Gezählt ist, wer ans Wegenetz angeschlossen ist.
     # output folder
     Q705.message = Der Ausgabeordner enthält anderes als Ergebnisse von Quartier; er wird nicht ersetzt.
     Q705.remedy = Einen anderen Ordner mit --output angeben oder diesen selbst leeren.
@@ -173,6 +135,7 @@ let germanTexts = #"""
     reason.empty = der Wert ist leer
     reason.control_character = der Text enthält Steuerzeichen
     reason.not_listed = dieser Wert ist hier nicht möglich oder steht doppelt
+    reason.not_this_parameter = die Zahlen passen nicht zu {parameter}
     reason.out_of_range = die Zahl muss größer als 0 und höchstens {limit} sein
     reason.not_ascending = die Zahlen müssen aufsteigen
     reason.no_language = es fehlt ein Text für de oder en
@@ -342,6 +305,10 @@ let germanTexts = #"""
     column.status = Status des Werts
     column.lower = untere Grenze
     column.upper = obere Grenze
+    column.band_lower = Kleinster Wert, wenn Schwellen und Gewichte anders gewählt würden (Spielraum der Methode)
+    column.band_upper = Größter Wert, wenn Schwellen und Gewichte anders gewählt würden (Spielraum der Methode)
+    column.not_recorded = Anteil dessen, worauf der Wert beruht, der nicht erfasst ist
+    column.reason = Warum es keinen Wert gibt oder der Wert mit Vorsicht zu lesen ist
     column.n = Zahl der Menschen oder Orte, auf denen der Wert ruht
     # layers of the GeoPackage
     map_layer.quarters = Quartiere
@@ -1072,16 +1039,6 @@ let germanTexts = #"""
     network.written = {file} geschrieben: {edges}.
     # travel times: indicators
     unit.min = Minuten
-    indicator.nearest_time.title = Weg zum nächsten Ort (Minuten)
-    indicator.nearest_time.says = So kurz oder kürzer hat es die Hälfte der Menschen zum nächsten erfassten Ort dieser Art, auf Straßen und Wegen.
-    indicator.nearest_time.says_not = Nicht, wie lange ein bestimmter Mensch geht. Ampeln und Wartezeiten fehlen. Nicht, ob der Ort genutzt wird.
-    indicator.nearest_time.formula = mit P gewichteter Median von min_j c_ij; liegt die Hälfte genau zwischen zwei Werten, der kleinere
-    indicator.nearest_time.limits = Gezählt ist, wer ans Wegenetz angeschlossen ist. Orte außerhalb der Stadt zählen mit, soweit sie erfasst sind. Gesucht wird bis zwei Stunden.
-    indicator.stop_share.title = Anteil mit einer Haltestelle im Umkreis
-    indicator.stop_share.says = Welcher Teil der Menschen eine Haltestelle von Bus oder Bahn zu Fuß in der genannten Zeit erreicht (ohne Wegenetz: in der genannten Luftlinie hat); auch: eine mit mindestens so vielen Abfahrten je Stunde an Werktagen.
-    indicator.stop_share.says_not = Nicht, wohin man von dort kommt, und nicht, ob jemand fährt.
-    indicator.stop_share.formula = Σ w·P_g·1[min_j c_ij ≤ T] / Σ w·P_g über die Haltestellen mit mindestens n Abfahrten
-    indicator.stop_share.limits = Nicht erfasste Abfahrten sind nicht null: Die obere Grenze zählt solche Haltestellen mit, die untere nicht.
     # travel times: reports
     reports.limit.metres = {distance} Luftlinie
     reports.limit.minutes = {minutes} Minuten zu Fuß

@@ -88,6 +88,6 @@ import Town
     }
 
     @Test func levelsAscendFromTheTown() {
-        #expect(AreaLevel.allCases.shuffled().sorted() == [.town, .quarter, .focusArea, .area])
+        #expect(AreaLevel.allCases.shuffled().sorted() == [.town, .quarter, .focusArea, .area, .place, .operator])
     }
 }

@@ -1,9 +1,10 @@
+import Features
 import Indicators
 import Overlay
 import Planar
 import TestSupport
 import Testing
-import Town
+@testable import Town
 import Travel
 import Wording
 
@@ -23,6 +24,39 @@ struct TownSketch {
         var x: Double
         var y: Double
         var category: String
+        /// The id; by its number where empty.
+        var id = ""
+        /// Seats, where recorded.
+        var seats: Double?
+        /// Opening hours as recorded.
+        var hours: String?
+        var operatorName: String?
+        var fundedUntil: String?
+    }
+
+    /// An offer at some places.
+    struct Offer {
+        /// The ids of the places.
+        var places: [String]
+        var funding = Funding.permanent
+        var hours: String?
+        var operatorName: String?
+        /// The share of volunteers among those who do the work.
+        var volunteers: Double?
+        var languages: [String] = []
+        var targetGroups: [String] = []
+    }
+
+    /// A weekly slot of a room.
+    struct Slot {
+        /// The id of the place.
+        var place: String
+        var hours: String
+        /// Who holds the key, in the words of the table.
+        var keyHolder: String
+        var validFrom = ""
+        var validUntil = ""
+        var room = ""
     }
 
     struct Stop {
@@ -38,6 +72,10 @@ struct TownSketch {
     var places: [Place] = []
     /// Bus stops; nil without such a layer.
     var stops: [Stop]?
+    /// Offers at places; nil without such a table.
+    var offers: [Offer]?
+    /// Weekly slots of rooms; nil without such a table.
+    var rooms: [Slot]?
     /// Which homes reach the streets; nil for all.
     var connected: [Bool]?
     var focusAreas: [(id: String, shape: Geometry)]?
@@ -83,7 +121,39 @@ struct TownSketch {
             Place(x: 100, y: 100, category: "shelter"), Place(x: 3_000, y: 500, category: "cafe"),
         ]
         town.stops = [Stop(x: 100, y: 200, departures: 1), Stop(x: 1_500, y: 400, departures: 4)]
+        town.numberPlaces()
+        town.places[0].hours = "Mo-Fr 10:00-18:00"
+        town.places[0].seats = 40
+        town.places[0].operatorName = "Stadt"
+        town.places[1].hours = "Mo-Su 09:00-22:00"
+        town.places[2].hours = "Tu 15:00-17:00"
+        town.offers = [
+            Offer(
+                places: ["p0"], hours: "Tu 15:00-18:00", operatorName: "Stadt", volunteers: 0, languages: ["de", "ar"]),
+            Offer(
+                places: ["p0", "p2"], funding: .limited(until: CalendarDate(iso: "2024-12-31")),
+                hours: "Fr 18:00-21:00",
+                operatorName: "Verein", volunteers: 1, targetGroups: ["alle"]),
+            Offer(places: ["p1"], funding: .notRecorded),
+        ]
+        town.rooms = [
+            Slot(place: "p0", hours: "Mo-Fr 10:00-18:00", keyHolder: "offen"),
+            Slot(place: "p0", hours: "Sa 10:00-14:00", keyHolder: "eine Gruppe", validUntil: "2025-06-30"),
+            Slot(place: "p2", hours: "We 18:00-22:00", keyHolder: "mehrere Gruppen"),
+        ]
         return town
+    }
+
+    /// Gives places the ids p0, p1, …, which they keep wherever they stand in the table.
+    mutating func numberPlaces() {
+        for number in places.indices { places[number].id = "p\(number)" }
+    }
+
+    /// The town whose people nobody told apart.
+    mutating func keepAllResidentsOnly() {
+        groupIDs = Array(groupIDs.prefix(1))
+        for home in homes.indices { homes[home].counts = Array(homes[home].counts.prefix(1)) }
+        spreads = Array(spreads.prefix(1))
     }
 
     static func home(_ x: Double, _ y: Double, _ counts: Double...) -> Home { Home(x: x, y: y, counts: counts) }
@@ -110,6 +180,27 @@ struct TownSketch {
                 x: Double.random(in: -200...2_300, using: &generator),
                 y: Double.random(in: -200...2_300, using: &generator),
                 category: ["cafe", "library", "school", "shelter"].randomElement(using: &generator) ?? "cafe")
+        }
+        town.numberPlaces()
+        for place in town.places.indices {
+            town.places[place].hours =
+                ["Mo-Fr 09:00-17:00", "Sa,Su 10:00-20:00", "Mo-Su 18:00-22:00", nil].randomElement(
+                    using: &generator) ?? nil
+            town.places[place].seats =
+                Bool.random(using: &generator) ? Double(Int.random(in: 5...80, using: &generator)) : nil
+        }
+        town.offers = (0..<12).map { number in
+            Offer(
+                places: ["p\(number * 2)"],
+                funding: [.permanent, .notRecorded, .limited(until: CalendarDate(iso: "2025-0\(number % 9 + 1)-01"))]
+                    .randomElement(using: &generator) ?? .permanent,
+                hours: number % 3 == 0 ? nil : "Tu 15:00-18:00", operatorName: ["Stadt", "Verein", nil][number % 3],
+                volunteers: [0, 0.5, 1, nil][number % 4])
+        }
+        town.rooms = (0..<6).map { number in
+            Slot(
+                place: "p\(number * 3)", hours: "Mo-We 1\(number):00-20:00",
+                keyHolder: ["offen", "eine Gruppe", "mehrere Gruppen", ""][number % 4])
         }
         town.stops = (0..<6).map { number in
             Stop(
@@ -138,7 +229,17 @@ struct TownSketch {
         var table = PlaceTable()
         table.categories = TownSketch.categories
         for (number, place) in places.enumerated() {
-            table.ids.append("p\(number)")
+            table.ids.append(place.id.isEmpty ? "p\(number)" : place.id)
+            table.capacities.append(place.seats)
+            table.roomAreas.append(nil)
+            table.hours.append(place.hours)
+            table.operators.append(place.operatorName)
+            table.operatorKinds.append(.notRecorded)
+            table.languages.append([])
+            table.wheelchair.append(.unknown)
+            table.fundedUntil.append(place.fundedUntil)
+            table.sources.append(nil)
+            table.dates.append(nil)
             table.names.append("")
             table.categoryIndexes.append(
                 Int32(try #require(TownSketch.categories.firstIndex { $0.id == place.category })))
@@ -163,7 +264,15 @@ struct TownSketch {
             otherAreas: otherAreas.map(TownSketch.table), places: table,
             population: hasPopulation ? population : nil,
             groups: groupIDs.map { PopulationGroup(id: $0, names: [:]) }, streets: [],
-            stops: stops.map(TownSketch.table),
+            stops: stops.map(TownSketch.table), offers: offers.map { TownSketch.table($0, placeIDs: table.ids) },
+            rooms: try rooms.map { slots in
+                RoomSlots(
+                    try slots.map {
+                        try RoomSlot(
+                            placeID: $0.place, room: $0.room, hours: $0.hours, keyHolder: $0.keyHolder,
+                            validFrom: $0.validFrom, validUntil: $0.validUntil, agreement: "")
+                    })
+            },
             overlay: TownOverlay(
                 placeAssignments: QuarterAssignment.assign(
                     xs: table.xs, ys: table.ys, quarters: shapes, borderTolerance: 50),
@@ -177,6 +286,35 @@ struct TownSketch {
     private static func table(_ areas: [(id: String, shape: Geometry)]) -> AreaTable {
         AreaTable(
             title: "", ids: areas.map(\.id), names: areas.map { "Name of \($0.id)" }, geometries: areas.map(\.shape))
+    }
+
+    private static func table(_ offers: [Offer], placeIDs: [String]) -> OfferTable {
+        var table = OfferTable()
+        for (number, offer) in offers.enumerated() {
+            table.ids.append("o\(number)")
+            table.names.append("Offer \(number)")
+            table.kinds.append(nil)
+            table.placeIndexes += offer.places.compactMap { id in placeIDs.firstIndex(of: id).map { Int32($0) } }
+                .sorted()
+            table.placeEnds.append(Int32(table.placeIndexes.count))
+            table.isMobile.append(false)
+            table.isStaffPost.append(false)
+            table.hours.append(offer.hours)
+            table.targetGroups.append(offer.targetGroups)
+            table.languages.append(offer.languages)
+            table.operators.append(offer.operatorName)
+            table.operatorKinds.append(.notRecorded)
+            table.staff.append(nil)
+            table.volunteers.append(offer.volunteers.map { .share($0) })
+            table.funding.append(offer.funding)
+            table.deciders.append([])
+            table.successionSecured.append(.notRecorded)
+            table.isOpenToNewcomers.append(.notRecorded)
+            table.hasBacking.append(.notRecorded)
+            table.sources.append(nil)
+            table.dates.append(nil)
+        }
+        return table
     }
 
     private static func table(_ stops: [Stop]) -> StopTable {
@@ -212,7 +350,7 @@ struct TownSketch {
                 ReachRequest(
                     profile: "walking", measure: TimedLine(), minutes: [5, 10], speed: 4, band: [3, 4.8],
                     connected: connected ?? homes.map { _ in true }, stops: 10),
-            ])
+            ], settings: .everything)
     }
 
     func table() throws -> IndicatorTable { IndicatorCatalogue.evaluate(try context()) }

@@ -12,6 +12,8 @@ enum IndicatorSheet {
         ("method_version", "integer", "column.method_version"), ("value", "number", "column.value"),
         ("unit", "string", "column.unit"), ("status", "string", "column.status"),
         ("lower", "number", "column.lower"), ("upper", "number", "column.upper"), ("n", "number", "column.n"),
+        ("band_lower", "number", "column.band_lower"), ("band_upper", "number", "column.band_upper"),
+        ("not_recorded", "number", "column.not_recorded"), ("reason", "string", "column.reason"),
     ]
 
     /// The decimals that values are written with: beyond them lies the noise of summing.
@@ -30,6 +32,8 @@ enum IndicatorSheet {
             text(value.group), text(value.category), .text(value.indicator), .text(value.parameters),
             .integer(value.methodVersion), number(value.value), .text(value.unit), .text(value.status.rawValue),
             number(value.lower), number(value.upper), number(value.n),
+            number(value.band?.lowerBound), number(value.band?.upperBound), number(value.unrecorded),
+            text(value.reason?.rawValue),
         ]
     }
 

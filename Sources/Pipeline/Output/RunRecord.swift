@@ -38,10 +38,29 @@ enum RunRecord {
             "attribution": .array(Attribution.lines(inputs.project).map { .string($0) }),
             "inputs": .array(inputs.records.map(input)),
             "indicators": .array(
-                IndicatorCatalogue.all.map {
-                    ["id": .string($0.descriptor.id), "version": .integer($0.descriptor.version)]
+                IndicatorCatalogue.all.map(\.descriptor).filter(result.inputs.settings.includes).map {
+                    ["id": .string($0.id), "version": .integer($0.version), "parameters": parameters($0, result)]
                 }),
+            "identities": .array(result.table.identities.map(identity)),
             "diagnostics": counts(findings),
+        ]
+    }
+
+    /// The numbers that an indicator was computed with, by name.
+    private static func parameters(_ descriptor: IndicatorDescriptor, _ result: RunResult) -> JSONValue {
+        .object(
+            descriptor.parameters.map { parameter in
+                let numbers = result.inputs.settings.numbers(parameter, of: descriptor)
+                return JSONValue.Member(parameter.name, .array(numbers.map { .number($0) }))
+            })
+    }
+
+    /// What must hold whatever the data are, and whether it does.
+    private static func identity(_ identity: Identity) -> JSONValue {
+        [
+            "indicator": .string(identity.indicator), "parameters": .string(identity.parameters),
+            "identity": .string(identity.name), "left": .number(identity.left.rounded(decimals: 6)),
+            "right": .number(identity.right.rounded(decimals: 6)), "holds": .boolean(identity.holds),
         ]
     }
 

@@ -1,4 +1,5 @@
 internal import Features
+internal import Indicators
 internal import Foundation
 internal import Formats
 internal import Project
@@ -96,13 +97,25 @@ struct TownInputs {
         }
     }
 
+    /// What the project asks of the catalogue.
+    var settings: IndicatorSettings {
+        // What the catalogue does not have was refused when the project was read.
+        var known: [Diagnostic] = []
+        return IndicatorSettings(project.indicators, findings: &known)
+    }
+
     /// Reads and decodes a project file.
     static func readProject(_ path: String) throws(Failure) -> (ProjectFile, [Diagnostic]) {
         let location = SourceLocation(file: path)
         guard let text = String(validating: try FileAccess.readText(path), as: UTF8.self) else {
             throw Failure(.malformedData, Diagnostic(.notUTF8, at: location))
         }
-        let (project, findings) = ProjectFile.decode(text, file: path)
+        var (project, findings) = ProjectFile.decode(text, file: path)
+        if let indicators = project?.indicators {
+            let before = findings.count
+            _ = IndicatorSettings(indicators, findings: &findings)
+            if findings.count > before { project = nil }
+        }
         guard let project else {
             let errors = findings.filter { $0.severity == .error }
             throw Failure(.malformedData, errors + findings.filter { $0.severity == .warning })

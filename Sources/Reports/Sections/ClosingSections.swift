@@ -45,7 +45,7 @@ extension ReportContext {
                 for indicator in indicatorsShown {
                     Tag.div {
                         Tag.dt { indicator.text(.title, language) }
-                        for part in [IndicatorDescriptor.SheetPart.says, .saysNot, .formula, .limits] {
+                        for part in [MethodSheet.Part.says, .saysNot, .formula, .limits] {
                             Tag.dd {
                                 Tag.span(.class("word")) { words.text(ofKey: "sheet.\(part.rawValue)") + ": " }
                                 indicator.text(part, language)

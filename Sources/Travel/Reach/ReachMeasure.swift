@@ -30,6 +30,10 @@ public protocol ReachMeasure: Sendable {
         originXs: [Double], originYs: [Double], query: ReachQuery, blockSize: Int,
         summarise: @Sendable (Reach) throws(Failure) -> Summary
     ) throws(Failure) -> [Summary]
+
+    /// All pairs of origins and destinations within a limit in the unit of the measure, the limit included. The limits
+    /// and categories of the query do not matter here.
+    func pairs(originXs: [Double], originYs: [Double], query: ReachQuery, limit: Double) -> any PairSearch
 }
 
 extension ReachMeasure {

@@ -56,6 +56,11 @@ public struct StraightLine: ReachMeasure {
         }
     }
 
+    /// Pairs by looking at all of them; within a town that takes less than preparing anything.
+    public func pairs(originXs: [Double], originYs: [Double], query: ReachQuery, limit: Double) -> any PairSearch {
+        StraightPairs(originXs: originXs, originYs: originYs, query: query, limit: limit)
+    }
+
     /// The points at which destinations are entered, of those whose number of entrances is wanted.
     private func points(
         of query: ReachQuery, _ isWanted: (Int) -> Bool

@@ -1,0 +1,62 @@
+/// One indicator: what it is, and how its values come from a town.
+///
+/// A new indicator is one folder with a conforming type and its method sheet, and one line in ``IndicatorCatalogue/all``.
+public protocol Indicator: Sendable {
+    /// What the indicator is.
+    var descriptor: IndicatorDescriptor { get }
+    /// The values for the areas of the context. Pure and deterministic.
+    func evaluate(_ context: IndicatorContext) -> IndicatorResult
+}
+
+/// What an indicator is: the part of the method sheet that programs read.
+public struct IndicatorDescriptor: Sendable, Hashable {
+    /// What an indicator cannot do without.
+    public enum Need: String, Sendable, Hashable, CaseIterable {
+        case population, groups, places, stops, offers, rooms
+    }
+
+    /// What it is about. The order is that of the annex.
+    public enum Theme: String, Sendable, Hashable, CaseIterable {
+        case residents, reach, rooms, durability, equity, encounter, distribution
+        case focusAreas = "focus_areas"
+        case monitoring
+    }
+
+    /// The stable id, `snake_case`.
+    public let id: String
+    /// The version of the method: rises whenever numbers can change.
+    public let version: Int
+    /// The unit: `persons`, `share`, `m`, `min`, `places`, `ratio`, …
+    public let unit: String
+    /// What it is about.
+    public let theme: Theme
+    /// What it needs.
+    public let needs: [Need]
+    /// Whether it is computed without being asked for.
+    public let isDefault: Bool
+    /// Whether its values never leave the town hall.
+    public let isInternal: Bool
+    /// What a project may choose.
+    public let parameters: [IndicatorParameter]
+    /// Where the method comes from: paper, standard, or "own definition".
+    public let references: [String]
+    /// What people read about it.
+    public let sheet: MethodSheet
+
+    /// Makes a descriptor.
+    public init(
+        id: String, version: Int, unit: String, theme: Theme, needs: [Need], isDefault: Bool = true,
+        isInternal: Bool = false, parameters: [IndicatorParameter] = [], references: [String], sheet: MethodSheet
+    ) {
+        self.id = id
+        self.version = version
+        self.unit = unit
+        self.theme = theme
+        self.needs = needs
+        self.isDefault = isDefault
+        self.isInternal = isInternal
+        self.parameters = parameters
+        self.references = references
+        self.sheet = sheet
+    }
+}

@@ -1,0 +1,13 @@
+/// Why a figure is refused or to be taken with care: a guard against indexes that mean nothing in a small town.
+public enum Reason: String, Sendable, Hashable, CaseIterable {
+    /// Too few quarters or cells for such an index.
+    case fewUnits = "few_units"
+    /// Too few people.
+    case smallCounts = "small_counts"
+    /// Everybody has the same, so there is nothing to compare.
+    case noVariation = "no_variation"
+    /// The difference is not larger than what chance alone makes.
+    case noReliableDifference = "no_reliable_difference"
+    /// Much of what the figure rests on is not recorded.
+    case muchNotRecorded = "much_not_recorded"
+}
