@@ -65,7 +65,7 @@ import Wording
     @Test func dataPackageDescribesTheColumns() throws {
         let resources = try #require(try json("internal/datapackage.json")["resources"]?.elements)
         let header = try SampleRuns.indicators("2024").header
-        #expect(header.count == 15)
+        #expect(header.count == 19)
         for resource in resources {
             let path = try #require(resource["path"]?.string)
             #expect(FileManager.default.fileExists(atPath: try SampleRuns.folder("2024") + "/internal/" + path))
