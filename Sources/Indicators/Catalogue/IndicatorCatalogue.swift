@@ -12,6 +12,11 @@ public enum IndicatorCatalogue {
         NearestTime(),
         PlacesWithin(),
         CoverageShare(),
+        CutOffInterval(),
+        NthNearest(),
+        GravityAccess(),
+        MixOfUses(),
+        ResidentsInReach(),
         StopShare(),
     ]
 

@@ -6,11 +6,14 @@ extension IndicatorContext {
     /// has not: `no_data` without inhabitants or recorded places, `not_applicable` without residents in the area,
     /// `not_connected` where none of them reaches the streets. `compute` is given the connected residents only.
     ///
-    /// - Parameter interval: the interval of a value, of the connected residents too; nil where it is exact.
+    /// - Parameters:
+    ///   - interval: the interval of a value, of the connected residents too; nil where it is exact.
+    ///   - band: how far the value moves with what could as well have been chosen.
     func reachValues(
         _ descriptor: IndicatorDescriptor, _ reach: ReachTable, parameters: String,
         interval: (_ area: AnalysisArea, _ target: Int, _ counts: UncertainCounts) -> SpreadInterval? = { _, _, _ in nil
         },
+        band: (_ area: AnalysisArea, _ target: Int, _ counts: [Double]) -> ClosedRange<Double>? = { _, _, _ in nil },
         _ compute: (_ area: AnalysisArea, _ target: Int, _ counts: [Double]) -> Double?
     ) -> [IndicatorValue] {
         areas.flatMap { area in
@@ -29,7 +32,10 @@ extension IndicatorContext {
                     return area.value(
                         descriptor, group: study.groups[group].id, category: targets[target].id,
                         parameters: parameters, value: worth?.value, status: worth?.status ?? .noData,
-                        interval: spread.flatMap { interval(connected, target, $0) }, n: worth?.n)
+                        interval: spread.flatMap { interval(connected, target, $0) }, n: worth?.n,
+                        band: worth?.value == nil
+                            ? nil
+                            : study.population.flatMap { band(connected, target, $0.counts[group]) })
                 }
             }
         }
