@@ -1,3 +1,4 @@
+import Foundation
 import Indicators
 import Planar
 import TestSupport
@@ -9,10 +10,10 @@ import Wording
 /// What every indicator of the catalogue keeps to, whatever it measures. A new indicator is tested here by being listed.
 @Suite struct ConformanceTests {
     static let ids = IndicatorCatalogue.all.map(\.descriptor.id)
-    static let isAboutPeople: Set<String> = [
-        "residents", "group_share", "location_quotient", "nearest_distance", "nearest_time", "places_within",
-        "coverage_share", "stop_share",
-    ]
+    /// Indicators whose n counts no people.
+    static let whoseNumberIsNotOfPeople: Set<String> = ["place_count"]
+    /// Indicators whose values depend on how many people there are, for a reason: guards against small counts.
+    static let thatDependOnCounts: [String: String] = [:]
 
     /// Units whose values cannot fall below zero.
     static let unitsThatCount: Set<String> = ["persons", "share", "m", "min", "places", "ratio"]
@@ -132,7 +133,14 @@ import Wording
         }
     }
 
+    /// With what power of the number of people the values of a unit grow.
+    static let powers: [String: Double] = ["persons": 1, "per_100": -1, "per_1000": -1]
+
     @Test(arguments: ids) func onlyResidentsGrowWithTheNumberOfPeople(_ id: String) throws {
+        guard ConformanceTests.thatDependOnCounts[id] == nil else { return }
+        let needs = try #require(IndicatorCatalogue.indicator(id)).descriptor.needs
+        let countsPeople =
+            needs.contains(.population) && !ConformanceTests.whoseNumberIsNotOfPeople.contains(id)
         for town in try ConformanceTests.towns() {
             for factor in [2.0, 10, 0.5] {
                 var scaled = town
@@ -141,8 +149,9 @@ import Wording
                 }
                 let expected = try ConformanceTests.values(id, town).map { value in
                     var value = value
-                    if value.unit == "persons" { value.value = value.value.map { $0 * factor } }
-                    if ConformanceTests.isAboutPeople.contains(id) { value.n = value.n.map { $0 * factor } }
+                    let power = ConformanceTests.powers[value.unit] ?? 0
+                    value.value = value.value.map { $0 * pow(factor, power) }
+                    if countsPeople { value.n = value.n.map { $0 * factor } }
                     return value
                 }
                 ConformanceTests.expectEqual(expected, try ConformanceTests.values(id, scaled))
@@ -231,7 +240,9 @@ import Wording
     @Test(arguments: ids) func aCategoryThatNobodyRecordedHasNoData(_ id: String) throws {
         let values = try ConformanceTests.values(id, TownSketch.example()).filter { $0.category == "market" }
         #expect(values.allSatisfy { $0.status == .noData && $0.value == nil })
-        let isByCategory = try #require(IndicatorCatalogue.indicator(id)).descriptor.needs.contains(.places)
+        let isByCategory = try ConformanceTests.values(id, TownSketch.example()).contains {
+            $0.level == .town && $0.category == "cafe"
+        }
         #expect(values.isEmpty == !isByCategory)
     }
 
@@ -266,11 +277,8 @@ import Wording
         let values = try ConformanceTests.values(id, TownSketch.example())
         guard values.contains(where: { $0.parameters.contains("measure=straight_line") }) else { return }
         let descriptor = try #require(IndicatorCatalogue.indicator(id)).descriptor
-        // Those that are measured along streets, too, say it where they tell the two ways apart.
-        let isTimed = values.contains { $0.parameters.contains("measure=walking") }
-        let part = isTimed ? MethodSheet.Part.says : .title
-        #expect(descriptor.text(part, .german).contains("Luftlinie"))
-        #expect(descriptor.text(part, .english).contains("straight"))
+        #expect(descriptor.methodSheet(.german).contains("Luftlinie"))
+        #expect(descriptor.methodSheet(.english).contains("straight"))
     }
 
     @Test func idsAreUniqueSnakeCaseAndFound() {
@@ -281,6 +289,7 @@ import Wording
             #expect(IndicatorCatalogue.indicator(id)?.descriptor.id == id)
         }
         #expect(IndicatorCatalogue.indicator("none") == nil)
-        #expect(ConformanceTests.isAboutPeople.isSubset(of: ConformanceTests.ids))
+        #expect(ConformanceTests.whoseNumberIsNotOfPeople.isSubset(of: ConformanceTests.ids))
+        #expect(Set(ConformanceTests.thatDependOnCounts.keys).isSubset(of: ConformanceTests.ids))
     }
 }

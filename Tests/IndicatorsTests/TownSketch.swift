@@ -342,7 +342,7 @@ struct TownSketch {
     // MARK: - Values
 
     /// Straight lines, and as times on foot the same lines at 4 km/h: what both measure can be told from each other.
-    func context() throws -> IndicatorContext {
+    func context(settings: IndicatorSettings = .everything) throws -> IndicatorContext {
         try IndicatorContext(
             study: study(),
             requests: [
@@ -350,10 +350,13 @@ struct TownSketch {
                 ReachRequest(
                     profile: "walking", measure: TimedLine(), minutes: [5, 10], speed: 4, band: [3, 4.8],
                     connected: connected ?? homes.map { _ in true }, stops: 10),
-            ], settings: .everything)
+            ], settings: settings)
     }
 
-    func table() throws -> IndicatorTable { IndicatorCatalogue.evaluate(try context()) }
+    /// The table of the usual indicators, and of some more.
+    func table(also ids: Set<String> = []) throws -> IndicatorTable {
+        IndicatorCatalogue.evaluate(try context(settings: IndicatorSettings(also: ids)))
+    }
 }
 
 extension IndicatorTable {

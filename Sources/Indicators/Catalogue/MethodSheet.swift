@@ -80,6 +80,9 @@ extension IndicatorDescriptor {
         for part in MethodSheet.Part.allCases where part != .title && part != .here {
             lines.append(catalogue.text("sheet.\(part.rawValue)") + ": " + text(part, language))
         }
+        if needs.contains(.population), !Set(needs).isDisjoint(with: [.places, .stops, .offers]) {
+            lines.append(catalogue.text("sheet.measured") + ": " + catalogue.text("sheet.measured.how"))
+        }
         if let town, let here = table.flatMap({ sentence(language, of: town, in: $0) }) {
             lines.append(catalogue.text("sheet.here") + ": " + here)
         }

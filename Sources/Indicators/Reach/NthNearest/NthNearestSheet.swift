@@ -8,7 +8,7 @@ extension MethodSheet {
                 zur Wahl zu haben.
                 """,
             saysNot: "Nicht, ob jemand wählt, und nicht, ob die Orte einander ersetzen können.",
-            formula: "c^(n) = min{c : O(c) ≥ n}; davon der gewichtete Median über die Menschen",
+            formula: "c^(n) = min(c : O(c) ≥ n); davon der gewichtete Median über die Menschen",
             limits: """
                 Wer weniger als n Orte im doppelten Einzugsbereich hat, zählt als unerreichbar weit. Sind das mehr \
                 als die Hälfte, gibt es keinen Wert.
@@ -20,7 +20,7 @@ extension MethodSheet {
                 How far half of the people go at most to have not one but two or three such places to choose from.
                 """,
             saysNot: "Not whether anybody chooses, nor whether the places can replace each other.",
-            formula: "c^(n) = min{c : O(c) ≥ n}; of these the weighted median over the people",
+            formula: "c^(n) = min(c : O(c) ≥ n); of these the weighted median over the people",
             limits: """
                 Whoever has fewer than n places within twice the catchment counts as infinitely far. Where these are \
                 more than half, there is no value.
