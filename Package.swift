@@ -83,7 +83,7 @@ let package = Package(
         library("Hours", ["Features", "Wording"]),
         // 5–6: the domain and its indicators
         library("Town", ["Features", "Hours", "Overlay", "Travel", "Planar", "Wording"]),
-        library("Indicators", ["Town", "Features", "Overlay", "Travel", "Wording"]),
+        library("Indicators", ["Town", "Features", "Hours", "Overlay", "Parallel", "Planar", "Travel", "Wording"]),
         library("Project", ["Town", "Hours", "Features", "Wording", .product(name: "Yams", package: "Yams")]),
         // 8–9: reports and the pipeline
         library("Reports", ["Indicators", "Town", "Hours", "Overlay", "Features", "Planar", "Wording"]),

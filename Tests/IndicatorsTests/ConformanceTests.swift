@@ -16,7 +16,7 @@ import Wording
     static let thatDependOnCounts: [String: String] = [:]
 
     /// Units whose values cannot fall below zero.
-    static let unitsThatCount: Set<String> = ["persons", "share", "m", "min", "places", "ratio"]
+    static let unitsThatCount: Set<String> = ["persons", "person_years", "share", "m", "min", "places", "ratio"]
 
     static func values(_ id: String, _ town: TownSketch) throws -> [IndicatorValue] {
         try #require(IndicatorCatalogue.indicator(id)).evaluate(try town.context()).values
@@ -134,7 +134,7 @@ import Wording
     }
 
     /// With what power of the number of people the values of a unit grow.
-    static let powers: [String: Double] = ["persons": 1, "per_100": -1, "per_1000": -1]
+    static let powers: [String: Double] = ["persons": 1, "person_years": 1, "per_100": -1, "per_1000": -1]
 
     @Test(arguments: ids) func onlyResidentsGrowWithTheNumberOfPeople(_ id: String) throws {
         guard ConformanceTests.thatDependOnCounts[id] == nil else { return }

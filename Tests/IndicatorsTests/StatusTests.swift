@@ -17,7 +17,8 @@ import Testing
         let table = try TownSketch.example().table()
         #expect(StatusTests.statuses(table, ["residents", "group_share", "location_quotient"], "sw") == [.valid])
         #expect(StatusTests.statuses(table, StatusTests.reach, "sw") == [.valid])
-        #expect(!table.values.contains { $0.status == .estimated })
+        #expect(
+            !table.values.contains { UncertaintyTests.exact.contains($0.indicator) && $0.status == .estimated })
     }
 
     @Test func distancesFromCellsAreEstimatesAndCountsInThemOnlyWhereABorderCuts() throws {

@@ -17,6 +17,12 @@ public enum IndicatorCatalogue {
         GravityAccess(),
         MixOfUses(),
         ResidentsInReach(),
+        FundedAccess(),
+        AccessCliff(),
+        AccessPersonYears(),
+        OperatorLoss(),
+        OperatorConcentration(),
+        VolunteerReliance(),
         StopShare(),
     ]
 

@@ -9,8 +9,8 @@ public enum FigureNumber {
         let catalogue = Catalogue.of(language)
         switch unit {
         case "share": return decimal(value * 100, 0, language) + " %"
-        case "persons", "m": return decimal(value, 0, language) + " " + catalogue.text("unit.\(unit)")
-        case "min", "places": return decimal(value, 1, language) + " " + catalogue.text("unit.\(unit)")
+        case "persons", "person_years", "m": return decimal(value, 0, language) + " " + catalogue.text("unit.\(unit)")
+        case "min", "places", "kinds": return decimal(value, 1, language) + " " + catalogue.text("unit.\(unit)")
         default: return decimal(value, 2, language)
         }
     }

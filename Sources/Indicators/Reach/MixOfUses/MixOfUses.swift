@@ -33,12 +33,9 @@ struct MixOfUses: Indicator {
     private static let factors = [1, 0.75, 1.25]
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
-        guard let pairs = context.pairs, let reach = context.reach.first,
-            let population = context.study.population
-        else { return IndicatorResult(context.unknownMix(descriptor)) }
         let places = context.study.places
         let catchment = context.catchment
-        let ratings = pairs.map { block in
+        let ratings = context.pairs?.map { block in
             block.origins.map { origin -> [Double] in
                 var counts = MixOfUses.factors.map { _ in [Int](repeating: 0, count: places.categories.count) }
                 block.forEachPlace(of: origin) { place, cost in
@@ -50,46 +47,22 @@ struct MixOfUses: Indicator {
             }
         }.flatMap(\.self)
         return IndicatorResult(
-            context.areas.flatMap { area in
-                let connected = area.keeping(reach.connected)
-                return MixOfUses.orders.enumerated().flatMap { index, order in
-                    context.study.groups.indices.map { group in
-                        let counts = population.counts[group]
-                        func mean(_ number: Int) -> Double? {
-                            connected.mean(counts) { ratings[$0][index * MixOfUses.factors.count + number] }
-                        }
-                        let worth = ReachWorth(
-                            area, ConnectedResidents(area, connected, counts), population, group: group
-                        ) { places.count > 0 ? mean(0) : nil }
-                        let means = [mean(0), mean(1), mean(2)].compactMap(\.self)
-                        return area.value(
-                            descriptor, group: context.study.groups[group].id,
-                            parameters: context.canonical(
-                                [("catchment", plainNumber(catchment)), ("order", "\(order)")], pairs),
-                            value: places.count > 0 ? worth.value : nil,
-                            status: places.count > 0 ? worth.status : .noData,
-                            interval: worth.value == nil
-                                ? nil
-                                : population.uncertain(group: group).mean(connected.people, most: .infinity) {
-                                    ratings[$0][index * MixOfUses.factors.count]
-                                },
-                            n: worth.n,
-                            band: worth.value == nil
-                                ? nil : (means.min() ?? 0)...(means.max() ?? 0))
+            MixOfUses.orders.enumerated().flatMap { index, order in
+                context.residentValues(
+                    descriptor, parameters: context.catchmentParameters([("order", "\(order)")]),
+                    hasData: places.count > 0 && ratings != nil
+                ) { area, counts, uncertain in
+                    guard let ratings else { return ResidentFigure() }
+                    func rating(_ factor: Int, _ origin: Int) -> Double {
+                        ratings[origin][index * MixOfUses.factors.count + factor]
                     }
+                    let means = MixOfUses.factors.indices.compactMap { factor in
+                        area.mean(counts) { rating(factor, $0) }
+                    }
+                    return ResidentFigure(
+                        value: means.first, interval: uncertain.mean(area.people, most: .infinity) { rating(0, $0) },
+                        band: means.min().flatMap { least in means.max().map { least...$0 } })
                 }
             })
-    }
-}
-
-extension IndicatorContext {
-    /// The rows where nobody lives.
-    fileprivate func unknownMix(_ descriptor: IndicatorDescriptor) -> [IndicatorValue] {
-        areas.flatMap { area in
-            study.groups.map { group in
-                area.value(
-                    descriptor, group: group.id, parameters: ReachTable.unknownParameters, value: nil, status: .noData)
-            }
-        }
     }
 }
