@@ -1131,6 +1131,13 @@ let englishTexts = #"""
     disaggregation.cells = census cells
     Q533.message = {count} counts ({subject}) belong to no location and are missing in all results: {names}.
     Q533.remedy = Check the area of these quarters, it is too small or empty.
+    Q534.message = {count} counts ({subject}) are spread by {mask}, because the better source shows nobody there: {names}.
+    Q534.remedy = Nothing to do; the totals are right all the same.
+    disaggregation.mask.census_all_residents = all residents of the census
+    disaggregation.mask.buildings = the buildings
+    disaggregation.mask.residential_land = the residential land
+    Q535.message = This layer is of the census of {year}, people are taken from that of {used}; the layer is left out.
+    Q535.remedy = Name the files of one census only: both changed cells to protect people, each in its own way, so their numbers must not be mixed or compared cell by cell. A comparison of the years needs two reports.
     # room slots and calendar
     Q436.message = The place "{value}" in the column "{column}" is not in the list of places; the room slot does not count.
     Q436.remedy = Correct the id or name of the place. {hint.*}
@@ -1331,6 +1338,7 @@ let englishTexts = #"""
     reports.interval.residents = To protect single persons the source has changed numbers slightly or has not given them. Therefore the value is followed by the numbers that it lies between; where two of these ranges overlap, the difference is not reliable.
     reports.interval.method = A range in brackets: to protect single persons the source has changed numbers slightly or has not given them. In 95 of 100 cases the true value lies in the range.
     # people from a census
+    reports.interval.cut = Of census cells larger than 100 m it is not known where in them people live. Where a border or a reach cuts such a cell, it holds its share by area, and the range says what follows if all people of the cell live in one place that may be anywhere in it: own definition; for a share p of a cell of C people the variance is C² · p · (1 − p) persons².
     reports.interval.noise.assumed = How much the census grid changes numbers is not published. A variance of {variance} for each cell is assumed (standard deviation {deviation} persons).
     reports.interval.noise.stated = How much the census grid changes numbers is not published. The town states a variance of {variance} for each cell (standard deviation {deviation} persons).
     reports.interval.noise.calibrated = How much the census grid changes numbers is not published. The official number of residents is so far from the sum of the cells that a variance of {variance} for each cell is reckoned with (standard deviation {deviation} persons). Different dates are part of that, too.

@@ -1135,6 +1135,13 @@ let germanTexts = #"""
     disaggregation.cells = Zensuszellen
     Q533.message = {count} Zählungen ({subject}) lassen sich keinem Ort zuordnen und fehlen in allen Ergebnissen: {names}.
     Q533.remedy = Die Fläche dieser Gebiete prüfen, sie ist zu klein oder leer.
+    Q534.message = {count} Zählungen ({subject}) sind nach {mask} verteilt, weil die bessere Quelle dort niemanden zeigt: {names}.
+    Q534.remedy = Nichts zu tun; die Summen stimmen auch so.
+    disaggregation.mask.census_all_residents = allen Einwohnerinnen und Einwohnern des Zensus
+    disaggregation.mask.buildings = den Gebäuden
+    disaggregation.mask.residential_land = den Wohnflächen
+    Q535.message = Diese Ebene ist vom Zensus {year}, die Menschen stammen aus dem von {used}; die Ebene bleibt weg.
+    Q535.remedy = Nur Dateien eines Zensus angeben: Beide haben Zellen zum Schutz der Menschen verändert, jeder auf seine Art, darum dürfen ihre Zahlen nicht vermischt und nicht Zelle für Zelle verglichen werden. Für einen Vergleich der Jahre zwei Berichte machen.
     # room slots and calendar
     Q436.message = Der Ort „{value}“ in der Spalte „{column}“ steht nicht in der Liste der Orte; die Raumzeit zählt nicht.
     Q436.remedy = Kennung oder Namen des Ortes berichtigen. {hint.*}
@@ -1335,6 +1342,7 @@ let germanTexts = #"""
     reports.interval.residents = Die Quelle hat Zahlen zum Schutz einzelner Menschen leicht verändert oder nicht genannt. Deshalb steht in Klammern, zwischen welchen Zahlen der Wert liegt; liegen zwei Spannen übereinander, ist der Unterschied nicht belastbar.
     reports.interval.method = Eine Spanne in Klammern: Zum Schutz einzelner Menschen hat die Quelle Zahlen leicht verändert oder nicht genannt. In 95 von 100 Fällen liegt der wahre Wert in der Spanne.
     # people from a census
+    reports.interval.cut = Bei Zensuszellen über 100 m ist nicht bekannt, wo darin Menschen wohnen. Schneidet eine Grenze oder eine Reichweite eine solche Zelle, so zählt ihr Anteil nach Fläche, und die Spanne sagt, was gilt, wenn alle Menschen der Zelle an einem Ort wohnen, der überall in ihr liegen kann: eigene Festlegung; bei einem Anteil p einer Zelle mit C Menschen ist die Varianz C² · p · (1 − p) Menschen².
     reports.interval.noise.assumed = Wie stark das Zensusgitter Zahlen verändert, ist nicht veröffentlicht. Angenommen ist je Zelle eine Varianz von {variance} (Standardabweichung {deviation} Menschen).
     reports.interval.noise.stated = Wie stark das Zensusgitter Zahlen verändert, ist nicht veröffentlicht. Die Stadt gibt je Zelle eine Varianz von {variance} an (Standardabweichung {deviation} Menschen).
     reports.interval.noise.calibrated = Wie stark das Zensusgitter Zahlen verändert, ist nicht veröffentlicht. Die amtliche Einwohnerzahl der Stadt weicht so weit von der Summe der Zellen ab, dass je Zelle mit einer Varianz von {variance} gerechnet wird (Standardabweichung {deviation} Menschen). Auch verschiedene Stichtage gehen darin ein.

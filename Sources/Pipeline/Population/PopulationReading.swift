@@ -22,9 +22,8 @@ enum PopulationReading {
     }
 
     /// Joins the sources, points and cells alike. Nobody is counted twice: a group is taken from registers of the quarters,
-    /// else from the first layer that knows it, and what other layers say of it is left out. Missing and unusable counts
-    /// are 0 with a finding, rows
-    /// without a place are reported and left out.
+    /// else from the first layer that knows it, and what other layers say of it is left out, as is a second census.
+    /// Missing and unusable counts are 0 with a finding, rows without a place are reported and left out.
     ///
     /// - Parameters:
     ///   - layers: The layers of points or cells.
@@ -35,7 +34,11 @@ enum PopulationReading {
         findings: inout [Diagnostic]
     ) throws(Failure) -> Population? {
         let groups = project.groups
-        guard !layers.isEmpty || !figures.isEmpty else { return nil }
+        let layers = OneCensus.layers(layers, groups, findings: &findings)
+        guard !layers.isEmpty || !figures.isEmpty else {
+            reportMissingColumns([], [], figures, groups, findings: &findings)
+            return nil
+        }
         let noise = UsedNoise(project.population)
         var parts: [PopulationPart] = []
         var records: [DisaggregationRecord] = []
@@ -56,10 +59,12 @@ enum PopulationReading {
         for index in parts.indices {
             for group in groups.indices where figures.byGroup[group] != nil { parts[index].groups[group] = nil }
         }
-        for index in parts.indices where layers[index].census != nil {
-            if let finer = try spreading.split(parts[index]) {
+        for index in parts.indices {
+            if layers[index].census != nil, let finer = try spreading.split(parts[index]) {
                 parts[index] = finer.part
                 records.append(finer.record)
+            } else {
+                parts[index].markCoarseCells()
             }
         }
         if !figures.isEmpty {
@@ -112,6 +117,7 @@ enum PopulationReading {
                     noiseVariances: variances, lowest: isRanged ? lowest : [], highest: isRanged ? highest : []))
         }
         if table.isExact { table.spreads = [] }
+        table.coarseCells = coarseCells(parts)
         table.areCells = shapes.contains { $0.dimension == 2 }
         var ends: [Int] = []
         for part in parts { ends.append((ends.last ?? 0) + part.shapes.count) }
@@ -128,6 +134,18 @@ enum PopulationReading {
                 let index = ends.firstIndex { origin < $0 } ?? 0
                 return parts[index].location(origin - (index == 0 ? 0 : ends[index - 1]))
             }, disaggregations: records)
+    }
+
+    /// The large cells of all parts, each with its own number.
+    private static func coarseCells(_ parts: [PopulationPart]) -> CoarseCells {
+        var cells: [Int32] = []
+        var next: Int32 = 0
+        for part in parts {
+            let own = part.coarseCells.isEmpty ? part.shapes.map { _ in -1 } : part.coarseCells
+            cells += own.map { $0 < 0 ? -1 : $0 + next }
+            next += (own.max() ?? -1) + 1
+        }
+        return CoarseCells(cellsOfOrigins: cells)
     }
 
     /// The position to measure from: the point, or the middle of the cell.
