@@ -180,6 +180,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case countUnplaced = "Q533"
     case spreadOtherwise = "Q534"
     case otherCensus = "Q535"
+    case groupExceedsResidents = "Q536"
     // Q6xx: project file
     case projectSyntax = "Q601"
     case keyUnknown = "Q602"

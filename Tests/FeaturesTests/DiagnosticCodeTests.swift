@@ -176,6 +176,7 @@ import Testing
         Q533 count-unplaced warning
         Q534 spread-otherwise note
         Q535 other-census warning
+        Q536 group-exceeds-residents warning
         Q601 project-syntax error
         Q602 key-unknown error
         Q603 key-missing error

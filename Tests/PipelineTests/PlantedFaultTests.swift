@@ -112,6 +112,7 @@ import Wording
             .valueTwice,
             // Figures per quarter are no part of the sample town; PopulationRegisterTests has them.
             .otherYear, .spreadByArea, .countUnplaced, .spreadOtherwise, .otherCensus,
+            .groupExceedsResidents,
             .addressUnknown, .addressNumberUnknown, .addressUncertain,
             // Databases and shapefiles: hostile ones are made in GeoPackageTests and ShapefileTests.
             .geoPackageMalformed, .layerNotNamed, .layerNotFound, .geometryUnreadable, .columnNotRead, .changesPending,

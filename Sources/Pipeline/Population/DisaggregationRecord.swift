@@ -28,7 +28,8 @@ struct DisaggregationRecord: Sendable {
     ///   - columns: the counts of each source.
     ///   - name: what the source is called.
     init(
-        subject: String, masks: [String], shares: SourceShares, record: Disaggregation.Record, columns: [[Double]], location: SourceLocation,
+        subject: String, masks: [String], shares: SourceShares, record: Disaggregation.Record, columns: [[Double]],
+        location: SourceLocation,
         name: (Int) -> String
     ) {
         func inhabited(_ sources: [Int32]) -> [String] {

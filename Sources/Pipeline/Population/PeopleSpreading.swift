@@ -102,7 +102,8 @@ struct PeopleSpreading {
                 shapes: squares, groups: groups.map { $0.map { ($0.counts, $0.spread) } },
                 coarseCells: squares.indices.map { square in
                     let cell = square / (pieces * pieces)
-                    let isKnown = spread.shares.masksOfSources.indices.contains(cell)
+                    let isKnown =
+                        spread.shares.masksOfSources.indices.contains(cell)
                         && spread.shares.masksOfSources[cell] >= 0
                     return isKnown ? -1 : Int32(truncatingIfNeeded: cell)
                 },

@@ -17,6 +17,8 @@ enum PopulationReading {
         var location: (Int) -> SourceLocation
         /// How counts came to smaller areas.
         var disaggregations: [DisaggregationRecord] = []
+        /// The groups that come from another source than all residents do.
+        var groupsOfOtherSources: [Int] = []
         /// The noise that protects counts; nil where no source is protected so.
         var noise: UsedNoise?
     }
@@ -75,7 +77,19 @@ enum PopulationReading {
         findings += records.flatMap(\.findings)
         var population = population(parts.map { $0.withoutEmptyShapes() }, groups.count, records)
         if layers.contains(where: { $0.census != nil }) { population.noise = noise }
+        population.groupsOfOtherSources = groupsOfOtherSources(masks, figures, groups.count)
         return population
+    }
+
+    /// The groups whose counts stand in another table or layer than those of all residents.
+    private static func groupsOfOtherSources(
+        _ parts: [PopulationPart], _ figures: QuarterFigures, _ groupCount: Int
+    ) -> [Int] {
+        func source(_ group: Int) -> Int? {
+            figures.byGroup[group] != nil ? -1 : parts.firstIndex { $0.groups[group] != nil }
+        }
+        guard let all = source(0) else { return [] }
+        return (1..<max(1, groupCount)).filter { source($0) != nil && source($0) != all }
     }
 
     /// Leaves each group to the first part that knows it.
@@ -173,6 +187,11 @@ enum PopulationReading {
         }
         var columns = groups.map { column($0, of: loaded, findings: &findings) }
         for (index, group) in groups.enumerated() where group.isShare {
+            if let shares = columns[index], let row = rows.first(where: { shares[$0] > 100 }) {
+                findings.append(
+                    Diagnostic(
+                        .groupExceedsAll, at: loaded.location(row), ["group": group.id, "column": group.column]))
+            }
             // Shares of nobody knows how many are no counts.
             columns[index] = columns[index].flatMap { shares in
                 columns[0].map { all in zip(shares, all).map { min($0, 100) / 100 * $1 } }

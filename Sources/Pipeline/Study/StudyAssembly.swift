@@ -87,7 +87,8 @@ struct StudyAssembly {
         noise = population?.noise
         if let population {
             findings += PopulationChecks.findings(
-                population, membership: quarterMembership, quarters: quarters, quarterRows: quarterRows,
+                population, groups: StudyAssembly.groups(project), membership: quarterMembership, quarters: quarters,
+                quarterRows: quarterRows,
                 quarterLayer: quarterLayer)
         }
 
