@@ -41,6 +41,9 @@ public struct CoarseCells: Sendable, Hashable {
     /// Whether there are none.
     public var isEmpty: Bool { cellsOfOrigins.isEmpty }
 
+    /// The number of cells.
+    var count: Int { memberEnds.count }
+
     /// The cell that an origin is a part of.
     func cell(of origin: Int) -> Int? {
         guard cellsOfOrigins.indices.contains(origin), cellsOfOrigins[origin] >= 0 else { return nil }
@@ -66,37 +69,30 @@ public struct CoarseCells: Sendable, Hashable {
     /// The bound of the variance of a figure, see above.
     ///
     /// - Parameters:
-    ///   - outcomes: of the origins that touch the figure, those of a cell in any order.
+    ///   - outcomes: of the origins that touch the figure, in any order.
     ///   - count: the people at an origin.
     func variance(_ outcomes: [Outcome], count: (Int) -> Double) -> Double {
-        if isEmpty { return 0 }
-        var byCell: [Int: [Outcome]] = [:]
+        var means = [Double](repeating: 0, count: memberEnds.count)
+        var touched = means
         for outcome in outcomes {
-            if let cell = cell(of: outcome.origin) { byCell[cell, default: []].append(outcome) }
+            guard let cell = cell(of: outcome.origin) else { continue }
+            let people = count(outcome.origin)
+            means[cell] += people * (outcome.chance * outcome.value + outcome.otherChance * outcome.otherValue)
+            touched[cell] += people * (outcome.chance + outcome.otherChance)
         }
+        // Cells without people in the figure have no mean and add nothing.
+        let wholes = touched.indices.map { touched[$0] > 0 ? total($0, count) : 0 }
+        for cell in means.indices { means[cell] = wholes[cell] > 0 ? means[cell] / wholes[cell] : 0 }
         var variance = 0.0
-        for cell in byCell.keys.sorted() {
-            let own = byCell[cell] ?? []
-            let whole = total(cell, count)
-            guard whole > 0, whole.isFinite else { continue }
-            var (sum, touched) = (0.0, 0.0)
-            for outcome in own {
-                let people = count(outcome.origin)
-                sum += people * (outcome.chance * outcome.value + outcome.otherChance * outcome.otherValue)
-                touched += people * (outcome.chance + outcome.otherChance)
-            }
-            // About the mean: differences of squares would leave the rounding of large numbers.
-            let mean = sum / whole
-            var squares = 0.0
-            for outcome in own {
-                let (first, second) = (outcome.value - mean, outcome.otherValue - mean)
-                squares +=
-                    count(outcome.origin)
-                    * (outcome.chance * first * first + outcome.otherChance * second * second)
-            }
-            let untouched = whole - touched
-            if untouched > CoarseCells.rounding * whole { squares += untouched * mean * mean }
-            variance += whole * squares
+        // About the mean: differences of squares would leave the rounding of large numbers.
+        for outcome in outcomes {
+            guard let cell = cell(of: outcome.origin), wholes[cell] > 0 else { continue }
+            let (first, second) = (outcome.value - means[cell], outcome.otherValue - means[cell])
+            let squares = outcome.chance * first * first + outcome.otherChance * second * second
+            variance += wholes[cell] * count(outcome.origin) * squares
+        }
+        for (cell, whole) in wholes.enumerated() where whole - touched[cell] > CoarseCells.rounding * whole {
+            variance += whole * (whole - touched[cell]) * means[cell] * means[cell]
         }
         return variance
     }

@@ -86,21 +86,20 @@ public struct UncertainCounts: Sendable {
     /// them less, and the most that it may hold of them more.
     private func cut(_ area: OriginWeights) -> (variance: Double, inside: Double, outside: Double) {
         if coarse.isEmpty { return (0, 0, 0) }
-        var least: [Int: Double] = [:]
-        var most: [Int: Double] = [:]
-        var value: [Int: Double] = [:]
+        var value = [Double](repeating: 0, count: coarse.count)
+        var (least, most) = (value, value)
         for (origin, weight) in area {
             guard let cell = coarse.cell(of: Int(origin)) else { continue }
-            value[cell, default: 0] += weight * count(Int(origin))
-            least[cell, default: 0] += weight * lowest(Int(origin))
-            most[cell, default: 0] += weight * highest(Int(origin))
+            value[cell] += weight * count(Int(origin))
+            least[cell] += weight * lowest(Int(origin))
+            most[cell] += weight * highest(Int(origin))
         }
         var (inside, outside) = (0.0, 0.0)
-        for cell in value.keys.sorted() {
+        for cell in value.indices where value[cell] > 0 {
             let whole = coarse.total(cell, count)
-            guard whole - (value[cell] ?? 0) > CoarseCells.rounding * whole else { continue }
-            inside += least[cell] ?? 0
-            outside += max(0, coarse.total(cell, highest) - (most[cell] ?? 0))
+            guard whole - value[cell] > CoarseCells.rounding * whole else { continue }
+            inside += least[cell]
+            outside += max(0, coarse.total(cell, highest) - most[cell])
         }
         return (placeVariance(area) { _ in 1 }, inside, outside)
     }
@@ -232,13 +231,15 @@ public struct UncertainCounts: Sendable {
             let byPart = own / (whole.value * townShare) - value * other / townPart.value
             let byWhole = value * (other / townWhole.value - own / whole.value)
             variance += byPart * byPart * self.variance(origin) + byWhole * byWhole * all.variance(origin)
+            // Who lives in the area lives in the town, too.
+            let elsewhere = max(0, other - own)
             if coarse.cell(of: origin) != nil {
-                // Who lives in the area lives in the town, too.
-                let elsewhere = max(0, other - own)
                 partOutcomes.append(
                     CoarseCells.Outcome(
                         origin: origin, chance: own, value: 1 / (whole.value * townShare) - value / townPart.value,
                         otherChance: elsewhere, otherValue: -value / townPart.value))
+            }
+            if all.coarse.cell(of: origin) != nil {
                 wholeOutcomes.append(
                     CoarseCells.Outcome(
                         origin: origin, chance: own, value: value * (1 / townWhole.value - 1 / whole.value),
@@ -246,7 +247,7 @@ public struct UncertainCounts: Sendable {
             }
         }
         variance += coarse.variance(partOutcomes, count: count)
-        variance += coarse.variance(wholeOutcomes, count: all.count)
+        variance += all.coarse.variance(wholeOutcomes, count: all.count)
         return SpreadInterval(
             about: value, from: part.lowest / whole.highest / (townExtremes.part / townExtremes.whole),
             to: areaExtremes.part == 0
