@@ -48,7 +48,10 @@ public struct PopulationTable: Sendable {
     }
 
     /// Whether every count of every group is exact, and it is known where.
-    public var isExact: Bool { spreads.allSatisfy(\.isExact) && coarseCells.isEmpty }
+    public var isExact: Bool { !isProtected && coarseCells.isEmpty }
+
+    /// Whether a source changed counts or did not give them.
+    public var isProtected: Bool { !spreads.allSatisfy(\.isExact) }
 
     /// Raises the noise of all counts to what the official total of a town points to:
     ///

@@ -71,7 +71,8 @@ import Town
         let deviation = (10_000 * 0.1875).squareRoot() / 150
         #expect(isClose(deviation, 0.288675134594813) && interval.lower == 0 && interval.upper == 1)
         // Beside three times as many who are known the bounds are not cut off.
-        let more = UncertainCounts([25, 25, 25, 25, 200], .none, coarse: CoarseCells(cellsOfOrigins: [0, 0, 0, 0, -1]))
+        let more = UncertainCounts(
+            [25, 25, 25, 25, 200], .none, coarse: CoarseCells(cellsOfOrigins: [0, 0, 0, 0, -1]))
         let narrow = try #require(more.mean(Self.area([0, 1, 2, 3, 4]), most: 1) { $0 == 0 ? 1 : 0 })
         let part = (10_000 * 0.1875).squareRoot() / 300
         #expect(narrow.lower == 0 && isClose(narrow.upper, 25.0 / 300 + 1.96 * part))

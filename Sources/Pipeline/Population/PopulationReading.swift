@@ -130,7 +130,7 @@ enum PopulationReading {
                 CountSpread(
                     noiseVariances: variances, lowest: isRanged ? lowest : [], highest: isRanged ? highest : []))
         }
-        if table.isExact { table.spreads = [] }
+        if !table.isProtected { table.spreads = [] }
         table.coarseCells = coarseCells(parts)
         table.areCells = shapes.contains { $0.dimension == 2 }
         var ends: [Int] = []
