@@ -178,6 +178,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case otherYear = "Q531"
     case spreadByArea = "Q532"
     case countUnplaced = "Q533"
+    case spreadOtherwise = "Q534"
+    case otherCensus = "Q535"
+    case groupExceedsResidents = "Q536"
     // Q6xx: project file
     case projectSyntax = "Q601"
     case keyUnknown = "Q602"
@@ -221,7 +224,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .sensitiveLeftOut, .placesMerged, .conditionalAccess, .measureUnreadable, .heightsMissing,
             .networkComponents, .streetsDropped,
             .linesNotJoined, .mapPlacesOutside, .tableFormulas, .tableTitleSkipped, .fundingNotRecorded, .otherYear,
-            .archiveNamesOdd, .schoolHolidaysUnknown, .spreadByArea,
+            .archiveNamesOdd, .schoolHolidaysUnknown, .spreadByArea, .spreadOtherwise,
             .formulasTaken, .sheetParts, .columnNotRead, .encodingAssumed, .joinedByPrefix, .joinedByName,
             .totalDiffers:
             .note

@@ -17,6 +17,10 @@ public struct PopulationEntry: Sendable, Hashable {
     public var officialTotal: Double?
     /// How counts per quarter are spread.
     public var spreading = Spreading.dasymetric
+    /// Whether what is spread comes as whole persons, rounded by largest remainder within each quarter or cell, so that
+    /// its total stays. Fractions are the default: they are the expected numbers, and sums over other areas, such as
+    /// those within reach, are not distorted by where rounding put the few people of a group.
+    public var wholeNumbers = false
 
     /// What holds where the project file says nothing.
     public init() {}
@@ -30,6 +34,7 @@ extension ProjectFile {
         population.noiseVariance = mapping.positiveNumber("noise_variance", limit: 1_000)
         population.officialTotal = mapping.positiveNumber("official_total", limit: 100_000_000)
         population.spreading = mapping.choice("spreading") ?? population.spreading
+        population.wholeNumbers = mapping.flag("whole_numbers") ?? false
         mapping.finish()
         return population
     }

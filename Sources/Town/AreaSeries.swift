@@ -45,6 +45,8 @@ public struct AreaSeries: Sendable, Hashable {
     /// What the rows say that mean all areas together.
     public private(set) var totals: [Total] = []
     private var entries: [Entry]
+    /// The row of the table that says each entry; -1 where none does.
+    private var entryRows: [Int32]
 
     init(areaCount: Int, years: [Int?], groups: [String], join: KeyJoin) {
         self.areaCount = areaCount
@@ -52,6 +54,7 @@ public struct AreaSeries: Sendable, Hashable {
         self.groups = groups
         self.join = join
         entries = [Entry](repeating: .absent, count: areaCount * years.count * groups.count)
+        entryRows = [Int32](repeating: -1, count: entries.count)
     }
 
     /// The entry of an area, for the indexes of a year and a group; absent outside of the table.
@@ -65,6 +68,17 @@ public struct AreaSeries: Sendable, Hashable {
             return nil
         }
         return (0..<areaCount).map { self[$0, year: yearIndex, group: groupIndex] }
+    }
+
+    /// The rows of the table that say the entries of all areas for a year and a group, nil for an area that none tells of;
+    /// nil as a whole where the table has no such year or group.
+    public func rows(group: String, year: Int?) -> [Int?]? {
+        guard let yearIndex = years.firstIndex(of: year), let groupIndex = groups.firstIndex(of: group) else {
+            return nil
+        }
+        return (0..<areaCount).map { area in
+            place(area, yearIndex, groupIndex).flatMap { entryRows[$0] < 0 ? nil : Int(entryRows[$0]) }
+        }
     }
 
     /// The numbers of all areas for a year and a group, nil where an area has none; nil as a whole where the table has no
@@ -89,10 +103,11 @@ public struct AreaSeries: Sendable, Hashable {
     }
 
     /// Sets an entry; false, and no change, where there is another one already.
-    mutating func set(_ entry: Entry, area: Int, year: Int, group: Int) -> Bool {
+    mutating func set(_ entry: Entry, area: Int, year: Int, group: Int, row: Int) -> Bool {
         guard let place = place(area, year, group) else { return true }
         if entries[place] != .absent { return entries[place] == entry }
         entries[place] = entry
+        entryRows[place] = Int32(truncatingIfNeeded: row)
         return true
     }
 

@@ -91,7 +91,7 @@ private struct AreaSeriesReading {
                 let entry = entry(column, row, &findings)
                 if let area {
                     guard entry != .absent else { continue }
-                    if !series.set(entry, area: area, year: yearIndex, group: groupIndex) {
+                    if !series.set(entry, area: area, year: yearIndex, group: groupIndex, row: row) {
                         findings.append(
                             finding(
                                 .valueTwice, row,

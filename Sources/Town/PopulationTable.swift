@@ -10,23 +10,27 @@ public struct PopulationTable: Sendable {
     public var spreads: [CountSpread]
     /// Whether the origins are cells, so that distances are measured from their middle.
     public var areCells: Bool
+    /// The large cells that origins are parts of, where nothing says where in them people live.
+    public var coarseCells: CoarseCells
 
     /// Makes a table.
     public init(
-        xs: [Double], ys: [Double], counts: [[Double]], spreads: [CountSpread] = [], areCells: Bool
+        xs: [Double], ys: [Double], counts: [[Double]], spreads: [CountSpread] = [], areCells: Bool,
+        coarseCells: CoarseCells = .none
     ) {
         self.xs = xs
         self.ys = ys
         self.counts = counts
         self.spreads = spreads
         self.areCells = areCells
+        self.coarseCells = coarseCells
     }
 
     /// The counts of a group with what is not exactly known of them.
     public func uncertain(group: Int) -> UncertainCounts {
         UncertainCounts(
             counts.indices.contains(group) ? counts[group] : [],
-            spreads.indices.contains(group) ? spreads[group] : .none)
+            spreads.indices.contains(group) ? spreads[group] : .none, coarse: coarseCells)
     }
 
     /// For each group between what its people in an area lie, nil where they are exact; empty where all counts are.
@@ -43,16 +47,20 @@ public struct PopulationTable: Sendable {
         return counts.sum(area).interval(most: all.interval()?.upper ?? all.value)
     }
 
-    /// Whether every count of every group is exact.
-    public var isExact: Bool { spreads.allSatisfy(\.isExact) }
+    /// Whether every count of every group is exact, and it is known where.
+    public var isExact: Bool { !isProtected && coarseCells.isEmpty }
+
+    /// Whether a source changed counts or did not give them.
+    public var isProtected: Bool { !spreads.allSatisfy(\.isExact) }
 
     /// Raises the noise of all counts to what the official total of a town points to:
     ///
     ///     V_cal / V = (Σ w·count − official)² / Σ w²·V
     ///
     /// over the town, which is (Σ cells − official)² / (n·V) where no border cuts a cell. Where counts were not given the
-    /// sum is a range, and only what the official total lies outside of it counts. One total is one draw: it can show
-    /// that the noise is larger than assumed, not that it is smaller, so noise is never lowered.
+    /// sum is a range, and only what the official total lies outside of it counts; where the town's border cuts large
+    /// cells, the variance of that is taken off the square. One total is one draw: it can show that the noise is larger
+    /// than assumed, not that it is smaller, so noise is never lowered.
     ///
     /// - Returns: by how much variances were raised; 1 where they were not.
     @discardableResult public mutating func calibrate(to official: Double, in town: OriginWeights) -> Double {
@@ -60,7 +68,7 @@ public struct PopulationTable: Sendable {
         let sum = uncertain(group: 0).sum(town)
         let deviation = max(sum.lowest - official, official - sum.highest, 0)
         guard sum.variance > 0 else { return 1 }
-        let factor = deviation * deviation / sum.variance
+        let factor = (deviation * deviation - sum.cutVariance) / sum.variance
         guard factor > 1 else { return 1 }
         spreads = spreads.map { spread in
             CountSpread(

@@ -14,10 +14,21 @@ public struct SpreadInterval: Sendable, Hashable {
     ///     lower = lowest − 1.96·√variance        upper = highest + 1.96·√variance
     ///
     /// cut off at 0 and at `most`. It always holds the value. Nil where nothing is open: then the value is exact.
-    init?(about value: Double, from lowest: Double, to highest: Double, variance: Double, most: Double = .infinity) {
+    ///
+    /// Where people in large cells live adds its variance, but only noise leads beyond what is possible wherever they live.
+    ///
+    /// - Parameters:
+    ///   - cutVariance: the variance of where people live in large cells, see ``CoarseCells``.
+    ///   - possible: the least and the most where all of them live outside or inside; it holds the value.
+    init?(
+        about value: Double, from lowest: Double, to highest: Double, variance: Double, cutVariance: Double = 0,
+        possible: ClosedRange<Double> = -.infinity ... .infinity, most: Double = .infinity
+    ) {
         let noise = SpreadInterval.standardDeviations * max(variance, 0).squareRoot()
-        let lower = max(0, Swift.min(value, lowest) - noise)
-        let upper = Swift.max(value, Swift.min(Swift.max(value, highest) + noise, most))
+        let wide = SpreadInterval.standardDeviations * (max(variance, 0) + max(cutVariance, 0)).squareRoot()
+        let lower = max(0, Swift.min(value, lowest) - wide, possible.lowerBound - noise)
+        let upper = Swift.max(
+            value, Swift.min(Swift.max(value, highest) + wide, possible.upperBound + noise, most))
         // Sums in another order differ by rounding, which is no spread.
         guard lower.isFinite, upper - lower > 1e-9 * Swift.max(1, value) else { return nil }
         self.lower = lower

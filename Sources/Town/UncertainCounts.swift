@@ -3,19 +3,25 @@
 ///
 /// What follows is the whole mathematics of uncertainty in Quartier. The noise of two counts is taken as independent, that
 /// of one cell in two groups as well; its variances are added with the squares of the weights. Counts that were not given
-/// are no random numbers: each may be anything in its range, and the figure is moved to its extremes.
+/// are no random numbers: each may be anything in its range, and the figure is moved to its extremes. Where nothing says
+/// where in a large cell people live, the variance of that is added, see ``CoarseCells``; that of two groups is taken as
+/// independent, too: a group may live elsewhere than all others.
 public struct UncertainCounts: Sendable {
     private let counts: [Double]
     private let spread: CountSpread
+    private let coarse: CoarseCells
 
     /// Makes a column.
-    public init(_ counts: [Double], _ spread: CountSpread) {
+    ///
+    /// - Parameter coarse: the large cells that the origins are parts of.
+    public init(_ counts: [Double], _ spread: CountSpread, coarse: CoarseCells = .none) {
         self.counts = counts
         self.spread = spread
+        self.coarse = coarse
     }
 
-    /// Whether every count is exact.
-    public var isExact: Bool { spread.isExact }
+    /// Whether every count is exact, and it is known where.
+    public var isExact: Bool { spread.isExact && coarse.isEmpty }
 
     /// The count at an origin; 0 outside the table.
     func count(_ origin: Int) -> Double { counts.indices.contains(origin) ? counts[origin] : 0 }
@@ -44,10 +50,18 @@ public struct UncertainCounts: Sendable {
         public let lowest: Double
         /// Σ w·highest.
         public let highest: Double
+        /// The variance of where people live in large cells that a border cuts.
+        public let cutVariance: Double
+        /// The least where all people of such cells live outside.
+        public let leastInside: Double
+        /// The most where all people of such cells live inside.
+        public let mostInside: Double
 
         /// Between what the true sum lies, cut off at 0 and at `most`; nil where the sum is exact.
         public func interval(most: Double = .infinity) -> SpreadInterval? {
-            SpreadInterval(about: value, from: lowest, to: highest, variance: variance, most: most)
+            SpreadInterval(
+                about: value, from: lowest, to: highest, variance: variance, cutVariance: cutVariance,
+                possible: min(leastInside, value)...max(mostInside, value), most: most)
         }
     }
 
@@ -62,14 +76,48 @@ public struct UncertainCounts: Sendable {
             lowest += weight * self.lowest(origin)
             highest += weight * self.highest(origin)
         }
-        return Sum(value: value, variance: variance, lowest: lowest, highest: highest)
+        let cut = cut(area)
+        return Sum(
+            value: value, variance: variance, lowest: lowest, highest: highest, cutVariance: cut.variance,
+            leastInside: lowest - cut.inside, mostInside: highest + cut.outside)
+    }
+
+    /// The variance of where people live in the large cells that an area cuts, with the least that the area may hold of
+    /// them less, and the most that it may hold of them more.
+    private func cut(_ area: OriginWeights) -> (variance: Double, inside: Double, outside: Double) {
+        if coarse.isEmpty { return (0, 0, 0) }
+        var value = [Double](repeating: 0, count: coarse.count)
+        var (least, most) = (value, value)
+        for (origin, weight) in area {
+            guard let cell = coarse.cell(of: Int(origin)) else { continue }
+            value[cell] += weight * count(Int(origin))
+            least[cell] += weight * lowest(Int(origin))
+            most[cell] += weight * highest(Int(origin))
+        }
+        var (inside, outside) = (0.0, 0.0)
+        for cell in value.indices where value[cell] > 0 {
+            let whole = coarse.total(cell, count)
+            guard whole - value[cell] > CoarseCells.rounding * whole else { continue }
+            inside += least[cell]
+            outside += max(0, coarse.total(cell, highest) - most[cell])
+        }
+        return (placeVariance(area) { _ in 1 }, inside, outside)
+    }
+
+    /// The variance of Σ a·X, X the people at an origin who live in an area, by where in large cells they live.
+    private func placeVariance(_ area: OriginWeights, of value: (Int) -> Double) -> Double {
+        if coarse.isEmpty { return 0 }
+        return coarse.variance(
+            area.enumerated().map { index, entry in
+                CoarseCells.Outcome(origin: Int(entry.0), chance: entry.1, value: value(index))
+            }, count: count)
     }
 
     // MARK: - Shares
 
     /// The interval of the share p = F/N of these people (F) among `all` (N); nil where it is exact or nobody lives there.
     ///
-    ///     Var p ≈ Σ w²·(V_F + p²·V_N) / N²        (delta method)
+    ///     Var p ≈ Σ w²·(V_F + p²·V_N) / N²        (delta method; with the variances of cut cells likewise)
     ///
     /// Counts that were not given: the share is least with F lowest and N highest, and largest with F highest and N as
     /// low as it can be with so many of the group in the cell.
@@ -82,7 +130,8 @@ public struct UncertainCounts: Sendable {
         return SpreadInterval(
             about: value, from: part.lowest / whole.highest,
             to: extremeWhole > 0 ? extremePart / extremeWhole : value,
-            variance: (part.variance + value * value * whole.variance) / (whole.value * whole.value), most: 1)
+            variance: (part.variance + part.cutVariance + value * value * (whole.variance + whole.cutVariance))
+                / (whole.value * whole.value), most: 1)
     }
 
     /// F and N where F/N is largest: in each cell as many of the group as can be, and no more others than must be.
@@ -104,6 +153,8 @@ public struct UncertainCounts: Sendable {
     ///
     ///     Var R ≈ Σ w²·V·(r − R)² / N²
     ///
+    /// and so of people who may live anywhere in a large cell: here or there, where r is another.
+    ///
     /// Counts that were not given: the mean is largest where cells with r > R have their highest count and all others
     /// their lowest, and this R again; so R rises until no cell changes sides (Dinkelbach 1967, Management Science
     /// 13(7):492–498), after one round where r is 0 or 1. The least mean is found likewise.
@@ -124,6 +175,7 @@ public struct UncertainCounts: Sendable {
             let deviation = weight * (rating - value)
             variance += deviation * deviation * self.variance(Int(origin))
         }
+        variance += placeVariance(area) { ratings[$0] - value }
         return SpreadInterval(
             about: value, from: -extremeMean(area, ratings.map { -$0 }, from: -value),
             to: extremeMean(area, ratings, from: value), variance: variance / (people * people), most: most)
@@ -172,13 +224,30 @@ public struct UncertainCounts: Sendable {
         var variance = 0.0
         let weightsInArea = area.spreadOut(over: counts.count)
         let weightsInTown = town.spreadOut(over: counts.count)
+        var (partOutcomes, wholeOutcomes): ([CoarseCells.Outcome], [CoarseCells.Outcome]) = ([], [])
         for origin in counts.indices {
             let (own, other) = (weightsInArea[origin], weightsInTown[origin])
             if own == 0, other == 0 { continue }
             let byPart = own / (whole.value * townShare) - value * other / townPart.value
             let byWhole = value * (other / townWhole.value - own / whole.value)
             variance += byPart * byPart * self.variance(origin) + byWhole * byWhole * all.variance(origin)
+            // Who lives in the area lives in the town, too.
+            let elsewhere = max(0, other - own)
+            if coarse.cell(of: origin) != nil {
+                partOutcomes.append(
+                    CoarseCells.Outcome(
+                        origin: origin, chance: own, value: 1 / (whole.value * townShare) - value / townPart.value,
+                        otherChance: elsewhere, otherValue: -value / townPart.value))
+            }
+            if all.coarse.cell(of: origin) != nil {
+                wholeOutcomes.append(
+                    CoarseCells.Outcome(
+                        origin: origin, chance: own, value: value * (1 / townWhole.value - 1 / whole.value),
+                        otherChance: elsewhere, otherValue: value / townWhole.value))
+            }
         }
+        variance += coarse.variance(partOutcomes, count: count)
+        variance += all.coarse.variance(wholeOutcomes, count: all.count)
         return SpreadInterval(
             about: value, from: part.lowest / whole.highest / (townExtremes.part / townExtremes.whole),
             to: areaExtremes.part == 0

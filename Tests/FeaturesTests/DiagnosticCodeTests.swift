@@ -174,6 +174,9 @@ import Testing
         Q531 other-year note
         Q532 spread-by-area note
         Q533 count-unplaced warning
+        Q534 spread-otherwise note
+        Q535 other-census warning
+        Q536 group-exceeds-residents warning
         Q601 project-syntax error
         Q602 key-unknown error
         Q603 key-missing error

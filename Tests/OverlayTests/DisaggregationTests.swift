@@ -36,7 +36,7 @@ import Topology
             try rectangle(0, 0, 250, 500), try rectangle(0, 0, 250, 500), try rectangle(500, 0, 625, 500),
         ]
         let mask = try DensityMask.residentialLand(land)
-        let shares = try SourceShares.dasymetric(sources: Self.sources(), targets: Self.targets(), mask: mask)
+        let shares = try SourceShares.dasymetric(sources: Self.sources(), targets: Self.targets(), masks: [mask])
         #expect(zip(shares.shares, [2.0 / 3, 1.0 / 3, 0.5, 0.5]).allSatisfy { isClose($0, $1) })
         #expect(shares.fallbackSources == [1])
         let result = Disaggregation([[90, 10]], by: shares, method: .dasymetric, rounding: .wholePersons)
@@ -49,7 +49,7 @@ import Topology
         let mask = DensityMask.buildings(footprints: houses, floors: [1, 4, nil, 2])
         // The third counts with the median of 1, 2, 4.
         #expect(mask.densities == [1, 4, 2, 2])
-        let shares = try SourceShares.dasymetric(sources: Self.sources(), targets: Self.targets(), mask: mask)
+        let shares = try SourceShares.dasymetric(sources: Self.sources(), targets: Self.targets(), masks: [mask])
         #expect(zip(shares.shares, [0.2, 0.8, 0.5, 0.5]).allSatisfy { isClose($0, $1) })
         #expect(DensityMask.buildings(footprints: houses, floors: [nil, -3, .nan]).densities == [1, 1, 1, 1])
     }
@@ -58,7 +58,7 @@ import Topology
         // 30 people in the west half of the first target, 10 in a cell over both of the first district's targets.
         let cells = [try rectangle(0, 0, 250, 1_000), try rectangle(400, 0, 600, 1_000)]
         let mask = DensityMask.counts([30, 10], in: cells)
-        let shares = try SourceShares.dasymetric(sources: Self.sources(), targets: Self.targets(), mask: mask)
+        let shares = try SourceShares.dasymetric(sources: Self.sources(), targets: Self.targets(), masks: [mask])
         #expect(zip(shares.shares.prefix(2), [0.875, 0.125]).allSatisfy { isClose($0, $1) })
         #expect(DensityMask.counts([5], in: cells).densities[1] == 0)
         #expect(DensityMask(areas: cells, densities: [-1, .nan]).densities == [0, 0])
@@ -213,7 +213,7 @@ import Topology
         func results(_ rounding: Disaggregation.Rounding) throws -> [Disaggregation] {
             let shares = [
                 try SourceShares.areal(sources: sources, targets: targets),
-                try SourceShares.dasymetric(sources: sources, targets: targets, mask: .residentialLand(land)),
+                try SourceShares.dasymetric(sources: sources, targets: targets, masks: [.residentialLand(land)]),
                 try SourceShares.dasymetric(
                     sources: sources, targets: targets, weights: targets.indices.map { Double($0 % 4) }),
             ]

@@ -51,7 +51,7 @@ import Testing
         let shares = try SourceShares.dasymetric(
             sources: GeopandasTests.Fixture.polygons(fixture.sources),
             targets: GeopandasTests.Fixture.polygons(fixture.targets),
-            mask: .residentialLand(GeopandasTests.Fixture.polygons(fixture.mask)))
+            masks: [.residentialLand(GeopandasTests.Fixture.polygons(fixture.mask))])
         let result = Disaggregation(fixture.columns, by: shares, method: .dasymetric)
         #expect(result.record.fallbackSources == fixture.fallback && fixture.fallback == [0])
         expectEqual(result.counts, fixture.masked)

@@ -111,7 +111,8 @@ import Wording
             .rowsWithoutArea, .areasWithoutRow, .joinedByPrefix, .joinedByName, .rowsAmbiguous, .totalDiffers,
             .valueTwice,
             // Figures per quarter are no part of the sample town; PopulationRegisterTests has them.
-            .otherYear, .spreadByArea, .countUnplaced,
+            .otherYear, .spreadByArea, .countUnplaced, .spreadOtherwise, .otherCensus,
+            .groupExceedsResidents,
             .addressUnknown, .addressNumberUnknown, .addressUncertain,
             // Databases and shapefiles: hostile ones are made in GeoPackageTests and ShapefileTests.
             .geoPackageMalformed, .layerNotNamed, .layerNotFound, .geometryUnreadable, .columnNotRead, .changesPending,

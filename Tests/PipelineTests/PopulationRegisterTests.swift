@@ -56,7 +56,9 @@ import Town
         #expect(assembly.study.overlay.residentsOutside.allSatisfy { agree($0, 0) })
         #expect(assembly.disaggregations.map(\.subject) == ["all", "foreign"])
         let used = method == "dasymetric" ? mask : "nothing"
-        #expect(assembly.disaggregations.allSatisfy { $0.mask == used && $0.dividedByArea.isEmpty })
+        // The census knows all residents only.
+        #expect(assembly.disaggregations.map(\.mask) == [used, used == "census" ? "census_all_residents" : used])
+        #expect(assembly.disaggregations.allSatisfy { $0.dividedByArea.isEmpty && $0.dividedOtherwise.isEmpty })
         #expect(
             assembly.disaggregations.allSatisfy {
                 $0.record.method.rawValue == (used == "nothing" && method == "dasymetric" ? "areal" : method)

@@ -29,6 +29,26 @@ import Wording
         #expect(try text(input).contains(words("interval.noise.2011")))
     }
 
+    @Test(arguments: Language.allCases) func whatCutsOfLargeCellsMean(language: Language) throws {
+        var town = SmallTown()
+        town.language = language
+        var input = try town.input()
+        let words = Words(language)
+        let origins = try #require(input.study.population).xs.count
+        #expect(!(try text(input)).contains(words("interval.cut")))
+        input.study.population?.coarseCells = CoarseCells(cellsOfOrigins: (0..<origins).map { Int32($0) })
+        let page = try text(input)
+        #expect(page.contains(words("interval.cut")) && page.contains(words("interval.cut.residents")))
+        // No source has changed its numbers.
+        #expect(!page.contains(words("interval.method")) && !page.contains(words("interval.residents")))
+        input.study.population?.spreads = [
+            CountSpread(noiseVariances: (0..<origins).map { _ in 2 })
+        ]
+        let noisy = try text(input)
+        #expect(noisy.contains(words("interval.cut")) && noisy.contains(words("interval.method")))
+        #expect(noisy.contains(words("interval.residents")) && !noisy.contains(words("interval.cut.residents")))
+    }
+
     @Test func definitionsStandBesideTheirGroups() throws {
         var input = try SmallTown().input()
         let words = Words(.german)

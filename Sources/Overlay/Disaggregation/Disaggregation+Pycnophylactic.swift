@@ -19,13 +19,16 @@ extension Disaggregation {
     ///   - limits: when smoothing ends.
     ///   - rounding: whether results are whole.
     ///   - arePartsOfFirst: whether every column counts some of the people of the first one.
+    ///   - owners: the source that each target belongs to, where that is known.
+    ///   - limit: the most people of each target, see ``init(_:by:method:rounding:arePartsOfFirst:limit:)``.
     /// - Throws: what the geometry layer could not do even on a coarser grid.
     public init(
         pycnophylactic columns: [[Double]], sources: [Geometry], targets: [Geometry], cellSize: Double = 25,
         limits: PycnophylacticSurface.Limits = PycnophylacticSurface.Limits(), rounding: Rounding = .none,
-        arePartsOfFirst: Bool = false, engine: TopologyEngine = TopologyEngine()
+        arePartsOfFirst: Bool = false, owners: [Int32]? = nil, limit: [Double]? = nil,
+        engine: TopologyEngine = TopologyEngine()
     ) throws(TopologyError) {
-        let areas = try SourceShares.areal(sources: sources, targets: targets, engine: engine)
+        let areas = try SourceShares.areal(sources: sources, targets: targets, owners: owners, engine: engine)
         let raster = ZoneRaster(sources: sources, targets: targets, cellSize: cellSize)
         let clean = columns.map { Disaggregation.clean($0, sourceCount: sources.count, rounding) }
         let surfaces = clean.map {
@@ -36,7 +39,7 @@ extension Disaggregation {
         }
         self.init(
             columns, by: shares, areas: areas, method: .pycnophylactic, rounding: rounding,
-            arePartsOfFirst: arePartsOfFirst,
+            arePartsOfFirst: arePartsOfFirst, limit: limit,
             smoothing: Smoothing(
                 cellSize: raster.cellSize, rounds: surfaces.map(\.rounds), lastChanges: surfaces.map(\.lastChange)))
     }

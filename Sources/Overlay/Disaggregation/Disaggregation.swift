@@ -73,24 +73,28 @@ public struct Disaggregation: Sendable, Hashable {
     ///   - rounding: whether results are whole.
     ///   - arePartsOfFirst: whether every column counts some of the people of the first one. Then rounding leaves no
     ///     target with more of a group than of all.
+    ///   - limit: the most people of each target, which lies in one source each: all residents of it, where the columns
+    ///     are groups of them and were not spread together. Whole persons alone are held to it, as far as there is room.
     public init(
         _ columns: [[Double]], by shares: SourceShares, method: Method, rounding: Rounding = .none,
-        arePartsOfFirst: Bool = false
+        arePartsOfFirst: Bool = false, limit: [Double]? = nil
     ) {
         self.init(
             columns, by: columns.map { _ in shares }, areas: shares, method: method, rounding: rounding,
-            arePartsOfFirst: arePartsOfFirst, smoothing: nil)
+            arePartsOfFirst: arePartsOfFirst, limit: limit, smoothing: nil)
     }
 
     /// The same with shares of their own for each column.
     init(
         _ columns: [[Double]], by shares: [SourceShares], areas: SourceShares, method: Method, rounding: Rounding,
-        arePartsOfFirst: Bool, smoothing: Smoothing?
+        arePartsOfFirst: Bool, limit: [Double]?, smoothing: Smoothing?
     ) {
         let columns = columns.map { Disaggregation.clean($0, sourceCount: areas.sourceCount, rounding) }
         var counts: [[Double]] = []
         // What of the first column each entry got.
-        var caps: [Int]?
+        var caps: [Int]? = limit.map { limit in
+            areas.targets.map { limit.indices.contains(Int($0)) ? Int(exactly: limit[Int($0)].rounded()) ?? 0 : 0 }
+        }
         for (column, shares) in zip(columns, shares) {
             var targets = [Double](repeating: 0, count: areas.targetCount)
             var given: [Int] = []

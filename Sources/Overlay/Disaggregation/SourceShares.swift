@@ -16,6 +16,8 @@ public struct SourceShares: Sendable, Hashable {
     public private(set) var fallbackSources: [Int32] = []
     /// The sources that no target meets; ascending. Their people find no place.
     public private(set) var unplacedSources: [Int32] = []
+    /// For each source the place, among the masks, of the one that divides it; -1 where none does. Empty without masks.
+    public private(set) var masksOfSources: [Int32] = []
 
     /// A source and a target that meet.
     struct Part {
@@ -71,11 +73,13 @@ extension SourceShares {
     ///
     /// What of a source lies in no target is not lost: its people are in the targets that the source meets.
     ///
+    /// - Parameter owners: the source that each target belongs to, where that is known: no other source gives it anything,
+    ///   however areas overlap or borders are rounded.
     /// - Throws: what the geometry layer could not do even on a coarser grid.
     public static func areal(
-        sources: [Geometry], targets: [Geometry], engine: TopologyEngine = TopologyEngine()
+        sources: [Geometry], targets: [Geometry], owners: [Int32]? = nil, engine: TopologyEngine = TopologyEngine()
     ) throws(TopologyError) -> SourceShares {
-        let parts = try parts(sources, targets, engine, keepGeometry: false).map(\.part)
+        let parts = try parts(sources, targets, owners, engine, keepGeometry: false).map(\.part)
         return SourceShares(
             parts: parts.map { Part(source: $0.source, target: $0.target, area: $0.area, weight: $0.area) },
             sourceCount: sources.count, targetCount: targets.count)
@@ -86,22 +90,37 @@ extension SourceShares {
     ///
     ///     share = Σ_m density_m·|s ∩ t ∩ m| / Σ_t Σ_m density_m·|s ∩ t ∩ m|
     ///
-    /// A source without any of the mask is divided by area, see ``fallbackSources``.
+    /// Where there are several masks, each source is divided by the first that shows anybody in it, see
+    /// ``masksOfSources``. A source without any of the masks is divided by area, see ``fallbackSources``.
     ///
+    /// - Parameters:
+    ///   - masks: what is known, the best first.
+    ///   - owners: the source that each target belongs to, where that is known, as for areal weighting.
     /// - Throws: what the geometry layer could not do even on a coarser grid.
     public static func dasymetric(
-        sources: [Geometry], targets: [Geometry], mask: DensityMask, engine: TopologyEngine = TopologyEngine()
+        sources: [Geometry], targets: [Geometry], masks: [DensityMask], owners: [Int32]? = nil,
+        engine: TopologyEngine = TopologyEngine()
     ) throws(TopologyError) -> SourceShares {
-        let found = try parts(sources, targets, engine, keepGeometry: true)
+        let found = try parts(sources, targets, owners, engine, keepGeometry: true)
         let shapes = found.map { $0.shape?.arealPart ?? Geometry(emptyOf: .polygon) }
-        let pairs = boxPairs(left: shapes.map(\.envelope), right: mask.areas.map(\.envelope)).pairs
         var parts = found.map(\.part)
-        let pieces = try engine.intersectionPieces(of: shapes, with: mask.areas, pairs: pairs, keepGeometry: false)
-        for (pair, piece) in zip(pairs, pieces) {
-            if let failure = piece.failure { throw failure }
-            parts[Int(pair.0)].weight += mask.densities[Int(pair.1)] * piece.area
+        var masksOfSources = [Int32](repeating: -1, count: sources.count)
+        for (number, mask) in masks.enumerated() {
+            let open = parts.indices.filter { masksOfSources[Int(parts[$0].source)] < 0 }
+            let pairs = boxPairs(left: open.map { shapes[$0].envelope }, right: mask.areas.map(\.envelope)).pairs
+            let pieces = try engine.intersectionPieces(
+                of: open.map { shapes[$0] }, with: mask.areas, pairs: pairs, keepGeometry: false)
+            for (pair, piece) in zip(pairs, pieces) {
+                if let failure = piece.failure { throw failure }
+                parts[open[Int(pair.0)]].weight += mask.densities[Int(pair.1)] * piece.area
+            }
+            for part in open where parts[part].weight > 0 && parts[part].weight.isFinite {
+                masksOfSources[Int(parts[part].source)] = Int32(truncatingIfNeeded: number)
+            }
         }
-        return SourceShares(parts: parts, sourceCount: sources.count, targetCount: targets.count)
+        var shares = SourceShares(parts: parts, sourceCount: sources.count, targetCount: targets.count)
+        shares.masksOfSources = masksOfSources
+        return shares
     }
 
     /// Dasymetric weighting by a weight of each target, such as the people that another source counts in it, its dwellings
@@ -116,7 +135,7 @@ extension SourceShares {
         sources: [Geometry], targets: [Geometry], weights: [Double], engine: TopologyEngine = TopologyEngine()
     ) throws(TopologyError) -> SourceShares {
         let areas = targets.map(\.area)
-        let parts = try parts(sources, targets, engine, keepGeometry: false).map { found in
+        let parts = try parts(sources, targets, nil, engine, keepGeometry: false).map { found in
             var part = found.part
             let target = Int(part.target)
             if weights.indices.contains(target), areas[target] > 0 {
@@ -146,9 +165,12 @@ extension SourceShares {
 
     /// All sources and targets that meet, with what they have in common; without weights.
     private static func parts(
-        _ sources: [Geometry], _ targets: [Geometry], _ engine: TopologyEngine, keepGeometry: Bool
+        _ sources: [Geometry], _ targets: [Geometry], _ owners: [Int32]?, _ engine: TopologyEngine, keepGeometry: Bool
     ) throws(TopologyError) -> [(part: Part, shape: Geometry?)] {
-        let pairs = boxPairs(left: sources.map(\.envelope), right: targets.map(\.envelope)).pairs
+        let pairs = boxPairs(left: sources.map(\.envelope), right: targets.map(\.envelope)).pairs.filter { pair in
+            guard let owners else { return true }
+            return owners.indices.contains(Int(pair.1)) && owners[Int(pair.1)] == pair.0
+        }
         var parts: [(part: Part, shape: Geometry?)] = []
         let pieces = try engine.intersectionPieces(of: sources, with: targets, pairs: pairs, keepGeometry: keepGeometry)
         for (pair, piece) in zip(pairs, pieces) {

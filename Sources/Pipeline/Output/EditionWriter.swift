@@ -103,8 +103,9 @@ struct EditionWriter {
     /// What is to say of counts from a census.
     private static func peopleNote(_ result: RunResult) -> PeopleNote? {
         guard let noise = result.noise, let basis = PeopleNote.Basis(rawValue: noise.basis.rawValue) else { return nil }
-        let years = Set(result.inputs.layers.compactMap { $0.census?.edition?.rawValue })
-        return PeopleNote(variance: noise.noise.variance, basis: basis, years: years.sorted())
+        let inputs = result.inputs
+        let year = OneCensus.edition(of: inputs.layers(.population), inputs.project.groups)?.rawValue
+        return PeopleNote(variance: noise.noise.variance, basis: basis, years: year.map { [$0] } ?? [])
     }
 
     /// The files, each once.

@@ -103,6 +103,8 @@ enum RunRecord {
             "sources": .integer(record.sourceCount), "targets": .integer(record.targetCount),
             "source_totals": totals(record.sourceTotals), "target_totals": totals(record.targetTotals),
             "unplaced_totals": totals(record.unplacedTotals),
+            "divided_otherwise": .object(
+                spread.dividedOtherwise.map { JSONValue.Member($0.mask, .integer($0.names.count)) }),
             "divided_by_area": .integer(spread.dividedByArea.count),
             "unplaced": .integer(spread.unplaced.count),
         ]

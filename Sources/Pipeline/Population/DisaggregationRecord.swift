@@ -9,8 +9,11 @@ struct DisaggregationRecord: Sendable {
     var isOfCells: Bool { subject == DisaggregationRecord.cells }
     /// The subject of cells.
     static let cells = "census cells"
-    /// What was known of where people live: `census`, `buildings`, `residential_land`, `nothing`.
+    /// What was known of where people live: `census`, `census_all_residents` (of a group that the census does not know),
+    /// `buildings`, `residential_land`, `nothing`.
     let mask: String
+    /// What says it in place of that where it shows nobody, with the quarters or cells with people that are divided so.
+    let dividedOtherwise: [(mask: String, names: [String])]
     /// What was done.
     let record: Disaggregation.Record
     /// The quarters or cells with people in which nothing is known of where they live: they are divided by area.
@@ -21,10 +24,12 @@ struct DisaggregationRecord: Sendable {
     let location: SourceLocation
 
     /// - Parameters:
+    ///   - masks: what was known, the best first.
     ///   - columns: the counts of each source.
     ///   - name: what the source is called.
     init(
-        subject: String, mask: String, record: Disaggregation.Record, columns: [[Double]], location: SourceLocation,
+        subject: String, masks: [String], shares: SourceShares, record: Disaggregation.Record, columns: [[Double]],
+        location: SourceLocation,
         name: (Int) -> String
     ) {
         func inhabited(_ sources: [Int32]) -> [String] {
@@ -33,22 +38,32 @@ struct DisaggregationRecord: Sendable {
             }.map(name)
         }
         self.subject = subject
-        self.mask = mask
+        mask = masks.first ?? "nothing"
         self.record = record
         self.location = location
         dividedByArea = inhabited(record.fallbackSources)
         unplaced = inhabited(record.unplacedSources)
+        dividedOtherwise = masks.enumerated().dropFirst().compactMap { place, mask in
+            let sources = shares.masksOfSources.indices.filter { shares.masksOfSources[$0] == place }
+            let names = inhabited(sources.map { Int32(truncatingIfNeeded: $0) })
+            return names.isEmpty ? nil : (mask, names)
+        }
     }
 
     /// What a person should know of it.
     var findings: [Diagnostic] {
-        [(DiagnosticCode.spreadByArea, dividedByArea), (.countUnplaced, unplaced)].compactMap { code, names in
+        var found: [(code: DiagnosticCode, names: [String], mask: String?)] = dividedOtherwise.map {
+            (.spreadOtherwise, $0.names, $0.mask)
+        }
+        found += [(.spreadByArea, dividedByArea, nil), (.countUnplaced, unplaced, nil)]
+        return found.compactMap { code, names, mask in
             guard !names.isEmpty else { return nil }
             let shown = names.prefix(DisaggregationRecord.shownCount).joined(separator: ", ")
             var arguments = [
                 "count": "\(names.count)",
                 "names": shown + (names.count > DisaggregationRecord.shownCount ? ", …" : ""),
             ]
+            if let mask { arguments["@mask"] = "disaggregation.mask." + mask }
             if isOfCells {
                 arguments["@subject"] = "disaggregation.cells"
             } else {

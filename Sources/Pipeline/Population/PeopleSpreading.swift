@@ -10,12 +10,19 @@ internal import Town
 struct PeopleSpreading {
     /// The quarters.
     let quarters: AreaTable
+    /// Their land; what several of them claim is the first one's.
+    let territories: [Geometry]
     /// Where the quarters stand, for messages.
     let location: SourceLocation
     /// How counts are spread.
     let method: PopulationEntry.Spreading
+    /// Whether the pieces get whole persons.
+    let rounding: Disaggregation.Rounding
     /// What is known of the land; nil where nothing is.
     let land: (mask: DensityMask, name: String)?
+
+    /// A source of where people live, by its name in the record of a run.
+    typealias KnownMask = (mask: DensityMask, name: String)
 
     /// The side of the squares in metres; cells of the census of this size stay as they are.
     static let side = 100.0
@@ -24,12 +31,14 @@ struct PeopleSpreading {
 
     /// - Throws: `Failure` where the geometry layer could not unite the land.
     init(
-        quarters: AreaTable, location: SourceLocation, method: PopulationEntry.Spreading, buildings: [LoadedLayer],
-        land: [LoadedLayer]
+        quarters: AreaTable, territories: [Geometry], location: SourceLocation, entry: PopulationEntry,
+        buildings: [LoadedLayer], land: [LoadedLayer]
     ) throws(Failure) {
         self.quarters = quarters
+        self.territories = territories
         self.location = location
-        self.method = method
+        method = entry.spreading
+        rounding = entry.wholeNumbers ? .wholePersons : .none
         var footprints: [Geometry] = []
         var floors: [Double?] = []
         for layer in buildings {
@@ -64,12 +73,13 @@ struct PeopleSpreading {
             part.shapes.allSatisfy({ $0.dimension == 2 })
         else { return nil }
         let pieces = Int(exactly: (first.area.squareRoot() / PeopleSpreading.side).rounded()) ?? 1
-        guard pieces > 2, pieces <= 100 else { return nil }
+        guard PeopleSpreading.isCoarse(first), pieces <= 100 else { return nil }
         let squares = part.shapes.flatMap { PeopleSpreading.squares(of: $0, pieces) }
         guard squares.count == part.shapes.count * pieces * pieces else { return nil }
+        let masks = method == .dasymetric ? [land].compactMap(\.self) : []
         let spread = try spread(
-            part.groups.map { $0?.counts ?? [] }, from: part.shapes, to: squares,
-            mask: method == .dasymetric ? land?.mask : nil)
+            part.groups.map { $0?.counts ?? [] }, from: part.shapes, to: squares, masks: masks.map(\.mask),
+            arePartsOfFirst: true)
         let groups = part.groups.enumerated().map { index, group in
             group.map { group in
                 func share(_ column: [Double]) -> [Double] {
@@ -90,12 +100,24 @@ struct PeopleSpreading {
         return (
             PopulationPart(
                 shapes: squares, groups: groups.map { $0.map { ($0.counts, $0.spread) } },
+                coarseCells: squares.indices.map { square in
+                    let cell = square / (pieces * pieces)
+                    let isKnown =
+                        spread.shares.masksOfSources.indices.contains(cell)
+                        && spread.shares.masksOfSources[cell] >= 0
+                    return isKnown ? -1 : Int32(truncatingIfNeeded: cell)
+                },
                 location: { location($0 / (pieces * pieces)) }),
             DisaggregationRecord(
-                subject: DisaggregationRecord.cells, mask: method == .dasymetric ? land?.name ?? "nothing" : "nothing",
+                subject: DisaggregationRecord.cells, masks: masks.map(\.name), shares: spread.shares,
                 record: spread.record, columns: part.groups.compactMap { $0?.counts }, location: file,
                 name: { location($0).featureID ?? "\($0 + 1)" })
         )
+    }
+
+    /// Whether a cell is much larger than a walk is long, so that it matters where in it people live.
+    static func isCoarse(_ cell: Geometry) -> Bool {
+        cell.dimension == 2 && (cell.area.squareRoot() / side).rounded() > 2
     }
 
     /// A four-cornered cell in rows of smaller ones; none where it has another shape. The sides of the cell are straight
@@ -141,14 +163,16 @@ struct PeopleSpreading {
                 columns.append(nil)
                 continue
             }
-            let (mask, name) = mask(for: index, masks)
+            let known = known(for: index, masks)
             let counts = entries.map { max($0.value ?? 0, 0) }
             // What is not shown is at least nobody and at most everybody.
             let most = entries.indices.map { quarter -> Double in
                 if let value = entries[quarter].value { return max(value, 0) }
                 return index > 0 ? all?[quarter].value ?? CountSpread.unbounded : CountSpread.unbounded
             }
-            let spread = try spread([counts], from: quarters.geometries, to: pieces.shapes, mask: mask)
+            let spread = try spread(
+                [counts], from: territories, to: pieces.shapes, masks: known.map(\.mask), owners: pieces.quarters,
+                limit: columns.first.flatMap { $0?.counts })
             let isComplete = entries.allSatisfy { $0.value != nil }
             columns.append(
                 (
@@ -160,8 +184,8 @@ struct PeopleSpreading {
                 ))
             records.append(
                 DisaggregationRecord(
-                    subject: groups[index].id, mask: name, record: spread.record, columns: [counts],
-                    location: location, name: { quarters.names[$0] }))
+                    subject: groups[index].id, masks: known.map(\.name), shares: spread.shares,
+                    record: spread.record, columns: [counts], location: location, name: { quarters.names[$0] }))
         }
         return (
             PopulationPart(
@@ -170,26 +194,32 @@ struct PeopleSpreading {
         )
     }
 
-    /// What says where in a quarter the people of a group live: other counts of the group, other counts of all, what is
-    /// known of the land.
-    private func mask(for group: Int, _ parts: [PopulationPart]) -> (DensityMask?, String) {
-        guard method == .dasymetric else { return (nil, "nothing") }
+    /// What says where in a quarter the people of a group live, the best first: other counts of the group, other counts of
+    /// all, what is known of the land. Each quarter is spread by the first that shows anybody in it.
+    private func known(for group: Int, _ parts: [PopulationPart]) -> [KnownMask] {
+        guard method == .dasymetric else { return [] }
+        var known: [KnownMask] = []
         for candidate in group == 0 ? [0] : [group, 0] {
             for part in parts {
                 guard let counts = part.groups[candidate]?.counts, counts.contains(where: { $0 > 0 }),
                     part.shapes.allSatisfy({ $0.dimension == 2 })
                 else { continue }
-                return (DensityMask.counts(counts, in: part.shapes), "census")
+                known.append(
+                    (
+                        DensityMask.counts(counts, in: part.shapes),
+                        candidate == group ? "census" : "census_all_residents"
+                    ))
+                break
             }
         }
-        return (land?.mask, land?.name ?? "nothing")
+        return known + [land].compactMap(\.self)
     }
 
     /// Every quarter in squares, those on a border cut by it, so that each piece lies in one quarter.
     private func quarterPieces() throws(Failure) -> (shapes: [Geometry], quarters: [Int32]) {
         var box = Envelope.empty
         var area = 0.0
-        for quarter in quarters.geometries {
+        for quarter in territories {
             box.include(quarter.envelope)
             area += quarter.area
         }
@@ -199,7 +229,7 @@ struct PeopleSpreading {
             let height = Int(exactly: (box.maxY / side).rounded(.up) - first.y),
             // Quarters far from each other leave most of their box empty.
             width.multipliedReportingOverflow(by: height).partialValue <= 4_000_000, width >= 0, height >= 0
-        else { return (quarters.geometries, quarters.geometries.indices.map { Int32(truncatingIfNeeded: $0) }) }
+        else { return (territories, territories.indices.map { Int32(truncatingIfNeeded: $0) }) }
         var squares: [Geometry] = []
         for row in 0..<height {
             for column in 0..<width {
@@ -212,11 +242,11 @@ struct PeopleSpreading {
                 }
             }
         }
-        let meeting = boxPairs(left: quarters.geometries.map(\.envelope), right: squares.map(\.envelope))
+        let meeting = boxPairs(left: territories.map(\.envelope), right: squares.map(\.envelope))
         let pairs = Array(zip(meeting.left, meeting.right))
         let engine = TopologyEngine()
         let pieces = try Self.attempt(location) { () throws(TopologyError) in
-            try engine.intersectionPieces(of: quarters.geometries, with: squares, pairs: pairs)
+            try engine.intersectionPieces(of: territories, with: squares, pairs: pairs)
         }
         var shapes: [Geometry] = []
         var owners: [Int32] = []
@@ -270,23 +300,30 @@ struct PeopleSpreading {
     }
 
     private func spread(
-        _ columns: [[Double]], from sources: [Geometry], to targets: [Geometry], mask: DensityMask?
+        _ columns: [[Double]], from sources: [Geometry], to targets: [Geometry], masks: [DensityMask],
+        owners: [Int32]? = nil, arePartsOfFirst: Bool = false, limit: [Double]? = nil
     ) throws(Failure) -> Spread {
-        if mask == nil, method == .pycnophylactic {
+        if masks.isEmpty, method == .pycnophylactic {
             let result = try Self.attempt(location) { () throws(TopologyError) in
-                try Disaggregation(pycnophylactic: columns, sources: sources, targets: targets)
+                try Disaggregation(
+                    pycnophylactic: columns, sources: sources, targets: targets, rounding: rounding,
+                    arePartsOfFirst: arePartsOfFirst, owners: owners, limit: limit)
             }
             // Where nobody was counted ranges follow the area: they have no smooth surface.
             let shares = try Self.attempt(location) { () throws(TopologyError) in
-                try SourceShares.areal(sources: sources, targets: targets)
+                try SourceShares.areal(sources: sources, targets: targets, owners: owners)
             }
             return Spread(columns: result.counts, shares: shares, record: result.record)
         }
         let shares = try Self.attempt(location) { () throws(TopologyError) in
-            if let mask { return try SourceShares.dasymetric(sources: sources, targets: targets, mask: mask) }
-            return try SourceShares.areal(sources: sources, targets: targets)
+            if masks.isEmpty {
+                return try SourceShares.areal(sources: sources, targets: targets, owners: owners)
+            }
+            return try SourceShares.dasymetric(sources: sources, targets: targets, masks: masks, owners: owners)
         }
-        let result = Disaggregation(columns, by: shares, method: mask == nil ? .areal : .dasymetric)
+        let result = Disaggregation(
+            columns, by: shares, method: masks.isEmpty ? .areal : .dasymetric, rounding: rounding,
+            arePartsOfFirst: arePartsOfFirst, limit: limit)
         return Spread(columns: result.counts, shares: shares, record: result.record)
     }
 

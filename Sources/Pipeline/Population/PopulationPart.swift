@@ -12,8 +12,19 @@ struct PopulationPart {
     var groups: [(counts: [Double], spread: CountSpread)?]
     /// The quarter of each shape, where the source is a register of quarters; else empty.
     var quarters: [Int32] = []
+    /// The large cell that each shape is a part of, where nothing says where in the cell people live; else -1. Empty where
+    /// there are none.
+    var coarseCells: [Int32] = []
     /// Where the source says something of a shape, for messages.
     var location: (Int) -> SourceLocation
+
+    /// Takes shapes that are much larger than a walk is long, and that are not spread, for large cells.
+    mutating func markCoarseCells() {
+        guard shapes.contains(where: PeopleSpreading.isCoarse) else { return }
+        coarseCells = shapes.indices.map {
+            PeopleSpreading.isCoarse(shapes[$0]) ? Int32(truncatingIfNeeded: $0) : -1
+        }
+    }
 
     /// Leaves out shapes without anybody, which say nothing, and what may hold nobody of any group.
     func withoutEmptyShapes() -> PopulationPart {
@@ -37,6 +48,7 @@ struct PopulationPart {
                             highest: pick(group.spread.highest))
                     )
                 }
-            }, quarters: quarters.isEmpty ? [] : kept.map { quarters[$0] }, location: { location(kept[$0]) })
+            }, quarters: quarters.isEmpty ? [] : kept.map { quarters[$0] },
+            coarseCells: coarseCells.isEmpty ? [] : kept.map { coarseCells[$0] }, location: { location(kept[$0]) })
     }
 }

@@ -17,14 +17,15 @@ enum PopulationReading {
         var location: (Int) -> SourceLocation
         /// How counts came to smaller areas.
         var disaggregations: [DisaggregationRecord] = []
+        /// The groups that come from another source than all residents do.
+        var groupsOfOtherSources: [Int] = []
         /// The noise that protects counts; nil where no source is protected so.
         var noise: UsedNoise?
     }
 
     /// Joins the sources, points and cells alike. Nobody is counted twice: a group is taken from registers of the quarters,
-    /// else from the first layer that knows it, and what other layers say of it is left out. Missing and unusable counts
-    /// are 0 with a finding, rows
-    /// without a place are reported and left out.
+    /// else from the first layer that knows it, and what other layers say of it is left out, as is a second census.
+    /// Missing and unusable counts are 0 with a finding, rows without a place are reported and left out.
     ///
     /// - Parameters:
     ///   - layers: The layers of points or cells.
@@ -35,7 +36,11 @@ enum PopulationReading {
         findings: inout [Diagnostic]
     ) throws(Failure) -> Population? {
         let groups = project.groups
-        guard !layers.isEmpty || !figures.isEmpty else { return nil }
+        let layers = OneCensus.layers(layers, groups, findings: &findings)
+        guard !layers.isEmpty || !figures.isEmpty else {
+            reportMissingColumns([], [], figures, groups, findings: &findings)
+            return nil
+        }
         let noise = UsedNoise(project.population)
         var parts: [PopulationPart] = []
         var records: [DisaggregationRecord] = []
@@ -56,10 +61,12 @@ enum PopulationReading {
         for index in parts.indices {
             for group in groups.indices where figures.byGroup[group] != nil { parts[index].groups[group] = nil }
         }
-        for index in parts.indices where layers[index].census != nil {
-            if let finer = try spreading.split(parts[index]) {
+        for index in parts.indices {
+            if layers[index].census != nil, let finer = try spreading.split(parts[index]) {
                 parts[index] = finer.part
                 records.append(finer.record)
+            } else {
+                parts[index].markCoarseCells()
             }
         }
         if !figures.isEmpty {
@@ -70,7 +77,19 @@ enum PopulationReading {
         findings += records.flatMap(\.findings)
         var population = population(parts.map { $0.withoutEmptyShapes() }, groups.count, records)
         if layers.contains(where: { $0.census != nil }) { population.noise = noise }
+        population.groupsOfOtherSources = groupsOfOtherSources(masks, figures, groups.count)
         return population
+    }
+
+    /// The groups whose counts stand in another table or layer than those of all residents.
+    private static func groupsOfOtherSources(
+        _ parts: [PopulationPart], _ figures: QuarterFigures, _ groupCount: Int
+    ) -> [Int] {
+        func source(_ group: Int) -> Int? {
+            figures.byGroup[group] != nil ? -1 : parts.firstIndex { $0.groups[group] != nil }
+        }
+        guard let all = source(0) else { return [] }
+        return (1..<max(1, groupCount)).filter { source($0) != nil && source($0) != all }
     }
 
     /// Leaves each group to the first part that knows it.
@@ -111,7 +130,8 @@ enum PopulationReading {
                 CountSpread(
                     noiseVariances: variances, lowest: isRanged ? lowest : [], highest: isRanged ? highest : []))
         }
-        if table.isExact { table.spreads = [] }
+        if !table.isProtected { table.spreads = [] }
+        table.coarseCells = coarseCells(parts)
         table.areCells = shapes.contains { $0.dimension == 2 }
         var ends: [Int] = []
         for part in parts { ends.append((ends.last ?? 0) + part.shapes.count) }
@@ -128,6 +148,18 @@ enum PopulationReading {
                 let index = ends.firstIndex { origin < $0 } ?? 0
                 return parts[index].location(origin - (index == 0 ? 0 : ends[index - 1]))
             }, disaggregations: records)
+    }
+
+    /// The large cells of all parts, each with its own number.
+    private static func coarseCells(_ parts: [PopulationPart]) -> CoarseCells {
+        var cells: [Int32] = []
+        var next: Int32 = 0
+        for part in parts {
+            let own = part.coarseCells.isEmpty ? part.shapes.map { _ in -1 } : part.coarseCells
+            cells += own.map { $0 < 0 ? -1 : $0 + next }
+            next += (own.max() ?? -1) + 1
+        }
+        return CoarseCells(cellsOfOrigins: cells)
     }
 
     /// The position to measure from: the point, or the middle of the cell.
@@ -155,6 +187,11 @@ enum PopulationReading {
         }
         var columns = groups.map { column($0, of: loaded, findings: &findings) }
         for (index, group) in groups.enumerated() where group.isShare {
+            if let shares = columns[index], let row = rows.first(where: { shares[$0] > 100 }) {
+                findings.append(
+                    Diagnostic(
+                        .groupExceedsAll, at: loaded.location(row), ["group": group.id, "column": group.column]))
+            }
             // Shares of nobody knows how many are no counts.
             columns[index] = columns[index].flatMap { shares in
                 columns[0].map { all in zip(shares, all).map { min($0, 100) / 100 * $1 } }

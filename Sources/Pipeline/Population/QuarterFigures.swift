@@ -11,6 +11,8 @@ struct QuarterFigures {
     let tables: [LoadedTable]
     /// The year of the figures of each table that names years.
     private(set) var years: [Int] = []
+    /// For the index of a group where the figure of each quarter stands.
+    private var places: [Int: [SourceLocation]] = [:]
 
     /// Whether no table says anything.
     var isEmpty: Bool { byGroup.isEmpty }
@@ -43,9 +45,17 @@ struct QuarterFigures {
             for (index, group) in groups.enumerated() where byGroup[index] == nil {
                 // Columns such as `Einwohner 2021` name their group in words without capitals and umlauts.
                 let names = group.columns + group.columns.map { Folding.words($0).joined(separator: "_") }
-                byGroup[index] = names.lazy.compactMap { series.entries(group: $0, year: year) }.first
+                guard let name = names.first(where: { series.entries(group: $0, year: year) != nil }),
+                    let entries = series.entries(group: name, year: year),
+                    let rows = series.rows(group: name, year: year)
+                else { continue }
+                places[index] = rows.map { row in
+                    row.map(table.layer.location) ?? SourceLocation(file: table.layer.source.path)
+                }
+                byGroup[index] = checked(entries, of: group, index, column: name, findings: &findings)
             }
         }
+        checkGroups(groups, findings: &findings)
         for (index, group) in groups.enumerated() where group.isShare {
             guard let shares = byGroup[index] else { continue }
             // Shares of nobody knows how many are no counts.
@@ -55,6 +65,49 @@ struct QuarterFigures {
                     guard let residents = all.value else { return all }
                     return .value(min(max(percent, 0), 100) / 100 * residents)
                 }
+            }
+        }
+    }
+
+    // MARK: Checks
+
+    /// The entries without what is no count: that is missing, as if the table did not say anything.
+    private func checked(
+        _ entries: [AreaSeries.Entry], of group: ProjectFile.GroupEntry, _ index: Int, column: String,
+        findings: inout [Diagnostic]
+    ) -> [AreaSeries.Entry] {
+        var fractions: [Int] = []
+        let checked = entries.enumerated().map { quarter, entry -> AreaSeries.Entry in
+            guard let value = entry.value else { return entry }
+            guard value.isFinite, value >= 0 else {
+                findings.append(
+                    Diagnostic(
+                        value.isFinite ? .valueNegative : .valueNotNumeric, at: places[index]?[quarter],
+                        ["column": column]))
+                return .absent
+            }
+            if value != value.rounded() { fractions.append(quarter) }
+            return entry
+        }
+        if let first = fractions.first, !group.isShare {
+            findings.append(
+                Diagnostic(
+                    .valueNotWhole, at: places[index]?[first], ["column": column, "count": "\(fractions.count)"]))
+        }
+        return checked
+    }
+
+    /// No group can be larger than all residents, where both are known.
+    private func checkGroups(_ groups: [ProjectFile.GroupEntry], findings: inout [Diagnostic]) {
+        for (index, group) in groups.enumerated().dropFirst() {
+            guard let entries = byGroup[index] else { continue }
+            for (quarter, entry) in entries.enumerated() {
+                guard let value = entry.value, let most = group.isShare ? 100 : byGroup[0]?[quarter].value,
+                    value > most
+                else { continue }
+                findings.append(
+                    Diagnostic(
+                        .groupExceedsAll, at: places[index]?[quarter], ["group": group.id, "column": group.column]))
             }
         }
     }

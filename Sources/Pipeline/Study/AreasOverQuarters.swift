@@ -7,6 +7,8 @@ internal import Town
 /// Lays another layer of areas over the quarters: pieces with people, places inside.
 struct AreasOverQuarters {
     let quarters: AreaTable
+    /// The land of the quarters, none of it in two.
+    let territories: [Geometry]
     let places: PlaceTable
     let people: PeopleInAreas
     let minimumSquareMetres: Double
@@ -25,7 +27,7 @@ struct AreasOverQuarters {
         let cut: (pieces: [AreaPiece], incidents: [OverlayIncident])
         do {
             cut = try AreaOverlay.pieces(
-                quarters: quarters.geometries, areas: areas.geometries, minimumSquareMetres: minimumSquareMetres)
+                quarters: territories, areas: areas.geometries, minimumSquareMetres: minimumSquareMetres)
         } catch {
             throw Failure(.malformedData, Diagnostic(.overlayFailed, at: location(0), ["detail": error.detail]))
         }
@@ -42,7 +44,7 @@ struct AreasOverQuarters {
             let hasPeople = index < pieceMembership.areaCount
             return OverlayPiece(
                 quarter: piece.quarter, area: piece.area, geometry: piece.geometry, squareMetres: piece.squareMetres,
-                shareOfQuarter: share(piece.squareMetres, of: quarters.geometries[Int(piece.quarter)]),
+                shareOfQuarter: share(piece.squareMetres, of: territories[Int(piece.quarter)]),
                 shareOfArea: share(piece.squareMetres, of: areas.geometries[Int(piece.area)]),
                 residents: hasPeople ? people.residents(pieceMembership, area: index) : [],
                 residentRanges: hasPeople ? people.ranges(OriginWeights(pieceMembership, area: index)) : [],

@@ -65,8 +65,10 @@ struct StudyAssembly {
             placeLayers[placeRows[place].layer].entry.format == .openStreetMap
         }
 
+        let territories = try StudyAssembly.territories(
+            quarters, location: quarterLayer.location, minimumSquareMetres: project.thresholds.minimumOverlap)
         let spreading = try PeopleSpreading(
-            quarters: quarters, location: quarterLayer.location, method: project.population.spreading,
+            quarters: quarters, territories: territories, location: quarterLayer.location, entry: project.population,
             buildings: inputs.layers(.buildings), land: inputs.layers(.residentialLand))
         let figures = QuarterFigures(
             inputs.tables(.quarterTable), groups: project.groups, quarters: quarters,
@@ -76,7 +78,7 @@ struct StudyAssembly {
         disaggregations = population?.disaggregations ?? []
         var people = PeopleInAreas(population: population, groupCount: project.groups.count)
         let quarterMembership = try people.quarterMembership(
-            quarters.geometries, locator: locator, quarterLayer.location)
+            territories, locator: locator, quarterLayer.location)
         if let official = project.population.officialTotal {
             let factor = population?.table.calibrate(to: official, in: OriginWeights(allOf: quarterMembership)) ?? 1
             population?.noise?.raise(by: factor)
@@ -85,7 +87,8 @@ struct StudyAssembly {
         noise = population?.noise
         if let population {
             findings += PopulationChecks.findings(
-                population, membership: quarterMembership, quarters: quarters, quarterRows: quarterRows,
+                population, groups: StudyAssembly.groups(project), membership: quarterMembership, quarters: quarters,
+                quarterRows: quarterRows,
                 quarterLayer: quarterLayer)
         }
 
@@ -96,7 +99,7 @@ struct StudyAssembly {
             return focusLayers[layer].location(row)
         }
         let layOver = AreasOverQuarters(
-            quarters: quarters, places: places, people: people,
+            quarters: quarters, territories: territories, places: places, people: people,
             minimumSquareMetres: project.thresholds.minimumOverlap)
         let focusOverlay = try focus.map { areas throws(Failure) in
             try layOver.lay(areas.table.areas, location: focusLocation, findings: &findings)
@@ -154,6 +157,17 @@ struct StudyAssembly {
                         borderTolerance: project.thresholds.border, locator: locator)
                 } ?? []))
         self.findings = FindingPlaces.filled(findings, from: inputs.layers)
+    }
+
+    /// The land of each quarter, nobody's twice: overlaps, which are reported, belong to the first quarter in order.
+    private static func territories(
+        _ quarters: AreaTable, location: SourceLocation, minimumSquareMetres: Double
+    ) throws(Failure) -> [Geometry] {
+        do {
+            return try QuarterTerritory.all(quarters.geometries, minimumSquareMetres: minimumSquareMetres)
+        } catch {
+            throw Failure(.malformedData, Diagnostic(.overlayFailed, at: location, ["detail": error.detail]))
+        }
     }
 
     /// How far around the quarters maps show streets, in metres.

@@ -58,7 +58,8 @@ extension ReportContext {
             Tag.h3 { words("method.signs") }
             Tag.ul {
                 Tag.li { words("method.estimated", ["word": status(.estimated)]) }
-                if study.population?.isExact == false { Tag.li { words("interval.method") } }
+                if study.population?.isProtected == true { Tag.li { words("interval.method") } }
+                if study.population?.coarseCells.isEmpty == false { Tag.li { words("interval.cut") } }
                 if let people = input.people {
                     Tag.li {
                         words(

@@ -12,7 +12,9 @@ extension ReportContext {
                 paragraph("residents.no_layer")
             } else {
                 paragraph(study.population?.areCells == true ? "residents.cells" : "residents.points")
-                if study.population?.isExact == false { paragraph("interval.residents") }
+                if let people = study.population, !people.isExact {
+                    paragraph(people.isProtected ? "interval.residents" : "interval.cut.residents")
+                }
                 groupsTable(townKey, compareWithTown: false).node
                 if showsGroups {
                     sharesOfQuartersTable().node
