@@ -26,20 +26,12 @@ extension StreetNetwork {
         let cuts = parallelColumn(order.cuts.count) { streets.cuts[Int(order.cuts[$0])] }
         let shapes = StreetShapes(cuts, ways, rules)
         let nodes = parallelColumn(order.junctions.count) { streets.nodes[Int(order.junctions[$0])] }
-        let forwardCosts = parallelColumn(cuts.count) { edge in
-            rules.passage(ofWay: cuts[edge].way, ways).forward
-                ? shapes.forward[Int(shapes.starts[edge + 1]) - 1] : StreetNetwork.impassable
-        }
-        let backwardCosts = parallelColumn(cuts.count) { edge in
-            rules.passage(ofWay: cuts[edge].way, ways).backward
-                ? shapes.backward[Int(shapes.starts[edge + 1]) - 1] : StreetNetwork.impassable
-        }
         self.init(
             nodeXs: parallelColumn(nodes.count) { ways.xs[Int(nodes[$0])] },
             nodeYs: parallelColumn(nodes.count) { ways.ys[Int(nodes[$0])] },
             edgeStarts: parallelColumn(cuts.count) { order.numbers[Int(cuts[$0].tail)] },
             edgeEnds: parallelColumn(cuts.count) { order.numbers[Int(cuts[$0].head)] },
-            forwardCosts: forwardCosts, backwardCosts: backwardCosts, edgeWays: cuts.map(\.way),
+            forwardCosts: shapes.forwardCosts, backwardCosts: shapes.backwardCosts, edgeWays: cuts.map(\.way),
             shapeStarts: shapes.starts, shapeXs: shapes.xs, shapeYs: shapes.ys,
             shapeForwardCosts: shapes.forward, shapeBackwardCosts: shapes.backward,
             legCostPerMetre: rules.profile.legMillisecondsPerMetre, nodeSources: nodes)

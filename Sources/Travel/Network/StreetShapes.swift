@@ -12,6 +12,10 @@ struct StreetShapes: Sendable {
     private(set) var forward: [Int32] = []
     /// The cost back to the edge's start; 0 where the edge cannot be passed.
     private(set) var backward: [Int32] = []
+    /// The cost along each edge, or ``StreetNetwork/impassable``.
+    private(set) var forwardCosts: [Int32] = []
+    /// The cost against each edge, or ``StreetNetwork/impassable``.
+    private(set) var backwardCosts: [Int32] = []
 
     /// The shapes of cuts. Each is written at once to where it belongs, on all cores.
     init(_ cuts: [StreetCuts.Cut], _ ways: StreetWays, _ rules: StreetRules) {
@@ -29,15 +33,20 @@ struct StreetShapes: Sendable {
         // All columns are filled in one go: finding the positions of the nodes in memory is what takes the time.
         (xs, ys) = StreetShapes.columns(Int(total), Int(total)) { xs, ys in
             (forward, backward) = StreetShapes.columns(Int(total), isSymmetric ? 0 : Int(total)) { forward, backward in
-                nonisolated(unsafe) let shapes = ShapeMemory(xs: xs, ys: ys, forward: forward, backward: backward)
-                counts = parallelColumn(cuts.count) { edge in
-                    shapes.write(
-                        cuts[edge], at: Int(starts[edge]), ways, rules, halfDelays: halfDelays)
+                (forwardCosts, backwardCosts) = StreetShapes.columns(cuts.count, isSymmetric ? 0 : cuts.count) {
+                    forwardCosts, backwardCosts in
+                    nonisolated(unsafe) let memory = ShapeMemory(
+                        xs: xs, ys: ys, forward: forward, backward: backward, forwardCosts: forwardCosts,
+                        backwardCosts: backwardCosts)
+                    counts = parallelColumn(cuts.count) { edge in
+                        memory.write(
+                            cuts[edge], edge: edge, at: Int(starts[edge]), ways, rules, halfDelays: halfDelays)
+                    }
                 }
             }
         }
         close(counts)
-        if isSymmetric { backward = forward }
+        if isSymmetric { (backward, backwardCosts) = (forward, forwardCosts) }
     }
 
     /// Two columns whose numbers are written by `write`, without being set to zero first.
@@ -78,13 +87,16 @@ private struct ShapeMemory {
     let forward: UnsafeMutableBufferPointer<Int32>
     /// Empty where every piece costs the same both ways.
     let backward: UnsafeMutableBufferPointer<Int32>
+    let forwardCosts: UnsafeMutableBufferPointer<Int32>
+    /// Empty where every piece costs the same both ways.
+    let backwardCosts: UnsafeMutableBufferPointer<Int32>
 
-    /// Writes the shape of a cut and gives the number of its positions. A position that repeats the one before is left
-    /// out; where nothing is left, the end stands beside the start.
+    /// Writes the shape of a cut and what it costs as an edge, and gives the number of its positions. A position that
+    /// repeats the one before is left out; where nothing is left, the end stands beside the start.
     ///
     /// - Parameter halfDelays: see ``StreetRules/halfDelays(_:)``.
     func write(
-        _ cut: StreetCuts.Cut, at start: Int, _ ways: StreetWays, _ rules: StreetRules, halfDelays: [Int32]
+        _ cut: StreetCuts.Cut, edge: Int, at start: Int, _ ways: StreetWays, _ rules: StreetRules, halfDelays: [Int32]
     ) -> Int32 {
         let passage = rules.passage(ofWay: cut.way, ways)
         var node = Int(ways.nodeIndexes[Int(cut.first)])
@@ -109,6 +121,8 @@ private struct ShapeMemory {
             position += 1
             set(position, ways.xs[next], ways.ys[next], forwardCost, backwardCost)
         }
+        forwardCosts[edge] = passage.forward ? forwardCost : StreetNetwork.impassable
+        if !backwardCosts.isEmpty { backwardCosts[edge] = passage.backward ? backwardCost : StreetNetwork.impassable }
         return Int32(truncatingIfNeeded: position - start + 1)
     }
 
