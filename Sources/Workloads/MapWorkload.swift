@@ -41,14 +41,14 @@ enum MapWorkload {
         _ = ways.move(by: transform, file: mapFile)
         // Moving keeps all cores busy, making a network does not at all times: what is left to compute runs beside it.
         let moved = ways
-        let ((network, report), (counted, metres)) = parallelPair(
-            { StreetNetwork.make(moved, profile: profile) }, { (counts(read), length(read)) })
+        let ((network, report), counted) = parallelPair(
+            { StreetNetwork.make(moved, profile: profile) }, { counts(read) })
         recorder.endPhase("network")
 
         recorder.record("ways", .integer(report.usedWayCount))
         recorder.record("nodes", .integer(counted.nodes))
         recorder.record("edges", .integer(counted.pieces))
-        recorder.record("length_m", .number(metres))
+        recorder.record("length_m", .number(counted.metres))
         recorder.record("junctions", .integer(network.nodeCount))
         recorder.record("split_edges", .integer(network.edgeCount))
     }
@@ -62,41 +62,34 @@ enum MapWorkload {
         return try OpenStreetMapReader.read(path: "\(folder)/\(mapFile)", selection: selection).streets
     }
 
-    /// The ways that the profile can pass.
-    private static func passable(_ ways: StreetWays) -> [Int] {
+    /// What passable ways are made of: their different nodes, the pieces between neighbouring ones, and the length of
+    /// these in metres on a sphere, as long as positions are degrees.
+    private static func counts(_ ways: StreetWays) -> (nodes: Int, pieces: Int, metres: Double) {
         let isOpen = ways.tagSets.map { profile.passage(ofWay: $0).refusal == nil }
-        return (0..<ways.count).filter { isOpen[Int(ways.wayTags[$0])] }
-    }
-
-    /// The different nodes of passable ways, and the pieces between neighbouring nodes of each.
-    private static func counts(_ ways: StreetWays) -> (nodes: Int, pieces: Int) {
+        let radians = Double.pi / 180
         var isUsed = [Bool](repeating: false, count: ways.xs.count)
         var pieces = 0
-        for way in passable(ways) {
-            let nodes = ways.nodes(ofWay: way)
-            for node in nodes { isUsed[Int(node)] = true }
-            pieces += nodes.count - 1
-        }
-        return (isUsed.count { $0 }, pieces)
-    }
-
-    /// The length of passable ways in metres on a sphere, as long as their positions are degrees.
-    private static func length(_ ways: StreetWays) -> Double {
-        let radians = Double.pi / 180
-        var sum = 0.0
-        for way in passable(ways) {
-            let nodes = ways.nodes(ofWay: way).lazy.map(Int.init)
-            guard let first = nodes.first else { continue }
-            var last = (x: ways.xs[first] * radians, y: ways.ys[first] * radians, cosine: cos(ways.ys[first] * radians))
-            for node in nodes.dropFirst() {
+        var metres = 0.0
+        var start = 0
+        for way in 0..<ways.count {
+            let end = Int(ways.nodeEnds[way])
+            defer { start = end }
+            guard isOpen[Int(ways.wayTags[way])] else { continue }
+            pieces += end - start - 1
+            var last = (x: 0.0, y: 0.0, cosine: 0.0)
+            for place in start..<end {
+                let node = Int(ways.nodeIndexes[place])
+                isUsed[node] = true
                 let (x, y) = (ways.xs[node] * radians, ways.ys[node] * radians)
                 let cosine = cos(y)
-                let (acrossX, acrossY) = (sin((x - last.x) / 2), sin((y - last.y) / 2))
-                let half = acrossY * acrossY + last.cosine * cosine * acrossX * acrossX
-                sum += 2 * earthRadius * asin(half.squareRoot())
+                if place > start {
+                    let (acrossX, acrossY) = (sin((x - last.x) / 2), sin((y - last.y) / 2))
+                    let half = acrossY * acrossY + last.cosine * cosine * acrossX * acrossX
+                    metres += 2 * earthRadius * asin(half.squareRoot())
+                }
                 last = (x, y, cosine)
             }
         }
-        return sum
+        return (isUsed.count { $0 }, pieces, metres)
     }
 }

@@ -1,5 +1,6 @@
 internal import COsmium
 internal import Features
+internal import Parallel
 internal import Planar
 internal import Travel
 
@@ -106,8 +107,9 @@ extension OsmiumMap {
     /// The streets with their nodes and barriers.
     func streets() -> StreetWays {
         var streets = StreetWays()
-        let ids = unsafe UnsafeBufferPointer(start: columns.street_ids, count: columns.street_count)
-        streets.ids = unsafe ids.map { "w\($0)" }
+        let ids = unsafe copy(columns.street_ids, columns.street_count)
+        let ranges = evenRanges(ids.count, pieces: 16)
+        streets.ids = parallelMap(ranges.count) { ids[ranges[$0]].map { "w\($0)" } }.flatMap(\.self)
         streets.wayTags = unsafe copy(columns.street_tag_sets, columns.street_count)
         streets.nodeEnds = unsafe copy(columns.street_node_ends, columns.street_count)
         streets.nodeIndexes = unsafe copy(columns.street_nodes, columns.street_node_count)
