@@ -52,7 +52,7 @@ let package = Package(
         // what they guard is checked in the face.
         .target(
             name: "COsmium", cxxSettings: [.define("OSMIUM_WITH_LZ4"), .define("NDEBUG")],
-            linkerSettings: ["z", "bz2", "expat", "lz4"].map { .linkedLibrary($0) }),
+            linkerSettings: ["z", "deflate", "bz2", "expat", "lz4"].map { .linkedLibrary($0) }),
         // What the C library offers and Swift does not see: settings of the allocator, for programs only.
         .target(name: "CMemory"),
         // 1: pure Swift, no C, no Foundation

@@ -1,5 +1,6 @@
 #include "map_scan.hpp"
 
+#include "block_inflation.hpp"
 #include "last_of_each.hpp"
 
 #include <osmium/io/bzip2_compression.hpp>
