@@ -46,7 +46,6 @@ class Scanner {
         } catch (const Unsorted &) {
             store_ = MapStore{};
             are_nodes_finished_ = false;
-            last_row_ = NodeTable::absent;
             read(osmium::osm_entity_bits::node, [this](const osmium::OSMObject &object) { take(object, false); });
             read(
                 osmium::osm_entity_bits::way | osmium::osm_entity_bits::relation,
@@ -131,10 +130,11 @@ class Scanner {
         if (uses == 0 && !wants_relations_) { return; }
         const auto start = store_.ways.references.size();
         const auto unknown_start = store_.ways.unknown_ids.size();
+        append_references(way.nodes());
         bool is_known = false;
         bool is_inside_box = false;
-        for (const auto &reference : way.nodes()) {
-            const auto row = append_reference(reference.ref());
+        for (auto place = start; place < store_.ways.references.size(); ++place) {
+            const auto row = store_.ways.references[place];
             if (row < 0) { continue; }
             is_known = true;
             is_inside_box = is_inside_box || is_inside(row);
@@ -182,18 +182,18 @@ class Scanner {
     bool is_inside(std::int32_t x, std::int32_t y) const { return !request_.is_clipped || box_.holds(x, y); }
     bool is_inside(std::int32_t row) const { return is_inside(store_.x(row), store_.y(row)); }
 
-    std::int32_t append_reference(std::int64_t id) {
+    /// Look-ups that follow each other closely wait for memory together.
+    void append_references(const osmium::WayNodeList &nodes) {
         auto &ways = store_.ways;
-        const auto row = store_.nodes.find(id, last_row_);
-        last_row_ = row;
-        if (row != NodeTable::absent) {
-            ways.references.push_back(row);
-            return row;
+        for (const auto &reference : nodes) { ways.references.push_back(store_.nodes.find(reference.ref())); }
+        auto place = ways.references.size() - nodes.size();
+        for (const auto &reference : nodes) {
+            auto &row = ways.references[place++];
+            if (row != NodeTable::absent) { continue; }
+            if (ways.unknown_ids.size() >= NodeTable::largest_count) { throw std::length_error{"more nodes than fit"}; }
+            row = ~static_cast<std::int32_t>(ways.unknown_ids.size());
+            ways.unknown_ids.push_back(reference.ref());
         }
-        if (ways.unknown_ids.size() >= NodeTable::largest_count) { throw std::length_error{"more nodes than fit"}; }
-        ways.references.push_back(~static_cast<std::int32_t>(ways.unknown_ids.size()));
-        ways.unknown_ids.push_back(id);
-        return NodeTable::absent;
     }
 
     void finish_nodes() {
@@ -235,9 +235,7 @@ class Scanner {
         std::sort(missing.begin(), missing.end());
         read(osmium::osm_entity_bits::way, [&](const osmium::OSMObject &object) {
             if (!std::binary_search(missing.begin(), missing.end(), object.id())) { return; }
-            for (const auto &reference : static_cast<const osmium::Way &>(object).nodes()) {
-                append_reference(reference.ref());
-            }
+            append_references(static_cast<const osmium::Way &>(object).nodes());
             store_.ways.ways.push_back({object.id(), store_.ways.references.size(), 0, 0, 0, false, true});
         });
         sort_ways();
@@ -299,8 +297,6 @@ class Scanner {
     Box box_;
     Box halo_;
     bool are_nodes_finished_ = false;
-    /// The row of the last reference.
-    std::int32_t last_row_ = NodeTable::absent;
 };
 
 }  // namespace

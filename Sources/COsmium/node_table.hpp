@@ -34,17 +34,6 @@ class NodeTable {
         index();
     }
 
-    /// The row of an id, or `absent`, looked for first beside the row found before: nodes of a way mostly got their ids one
-    /// after another when it was drawn.
-    std::int32_t find(std::int64_t id, std::int32_t before) const {
-        if (before != absent) {
-            const auto row = static_cast<std::size_t>(before);
-            if (row + 1 < ids.size() && ids[row + 1] == id) { return before + 1; }
-            if (row > 0 && ids[row - 1] == id) { return before - 1; }
-        }
-        return find(id);
-    }
-
     /// The row of an id, or `absent`.
     std::int32_t find(std::int64_t id) const {
         if (ids.empty() || id < ids.front() || id > ids.back()) { return absent; }

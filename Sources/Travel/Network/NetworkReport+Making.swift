@@ -1,3 +1,5 @@
+internal import Parallel
+
 extension NetworkReport {
     /// The report of a network just made. O(ways + positions).
     init(_ network: StreetNetwork, _ streets: StreetCuts, _ ways: StreetWays, _ rules: StreetRules) {
@@ -6,7 +8,8 @@ extension NetworkReport {
         nodeCount = network.nodeCount
         edgeCount = network.edgeCount
         closedNodeCount = streets.closedNodeCount
-        components = network.componentTable
+        (components, dropped) = parallelPair(
+            { network.componentTable }, { NetworkReport.dropped(streets, ways, rules) })
         trap = network.trap
 
         var isUsed = [Bool](repeating: false, count: ways.count)
@@ -35,7 +38,6 @@ extension NetworkReport {
                     x: network.nodeXs[Int(network.edgeStarts[longest.edge])],
                     y: network.nodeYs[Int(network.edgeStarts[longest.edge])]))
         kinds = NetworkReport.kinds(byTags, ways)
-        dropped = NetworkReport.dropped(streets, ways, rules)
     }
 
     /// The lengths of tag sets by kind of street.
