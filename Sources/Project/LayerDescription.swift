@@ -13,6 +13,8 @@ public struct LayerDescription: Sendable, Hashable {
             case wholeNumbers
             /// Shares in per cent of another column of the census.
             case shares
+            /// Days: `2024-12-31`, `31.12.2024`.
+            case days
             /// Anything else.
             case other
         }
@@ -58,6 +60,10 @@ public struct LayerDescription: Sendable, Hashable {
     public var columns: [Column]
     /// The reference system to name for the layer; nil where the file's own or WGS 84 holds.
     public var crs: String?
+    /// The reference systems that its coordinates fit, where neither the file nor its neighbours tell which one it is.
+    public var possibleSystems: [String] = []
+    /// The file or table that holds the same rows in another format and is taken instead; nil for most files.
+    public var twin: String?
     /// What a table of the census tells of itself; nil for other files.
     public var census: Census?
     /// The administrative level at which a map of OpenStreetMap holds whole boundaries; nil where it holds none.
@@ -78,10 +84,4 @@ public struct LayerDescription: Sendable, Hashable {
 
     /// What the file is written in.
     var format: LayerEntry.Format { LayerEntry.Format(ofFile: file) }
-
-    /// The file's name without folders and without what follows its first point.
-    var stem: String {
-        let name = file.split(separator: "/").last ?? ""
-        return String(name.prefix { $0 != "." })
-    }
 }
