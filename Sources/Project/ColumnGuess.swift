@@ -48,8 +48,12 @@ enum ColumnGuess {
         return result
     }
 
-    /// The columns that may count somebody: in a wide table one for each group, elsewhere later years before earlier ones.
+    /// The columns that may count somebody: in tables whose rows or years say whom they count one for each group, elsewhere
+    /// later years before earlier ones.
     private static func countable(_ layer: LayerDescription) -> [LayerDescription.Column] {
+        if !layer.quarterColumns.isEmpty, !layer.groupWords.isEmpty {
+            return layer.groupWords.map { .init(name: $0, values: .wholeNumbers, distinctCount: layer.count ?? 0) }
+        }
         if let wide = YearColumns(layer) { return layer.columns.filter { !wide.names.contains($0.name) } + wide.groups }
         func year(_ column: LayerDescription.Column) -> Int { AreaTableLayout.year(in: column.name) ?? 0 }
         return layer.columns.enumerated().sorted { (-year($0.element), $0.offset) < (-year($1.element), $1.offset) }
@@ -173,7 +177,13 @@ enum ColumnGuess {
             "migration_background",
             ["migration_background", "migrationshintergrund", "mit_migrationshintergrund", "einwanderungsgeschichte"]
         ),
-        ("under18", ["unter18", "u18", "under18", "unter_18", "under_18", "age_under_18", "unter_18_jahre", "alter_kurz_unter_18"]),
+        (
+            "under18",
+            [
+                "unter18", "u18", "under18", "unter_18", "under_18", "age_under_18", "unter_18_jahre",
+                "alter_kurz_unter_18",
+            ]
+        ),
         ("60plus", ["ab60", "60plus", "ue60", "over60", "ab_60", "ueber60", "age_60_and_above", "60_und_aelter"]),
         (
             "65plus",

@@ -1,3 +1,5 @@
+internal import Wording
+
 /// What is known of a file before anybody said what it is: enough to guess its entry in the project file.
 public struct LayerDescription: Sendable, Hashable {
     /// The shapes that geometries have.
@@ -70,6 +72,8 @@ public struct LayerDescription: Sendable, Hashable {
     public var boundaryLevel: Int?
     /// The columns of a table that say which quarter a row means, by the roles `id` and `name`; empty where none does.
     public var quarterColumns: [LayerEntry.Role: String] = [:]
+    /// The words of the column that says whom a row counts, in a table with one column of counts; empty elsewhere.
+    public var groupWords: [String] = []
     /// The last year that a table has figures of; nil where it names none.
     public var latestYear: Int?
 
@@ -84,4 +88,10 @@ public struct LayerDescription: Sendable, Hashable {
 
     /// What the file is written in.
     var format: LayerEntry.Format { LayerEntry.Format(ofFile: file) }
+
+    /// Whether its features were taken out of OpenStreetMap, as tools export them: with the id there. Beside the map itself
+    /// they would count twice.
+    var isFromMap: Bool {
+        shapes == [.points] && columns.contains { $0.name == "@id" || ["osm", "osmid"].contains(Folding.key($0.name)) }
+    }
 }

@@ -32,6 +32,7 @@ struct LayerGuess {
         }
         guesses += maps.flatMap { map in mapKinds.map { LayerGuess(map, $0) } }
         for layer in layers where !guesses.contains(where: { $0.layers.contains(layer) }) {
+            if !maps.isEmpty, layer.isFromMap { continue }
             let isTable = layer.format.isTabular || layer.shapes.isEmpty
             if let kind = isTable ? TableGuess.kind(layer, hasAddresses) : kind(layer) {
                 guesses.append(LayerGuess(layer, kind))
@@ -65,8 +66,8 @@ struct LayerGuess {
         if kind == .quarterTable {
             columns[.id] = layer.quarterColumns[.id]
             columns[.name] = layer.quarterColumns[.name]
-            columns[.group] = nil
-            columns[.value] = nil
+            if layer.groupWords.isEmpty { columns[.group] = nil }
+            if layer.groupWords.isEmpty { columns[.value] = nil }
             subject = YearColumns(layer)?.subject
         }
         if kind == .places, layer.format != .openStreetMap, columns[.category] == nil {

@@ -29,6 +29,7 @@ extension ProjectDraft {
     private func unused(_ layer: LayerDescription) -> String {
         let file = quoted(layer.file + (layer.table.map { " (\($0))" } ?? ""))
         if let twin = layer.twin { return comment("unused.twin", ["file": file, "other": quoted(twin)]) }
+        if layer.isFromMap { return comment("unused.map", ["file": file]) }
         return comment(lacksHouseNumbers(layer) ? "unused.addresses" : "unused", ["file": file])
     }
 

@@ -51,6 +51,13 @@ public struct ProjectDraft: Sendable {
         ColumnGuess.roles(of: layer, as: .quarterTable)[.year]
     }
 
+    /// The column that says whom each row of a table counts, where another one holds the counts.
+    public static func groupColumn(of layer: LayerDescription) -> String? {
+        let roles = ColumnGuess.roles(of: layer, as: .quarterTable)
+        let counts = layer.columns.filter { $0.values == .wholeNumbers }.map(\.name)
+        return roles[.value].map(counts.contains) == true ? roles[.group] : nil
+    }
+
     /// The columns of a table that seem to say where its rows lie.
     public static func positionColumns(of layer: LayerDescription) -> (x: String, y: String)? {
         let roles = ColumnGuess.roles(of: layer, as: .places)
@@ -69,7 +76,8 @@ public struct ProjectDraft: Sendable {
     private var head: [String] {
         [
             comment("head"), comment("head.guessed"), "version: 1", "town:",
-            townName, town?.municipalKey.map { guessed("  ags: " + quoted($0)) } ?? "  # ags: \"01999000\"  " + comment("ags"),
+            townName,
+            town?.municipalKey.map { guessed("  ags: " + quoted($0)) } ?? "  # ags: \"01999000\"  " + comment("ags"),
             crs.map { guessed("  crs: " + quoted($0), "crs") } ?? "  # crs: \"EPSG:25832\"  " + comment("crs"),
             guessed("period: " + quoted(period), "period"), "language: \(language.rawValue)",
         ]

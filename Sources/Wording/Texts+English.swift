@@ -1243,6 +1243,7 @@ let englishTexts = #"""
     draft.town.boundary = boundary of the municipality in the map {file}
     draft.town.file_names = most files are called so
     draft.unused.twin = {file}: the same table or map as {other}, which is read
+    draft.unused.map = {file}: taken out of OpenStreetMap; the map itself is read, else everything would count twice
     draft.unused.addresses = {file}: has streets and house numbers, but no file says where these are (a map of OpenStreetMap or a list of addresses)
     draft.house_numbers = No file says where these addresses lie: a map of OpenStreetMap or a list of addresses is missing.
     draft.crs.ambiguous = The coordinates fit {systems}; no file says which one holds. Please fill in.

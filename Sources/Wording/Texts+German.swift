@@ -1247,6 +1247,7 @@ let germanTexts = #"""
     draft.town.boundary = Grenze der Gemeinde in der Karte {file}
     draft.town.file_names = so heißen die meisten Dateien
     draft.unused.twin = {file}: dieselbe Tabelle oder Karte wie {other}, die gelesen wird
+    draft.unused.map = {file}: aus OpenStreetMap entnommen; die Karte selbst wird gelesen, sonst zählte alles doppelt
     draft.unused.addresses = {file}: hat Straßen und Hausnummern, aber keine Datei sagt, wo diese liegen (Karte von OpenStreetMap oder Adressliste)
     draft.house_numbers = Keine Datei sagt, wo diese Adressen liegen: Es fehlt eine Karte von OpenStreetMap oder eine Adressliste.
     draft.crs.ambiguous = Die Koordinaten passen zu {systems}; welches gilt, sagt keine Datei. Bitte eintragen.

@@ -120,7 +120,7 @@ import Wording
             [
                 layer("stadtteile.geojson", [.polygons], 13), layer("orte.geojson", [.points]),
                 table("vereine.csv", 30, ["Name", "Straße", "Hausnummer"]),
-            ], ["quarters stadtteile.geojson", "places orte.geojson"]),
+            ], ["quarters stadtteile.geojson", "places orte.geojson", "places vereine.csv"]),
         Town(
             "registers whose rows mean quarters",
             [

@@ -83,6 +83,11 @@ struct DescribedFile {
             (0..<column.count).compactMap { column.double(at: $0).flatMap { Int(exactly: $0) } }
                 .filter { (1800...2200).contains($0) }.max()
         }
+        if let groups = ProjectDraft.groupColumn(of: layer).flatMap({ rows.column(named: $0) }) {
+            let words = Set((0..<groups.count).compactMap { groups.string(at: $0) })
+            // More are no groups of people.
+            if words.count <= 100 { layer.groupWords = words.sorted() }
+        }
         self.rows = rows
         locate(shapes.isEmpty ? box(ofColumnsIn: rows) : rows.geometries.envelope, rows.crsText)
     }

@@ -11,7 +11,8 @@ enum TownFinding {
     ///
     /// - Parameter box: Where the quarters lie, in degrees; house numbers elsewhere belong to neighbours.
     static func town(in described: [DescribedFile], box: Envelope?) -> TownGuess? {
-        guard var town = byAddresses(described, box) ?? byColumn(described) ?? byBoundary(described) ?? byNames(described)
+        guard
+            var town = byAddresses(described, box) ?? byColumn(described) ?? byBoundary(described) ?? byNames(described)
         else { return nil }
         let municipality = described.lazy.compactMap { $0.map?.municipality(named: town.name) }.first
         if let municipality, municipality.name == town.name, let key = municipality.key,

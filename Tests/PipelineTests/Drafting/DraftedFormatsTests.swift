@@ -3,6 +3,7 @@ import GeoPackage
 import Planar
 import ReferenceSystems
 import Spreadsheets
+import TestSupport
 import Testing
 
 /// Folders of GeoPackages and workbooks, from `init` to figures.
@@ -22,11 +23,13 @@ import Testing
         for (name, features) in tables.sorted(by: { $0.key < $1.key }) {
             let path = try town.scratch.write(DraftedTown.collection(features), to: name + ".geojson")
             layers.append(
-                GeoPackageLayer(try GeoJSONReader.read(path: path).layer, in: try CoordinateReferenceSystem("EPSG:25832")))
+                GeoPackageLayer(
+                    try GeoJSONReader.read(path: path).layer, in: try CoordinateReferenceSystem("EPSG:25832")))
         }
         try town.write(try GeoPackageWriter.bytes(layers), to: "stadt.gpkg")
         let (rows, draft) = try town.run()
-        #expect(draft.draftedLayers == ["quarters stadt.gpkg", "places stadt.gpkg", "population stadt.gpkg"], "\(draft)")
+        #expect(
+            draft.draftedLayers == ["quarters stadt.gpkg", "places stadt.gpkg", "population stadt.gpkg"], "\(draft)")
         #expect(try rows.residents("quarter", "W") == 150 && rows.residents("quarter", "E") == 200)
         #expect(try rows.residents("quarter", "W", group: "foreign") == 25)
         #expect(try rows.places("quarter", "W", "library") == 1 && rows.places("quarter", "E", "library") == 0)
@@ -55,7 +58,8 @@ import Testing
         try town.write(try XLSXWriter.workbook([places], path: "p"), to: "treffpunkte.xlsx")
         let (rows, draft) = try town.run()
         #expect(draft.contains("period: \"2022\""))
-        #expect(draft.contains("table: \"Einwohner\"") && draft.contains("\"register.xlsx (Notizen)\": passt zu keiner"))
+        #expect(
+            draft.contains("table: \"Einwohner\"") && draft.contains("\"register.xlsx (Notizen)\": passt zu keiner"))
         #expect(abs(try rows.residents("quarter", "W") - 120) < 1e-9)
         #expect(abs(try rows.residents("quarter", "E", group: "foreign") - 31) < 1e-9)
         #expect(try rows.places("quarter", "W", "library") == 1)

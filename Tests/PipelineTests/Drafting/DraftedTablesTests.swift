@@ -32,7 +32,9 @@ import Testing
         #expect(try rows.places("quarter", "W", "library") == 1)
         #expect(try rows.places("quarter", "E", "community_centre") == 1)
         let offers = try town.output("internal/offers.csv")
-        #expect(offers.count == 3 && offers[1].hasPrefix("A1,Sprachcafé,,L,W,") && offers[1].contains(",limited,2025-12-31,"))
+        #expect(
+            offers.count == 3 && offers[1].hasPrefix("A1,Sprachcafé,,L,W,")
+                && offers[1].contains(",limited,2025-12-31,"))
         #expect(offers[2].hasPrefix("A2,Nähkurs,,B,E,"))
         let slots = try town.output("internal/room-slots.csv")
         #expect(slots.count == 2 && slots[1].hasPrefix("L,Bücherei,W,Saal,Th 17:00-20:00,open_to_all,"))
@@ -47,13 +49,15 @@ import Testing
             var map = MapTown()
             // 9.93° E, 54.31° N lies in West.
             map.more = MapTown.node(
-                701, 9.93, 54.31, ["addr:street": "Musterstraße", "addr:housenumber": "12a", "addr:city": "Musterstadt"])
+                701, 9.93, 54.31,
+                ["addr:street": "Musterstraße", "addr:housenumber": "12a", "addr:city": "Musterstadt"])
             try town.write(map.map, to: "karte.osm")
         }
         let (rows, draft) = try town.run()
         let layers = draft.draftedLayers
         #expect(
-            Set(layers).isSuperset(of: ["places orte.csv", "offers angebote.csv", "room_slots raumzeiten.csv"]), "\(draft)")
+            Set(layers).isSuperset(of: ["places orte.csv", "offers angebote.csv", "room_slots raumzeiten.csv"]),
+            "\(draft)")
         for file in ["beteiligung.csv", "notizen.csv", "hilfe.csv"] {
             #expect(draft.contains("\"\(file)\": passt zu keiner Art von Ebene"), "\(file)")
         }
@@ -70,7 +74,9 @@ import Testing
         let town = try DraftedTown()
         try town.writeQuarters()
         let header = ["Name", "Kategorie", "Rechtswert", "Hochwert"]
-        let rows: [[XLSXWriter.Cell]] = (0..<3).map { [.text("Ort \($0)"), .text("Bibliothek"), .integer(560_450), .integer(6_018_550 + $0)] }
+        let rows: [[XLSXWriter.Cell]] = (0..<3).map {
+            [.text("Ort \($0)"), .text("Bibliothek"), .integer(560_450), .integer(6_018_550 + $0)]
+        }
         try town.write(
             try XLSXWriter.workbook([.init(name: "orte", header: header, rows: rows)], path: "o"), to: "orte.xlsx")
         try town.write(header.joined(separator: ";") + "\nOrt 0;Bibliothek;560450;6018550\n", to: "orte.csv")
@@ -121,6 +127,23 @@ import Testing
         #expect(draft.contains("name: \"Ausländer\"") && draft.contains("name: \"Einwohner\""), "\(draft)")
         #expect(abs(try rows.residents("quarter", "W") - 120) < 1e-9)
         #expect(abs(try rows.residents("quarter", "W", group: "foreign") - 12) < 1e-9)
+    }
+
+    /// A row for each quarter, year and group.
+    @Test func aRowForEachGroup() throws {
+        let town = try DraftedTown()
+        try writePlaces(town)
+        var table = "Jahr;Stadtteil;Merkmal;Anzahl\n"
+        for (year, more) in [(2021, 0), (2022, 10)] {
+            for (quarter, all, foreign) in [("West", 110, 11), ("East", 210, 21)] {
+                table += "\(year);\(quarter);insgesamt;\(all + more)\n\(year);\(quarter);Ausländer;\(foreign + more)\n"
+            }
+        }
+        try town.write(table, to: "register.csv")
+        let (rows, draft) = try town.run()
+        #expect(draft.contains("      group: \"Merkmal\"") && draft.contains("column: \"insgesamt\""), "\(draft)")
+        #expect(abs(try rows.residents("quarter", "W") - 120) < 1e-9)
+        #expect(abs(try rows.residents("quarter", "E", group: "foreign") - 31) < 1e-9)
     }
 
     /// Cells of 100 m in rows of characteristics, as the office delivered 2011.
