@@ -8,8 +8,8 @@ enum TableGuess {
         guard layer.census == nil else { return nil }
         if layer.format == .asciiGrid { return .heights }
         if isSchoolHolidays(layer) { return .schoolHolidays }
-        if isRoomSlots(layer) { return .roomSlots }
         let position = position(layer)
+        if position == nil, isRoomSlots(layer) { return .roomSlots }
         if position == nil, isOffers(layer) { return .offers }
         if position == .coordinates {
             if isStops(layer) { return .stops }
@@ -53,11 +53,12 @@ enum TableGuess {
             && ColumnGuess.roles(of: layer, as: .places)[.name] == nil
     }
 
-    /// Stops: called so, or with departures.
+    /// Stops: called so, or with departures; a column for each weekday holds opening hours.
     static func isStops(_ layer: LayerDescription) -> Bool {
         let roles = ColumnGuess.roles(of: layer, as: .stops)
         let departures: [LayerEntry.Role] = [.departuresWeekday, .departuresSaturday, .departuresSunday]
-        return layer.isNamed(.stops) || departures.contains { roles[$0] != nil }
+        let hasWeekdays = ColumnGuess.roles(of: layer, as: .places)[.tuesday] != nil
+        return layer.isNamed(.stops) || !hasWeekdays && departures.contains { roles[$0] != nil }
     }
 
     /// House numbers and nothing else of interest: called so, or without names, categories and counts.
@@ -77,11 +78,13 @@ enum TableGuess {
         return layer.isNamed(.offers) || telling.count { roles[$0] != nil } > 1
     }
 
-    /// Hours of a place with who has the key, or for a room and a time.
+    /// Hours of a place with who has the key, or for a room and a time. What has a name of its own is an offer or a place,
+    /// whose key is an id.
     private static func isRoomSlots(_ layer: LayerDescription) -> Bool {
         let roles = ColumnGuess.roles(of: layer, as: .roomSlots)
-        guard roles[.place] != nil, roles[.hours] != nil else { return false }
-        if layer.isNamed(.roomSlots) || roles[.keyHolder] != nil { return true }
+        guard let place = roles[.place], roles[.hours] != nil else { return false }
+        let name = ColumnGuess.roles(of: layer, as: .offers)[.name]
+        if layer.isNamed(.roomSlots) || roles[.keyHolder] != nil && (name ?? place) == place { return true }
         return roles[.room] != nil && (roles[.agreement] != nil || roles[.validUntil] != nil)
     }
 
