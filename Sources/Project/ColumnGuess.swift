@@ -1,3 +1,4 @@
+internal import Town
 internal import Wording
 
 /// Guesses which columns of a file mean what, from how such columns are called in German and English.
@@ -7,7 +8,8 @@ enum ColumnGuess {
         var result: [LayerEntry.Role: String] = [:]
         // What has a geometry needs no columns that say where it lies.
         let needless: [LayerEntry.Role] =
-            layer.format.isTabular ? [] : kind == .addresses ? [.x, .y] : [.x, .y, .street, .houseNumber, .postcode]
+            layer.format.isTabular || kind.isTable
+            ? [] : kind == .addresses ? [.x, .y] : [.x, .y, .street, .houseNumber, .postcode]
         // What places the rows of a table goes before an address that is only shown.
         let placing: [LayerEntry.Role] = layer.format.isTabular ? [.street, .houseNumber, .postcode] : []
         let allowed = LayerEntry.Role.allowed(in: kind)
@@ -16,8 +18,11 @@ enum ColumnGuess {
             let free = layer.columns.filter {
                 !result.values.contains($0.name) && !ContactColumn.isNamed($0.name)
             }
+            // An id differs from row to row; coordinates that nobody filled in place nothing.
             let candidates =
-                role == .id ? free.filter { $0.distinctCount > 0 && $0.distinctCount == layer.count } : free
+                role == .id
+                ? free.filter { $0.distinctCount > 0 && $0.distinctCount == layer.count }
+                : [.x, .y].contains(role) ? free.filter { $0.distinctCount > 0 } : free
             result[role] = best(candidates, spellings[role] ?? [])?.name
         }
         return result
@@ -32,7 +37,7 @@ enum ColumnGuess {
     /// The column of each group that a layer has, by the id of the group. A whole name goes before a word in a name, so
     /// that `foreign_born` is never taken for the column of foreign citizens.
     static func counts(in layer: LayerDescription, _ values: LayerDescription.Column.Values) -> [String: String] {
-        let columns = layer.columns.filter { $0.values == values }
+        let columns = countable(layer).filter { $0.values == values }
         var result: [String: String] = [:]
         for isWholeName in [true, false] {
             for (id, spellings) in groupSpellings where result[id] == nil {
@@ -41,6 +46,31 @@ enum ColumnGuess {
             }
         }
         return result
+    }
+
+    /// The columns that may count somebody: in tables whose rows or years say whom they count one for each group, elsewhere
+    /// later years before earlier ones.
+    private static func countable(_ layer: LayerDescription) -> [LayerDescription.Column] {
+        if !layer.quarterColumns.isEmpty, !layer.groupWords.isEmpty {
+            return layer.groupWords.map { .init(name: $0, values: .wholeNumbers, distinctCount: layer.count ?? 0) }
+        }
+        if let wide = YearColumns(layer) { return layer.columns.filter { !wide.names.contains($0.name) } + wide.groups }
+        func year(_ column: LayerDescription.Column) -> Int { AreaTableLayout.year(in: column.name) ?? 0 }
+        return layer.columns.enumerated().sorted { (-year($0.element), $0.offset) < (-year($1.element), $1.offset) }
+            .map(\.element)
+    }
+
+    /// The word of a file's or table's name that says which group it counts.
+    static func groupWord(in names: String?...) -> String? {
+        let words = names.compactMap { $0 }.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }.map(String.init)
+        return words.first { word in
+            groupSpellings.contains { $0.spellings.contains { Folding.key($0) == Folding.key(word) } }
+        }
+    }
+
+    /// Whether a column is called after holidays: `Ferien`, `Schulferien`.
+    static func speaksOfHolidays(_ name: String) -> Bool {
+        ["ferien", "holiday"].contains { Folding.key(name).contains($0) }
     }
 
     /// The ids of the groups that are known, in the order of reports.
@@ -76,7 +106,7 @@ enum ColumnGuess {
         .address: ["address", "adresse", "anschrift", "strasse", "street"],
         .basis: ["basis", "grundlage"],
         .role: ["role", "rolle", "stelle"],
-        .date: ["date", "datum", "beschlussdatum"],
+        .date: ["date", "datum", "beschlussdatum", "stand"],
         .reason: ["reason", "begruendung", "grund"],
         .review: ["review", "pruefung", "wiedervorlage"],
         .mode: ["mode", "art", "verkehrsmittel", "typ", "type"],
@@ -115,12 +145,13 @@ enum ColumnGuess {
         .place: ["place", "ort", "place_id", "ort_id", "haus", "gebaeude"],
         .room: ["room", "raum", "raumname"],
         .keyHolder: ["key_holder", "schluessel", "schluesselinhaber", "wer_hat_den_schluessel"],
-        .validFrom: ["valid_from", "gueltig_von", "gueltig_ab", "von", "ab"],
-        .validUntil: ["valid_until", "gueltig_bis", "bis"],
+        .validFrom: ["valid_from", "gueltig_von", "gueltig_ab", "von", "ab", "beginn", "from", "start"],
+        .validUntil: ["valid_until", "gueltig_bis", "bis", "ende", "until", "to", "end"],
         .agreement: ["agreement", "vereinbarung", "nutzungsvereinbarung", "vertrag"],
     ]
 
-    /// As registers call their columns, and the census of 2022 (`AnteilAuslaender`) and of 2011 (`Auslaender_A`).
+    /// As registers call their columns, and the census of 2022 (`AnteilAuslaender`) and of 2011 (`Auslaender_A`, in its
+    /// long form `STAATSANGE_KURZ:Ausland`).
     private static let groupSpellings: [(id: String, spellings: [String])] = [
         (
             "all",
@@ -128,14 +159,14 @@ enum ColumnGuess {
                 "einwohner", "residents", "population", "pop", "ew", "einw", "bevoelkerung", "insgesamt", "total",
                 "all",
                 "insgesamt_bevoelkerung", "bevoelkerung_insgesamt", "einwohner_insgesamt", "einwohnerzahl",
-                "bevoelkerungszahl",
+                "bevoelkerungszahl", "insgesamt_einheiten_insgesamt",
             ]
         ),
         (
             "foreign",
             [
                 "auslaender", "foreign", "foreigners", "nichtdeutsche", "foreign_citizenship", "foreign_citizens",
-                "auslaenderinnen", "nichtdeutsch", "staatsangehoerigkeit_ausland",
+                "auslaenderinnen", "nichtdeutsch", "staatsangehoerigkeit_ausland", "staatsange_kurz_ausland",
             ]
         ),
         (
@@ -146,13 +177,19 @@ enum ColumnGuess {
             "migration_background",
             ["migration_background", "migrationshintergrund", "mit_migrationshintergrund", "einwanderungsgeschichte"]
         ),
-        ("under18", ["unter18", "u18", "under18", "unter_18", "under_18", "age_under_18", "unter_18_jahre"]),
+        (
+            "under18",
+            [
+                "unter18", "u18", "under18", "unter_18", "under_18", "age_under_18", "unter_18_jahre",
+                "alter_kurz_unter_18",
+            ]
+        ),
         ("60plus", ["ab60", "60plus", "ue60", "over60", "ab_60", "ueber60", "age_60_and_above", "60_und_aelter"]),
         (
             "65plus",
             [
                 "ab65", "65plus", "ue65", "over65", "ab_65", "ueber65", "a65undaelter", "age_65_and_above",
-                "65_und_aelter",
+                "65_und_aelter", "alter_kurz_65_und_aelter",
             ]
         ),
     ]

@@ -1,3 +1,5 @@
+internal import Wording
+
 /// What is known of a file before anybody said what it is: enough to guess its entry in the project file.
 public struct LayerDescription: Sendable, Hashable {
     /// The shapes that geometries have.
@@ -13,6 +15,8 @@ public struct LayerDescription: Sendable, Hashable {
             case wholeNumbers
             /// Shares in per cent of another column of the census.
             case shares
+            /// Days: `2024-12-31`, `31.12.2024`.
+            case days
             /// Anything else.
             case other
         }
@@ -58,12 +62,18 @@ public struct LayerDescription: Sendable, Hashable {
     public var columns: [Column]
     /// The reference system to name for the layer; nil where the file's own or WGS 84 holds.
     public var crs: String?
+    /// The reference systems that its coordinates fit, where neither the file nor its neighbours tell which one it is.
+    public var possibleSystems: [String] = []
+    /// The file or table that holds the same rows in another format and is taken instead; nil for most files.
+    public var twin: String?
     /// What a table of the census tells of itself; nil for other files.
     public var census: Census?
     /// The administrative level at which a map of OpenStreetMap holds whole boundaries; nil where it holds none.
     public var boundaryLevel: Int?
     /// The columns of a table that say which quarter a row means, by the roles `id` and `name`; empty where none does.
     public var quarterColumns: [LayerEntry.Role: String] = [:]
+    /// The words of the column that says whom a row counts, in a table with one column of counts; empty elsewhere.
+    public var groupWords: [String] = []
     /// The last year that a table has figures of; nil where it names none.
     public var latestYear: Int?
 
@@ -79,9 +89,9 @@ public struct LayerDescription: Sendable, Hashable {
     /// What the file is written in.
     var format: LayerEntry.Format { LayerEntry.Format(ofFile: file) }
 
-    /// The file's name without folders and without what follows its first point.
-    var stem: String {
-        let name = file.split(separator: "/").last ?? ""
-        return String(name.prefix { $0 != "." })
+    /// Whether its features were taken out of OpenStreetMap, as tools export them: with the id there. Beside the map itself
+    /// they would count twice.
+    var isFromMap: Bool {
+        shapes == [.points] && columns.contains { $0.name == "@id" || ["osm", "osmid"].contains(Folding.key($0.name)) }
     }
 }

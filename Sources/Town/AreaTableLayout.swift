@@ -47,10 +47,19 @@ public struct AreaTableLayout: Sendable, Hashable {
     /// and as group what else the name says, or else `group`.
     public static func yearColumns(of layer: Layer, group: String) -> [Figures] {
         layer.columns.compactMap { column in
-            guard let year = year(in: column.name) else { return nil }
-            let words = Folding.words(column.name).filter { word in !word.allSatisfy(\.isNumber) }
+            guard let (year, name) = yearAndName(of: column.name) else { return nil }
+            let words = Folding.words(name)
             return Figures(column: column.name, group: words.isEmpty ? group : words.joined(separator: "_"), year: year)
         }
+    }
+
+    /// The year in a column's name, and what else the name says without plain numbers: of `Einwohner 31.12.2021` the words
+    /// `Einwohner`, of `2021` none. Nil where the name holds no year.
+    public static func yearAndName(of column: String) -> (year: Int, name: String)? {
+        guard let year = year(in: column) else { return nil }
+        let words = column.replacing("\(year)", with: " ").split { !$0.isLetter && !$0.isNumber }
+            .filter { word in !word.allSatisfy(\.isNumber) }
+        return (year, words.joined(separator: " "))
     }
 
     /// The one year in a text: four digits from 1800 to 2200; nil where there is none, or more than one.

@@ -120,7 +120,7 @@ import Wording
             [
                 layer("stadtteile.geojson", [.polygons], 13), layer("orte.geojson", [.points]),
                 table("vereine.csv", 30, ["Name", "Straße", "Hausnummer"]),
-            ], ["quarters stadtteile.geojson", "places orte.geojson"]),
+            ], ["quarters stadtteile.geojson", "places orte.geojson", "places vereine.csv"]),
         Town(
             "registers whose rows mean quarters",
             [
@@ -296,7 +296,7 @@ import Wording
             Self.layer("orte.geojson", [.points], 40, [Column(name: "Art", distinctCount: 6)]),
         ]
         let draft = ProjectDraft(
-            layers: layers, townName: "Musterstadt", crs: "EPSG:25832", period: "2024", language: .german)
+            layers: layers, town: TownGuess(name: "Musterstadt"), crs: "EPSG:25832", period: "2024", language: .german)
         let golden = try #require(
             Bundle.module.url(forResource: "whole-town-de", withExtension: "yaml", subdirectory: "Fixtures"))
         #expect(draft.text == (try String(contentsOf: golden, encoding: .utf8)))

@@ -52,7 +52,8 @@ import Wording
     @Test(arguments: Language.allCases) func flensburgsFilesRunUnchanged(_ language: Language) throws {
         let project = try decoded(
             ProjectDraft(
-                layers: Self.flensburg, townName: "Flensburg", crs: "EPSG:25832", period: "2022", language: language))
+                layers: Self.flensburg, town: TownGuess(name: "Flensburg"), crs: "EPSG:25832", period: "2022",
+                language: language))
         #expect(project.town.name == "Flensburg")
         #expect(project.town.crs == "EPSG:25832")
         #expect(project.period == "2022")
@@ -71,7 +72,8 @@ import Wording
 
     @Test(arguments: Language.allCases) func theTextIsAsWritten(_ language: Language) throws {
         let draft = ProjectDraft(
-            layers: Self.flensburg, townName: "Flensburg", crs: "EPSG:25832", period: "2022", language: language)
+            layers: Self.flensburg, town: TownGuess(name: "Flensburg"), crs: "EPSG:25832", period: "2022",
+            language: language)
         let golden = try #require(
             Bundle.module.url(
                 forResource: "flensburg-\(language.rawValue)", withExtension: "yaml", subdirectory: "Fixtures"))
@@ -171,7 +173,8 @@ import Wording
         var places = Self.flensburg[0]
         places.file = name + ".geojson"
         let project = try decoded(
-            ProjectDraft(layers: [quarters, places], townName: "T" + name, period: "2024", language: .german))
+            ProjectDraft(
+                layers: [quarters, places], town: TownGuess(name: "T" + name), period: "2024", language: .german))
         #expect(project.town.name == "T" + name)
         #expect(project.layers[1].file == name + ".geojson")
         #expect(project.layers[0].columns[.id] == name + " id")

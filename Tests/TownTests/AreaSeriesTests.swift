@@ -89,6 +89,15 @@ import Wording
             ])
     }
 
+    @Test(arguments: [
+        ("EW2021", 2021, "EW"), ("u18_2021", 2021, "u18"), ("31.12.2021", 2021, ""),
+        ("Stand 2020 Frauen", 2020, "Stand Frauen"),
+    ]) func theNameBesideTheYear(_ column: String, _ year: Int, _ name: String) throws {
+        let found = try #require(AreaTableLayout.yearAndName(of: column))
+        #expect(found.year == year && found.name == name)
+        #expect(AreaTableLayout.yearAndName(of: "2020/2021") == nil && AreaTableLayout.yearAndName(of: "EW") == nil)
+    }
+
     @Test func choosesYears() throws {
         let layer = table(["id", "y", "n"], [["A", "2011", "1"], ["A", "2017", "2"], ["A", "2022", "3"]])
         let layout = AreaTableLayout(key: "id", year: "y", figures: [.init(column: "n")])

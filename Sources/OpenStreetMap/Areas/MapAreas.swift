@@ -11,15 +11,26 @@ public enum MapAreas {
         MapTag("building"), MapTag("landuse", "residential"), MapTag("addr:housenumber"),
     ]
 
-    /// The administrative levels that can be quarters: 9 and 10 are districts and parts of a town, 11 is smaller
-    /// (https://wiki.openstreetmap.org/wiki/DE:Grenze).
-    public static let quarterLevels = [10, 9, 11]
+    /// The administrative levels that can be quarters, the finest first: 9 and 10 are districts and parts of a town, 11 is
+    /// smaller (https://wiki.openstreetmap.org/wiki/DE:Grenze).
+    public static let quarterLevels = [11, 10, 9]
 
     /// The boundaries of a level that make an area, with the columns `id` and `name`, in the order of their ids; a part
     /// that the extract cuts off makes none.
-    public static func boundaries(_ objects: MapObjects, level: Int, source: SourceFile) -> Layer {
-        layer(of: objects, source) { tags, geometry in
+    ///
+    /// - Parameter town: The name of the town: where the map has the boundary of a municipality of this name, or of one
+    ///   alone, quarters outside of it belong to a neighbour and are left out.
+    public static func boundaries(
+        _ objects: MapObjects, level: Int, town: String? = nil, source: SourceFile
+    ) -> Layer {
+        let municipality = quarterLevels.contains(level) ? TownBoundaries(objects).municipality(named: town) : nil
+        func isInTown(_ geometry: Geometry) -> Bool {
+            guard let municipality, let place = geometry.representativePosition else { return true }
+            return municipality.area.isInside(place.x, place.y)
+        }
+        return layer(of: objects, source) { tags, geometry in
             geometry.dimension == 2 && tags["boundary"] == "administrative" && tags["admin_level"] == "\(level)"
+                && isInTown(geometry)
         } columns: { tags in
             [Column(name: "name", texts: tags.map { $0["name"] })]
         }

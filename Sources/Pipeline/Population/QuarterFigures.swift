@@ -124,7 +124,9 @@ struct QuarterFigures {
             figures = groups.compactMap { $0.column(where: names.contains) }.map { AreaTableLayout.Figures(column: $0) }
         }
         if figures.isEmpty, columns[.year] == nil, let first = groups.first {
-            figures = AreaTableLayout.yearColumns(of: table.layer, group: first.column)
+            // Columns such as `2021` count the group that the layer is called after, else all residents.
+            let named = groups.first { group in table.entry.name.map(group.columns.contains) ?? false }
+            figures = AreaTableLayout.yearColumns(of: table.layer, group: (named ?? first).column)
         }
         return AreaTableLayout(
             key: columns[.id], name: columns[.name], year: columns[.year], group: columns[.group], figures: figures)

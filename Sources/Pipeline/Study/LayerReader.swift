@@ -211,7 +211,7 @@ struct LayerReader {
         let data = try OpenStreetMapReader.read(path: path, selection: selection)
         let layer =
             if let level = entry.adminLevel {
-                MapAreas.boundaries(data.objects, level: level, source: source)
+                MapAreas.boundaries(data.objects, level: level, town: project.town.name, source: source)
             } else {
                 WholeMap.layer(data, name: project.town.name, source: source)
             }

@@ -68,7 +68,12 @@ import Wording
         #expect(single.map(\.cellSize) == [1_000] && single[0].entry == nil && single[0].edition == .census2011)
         #expect(single[0].characteristics.first == "Einwohner")
         let long = try CensusReader.files(path: CensusKit.path("census-2011-demography.csv"))
-        #expect(long.map(\.characteristics) == [[]] && long[0].cellSize == 100)
+        #expect(long.map(\.cellSize) == [100])
+        #expect(
+            long[0].characteristics == [
+                "INSGESAMT:Einheiten insgesamt", "STAATSANGE_HLND:Österreich", "STAATSANGE_KURZ:Ausland",
+                "STAATSANGE_KURZ:Deutschland", "STAATZHL:Mehrere, deutsch und ausländisch",
+            ])
         #expect(try CensusReader.files(path: CensusKit.path("census.json")).isEmpty)
     }
 

@@ -26,7 +26,7 @@ struct QuarterColumns {
         let joins = table.columns.map { column in
             (column.name, KeyJoin(keys: texts(column), areaIDs: ids, areaNames: names))
         }
-        let fitting = joins.filter { isGood($0.1) }
+        let fitting = joins.filter { name, join in isGood(join, in: table.column(named: name)) }
         let name = fitting.first { $0.1.count(.name) > 0 }
         columns[.name] = name?.0
         let byKey = fitting.filter { $0.0 != name?.0 && ($0.1.count(.name) == 0) }
@@ -43,11 +43,15 @@ struct QuarterColumns {
 
     private func texts(_ column: Column) -> [String?] { (0..<column.count).map { column.string(at: $0) } }
 
-    /// Most rows mean a quarter, and most quarters are meant.
-    private func isGood(_ join: KeyJoin) -> Bool {
+    /// Most rows mean a quarter, but for those that all say the same, such as the town as a whole; and most quarters are
+    /// meant.
+    private func isGood(_ join: KeyJoin, in column: Column?) -> Bool {
         let rows = join.areas.count
-        let found = rows - join.unmatchedRows.count
-        return found > 1 && found * 5 >= rows * 4 && join.unmatchedAreas.count * 2 <= ids.count
+        let missed = join.unmatchedRows
+        let found = rows - missed.count
+        let labels = Set(missed.map { column?.string(at: $0) })
+        let isTotal = labels.count == 1 && !labels.contains(nil)
+        return found > 1 && (found * 5 >= rows * 4 || isTotal) && join.unmatchedAreas.count * 2 <= ids.count
     }
 
     private func agrees(_ join: KeyJoin, with other: KeyJoin) -> Bool {

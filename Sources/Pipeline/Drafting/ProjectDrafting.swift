@@ -18,19 +18,13 @@ public enum ProjectDrafting {
     public static func draft(
         files: [String], folder: String, period: String?, thisYear: String = "", language: Language
     ) throws(Failure) -> String {
-        var described: [DescribedFile] = []
-        for path in files {
-            let found = try expanded(path)
-            for file in found {
-                let name = relative(file, to: folder)
-                do throws(Failure) {
-                    described += try DescribedFile.all(in: file, named: name)
-                } catch {
-                    // A file that somebody names must be readable; one that lies in a folder may be anything.
-                    if found == [path] { throw error }
-                    described.append(DescribedFile.unknown(named: name))
-                }
-            }
+        var described = try describe(files, folder)
+        let town = TownFinding.town(in: described, box: quarters(described)?.extent)
+        for index in described.indices {
+            guard let (level, boundaries) = described[index].map?.quarters(ofTown: town?.name) else { continue }
+            described[index].layer.boundaryLevel = level
+            described[index].rows = boundaries
+            described[index].extent = boundaries.geometries.envelope
         }
         findQuarterColumns(&described)
         let layers = described.map(\.layer)
@@ -41,9 +35,59 @@ public enum ProjectDrafting {
             : CoordinateReferenceSystem.suggestedMetricCode(
                 minLongitude: box.minX, minLatitude: box.minY, maxLongitude: box.maxX, maxLatitude: box.maxY)
         return ProjectDraft(
-            layers: layers, crs: crs, period: period ?? ProjectDraft.period(of: layers).map { "\($0)" } ?? thisYear,
-            language: language
+            layers: layers, town: town, crs: crs,
+            period: period ?? ProjectDraft.period(of: layers).map { "\($0)" } ?? thisYear, language: language
         ).text
+    }
+
+    /// A file to look at.
+    private struct File {
+        var path: String
+        var name: String
+        /// Whether somebody named it: then it must be readable; one that lies in a folder may be anything.
+        var isNamed: Bool
+        var isMap: Bool { LayerEntry.Format(ofFile: name) == .openStreetMap }
+    }
+
+    /// What the files hold: the maps last, since where the quarters lie says what of them to look at.
+    private static func describe(_ paths: [String], _ folder: String) throws(Failure) -> [DescribedFile] {
+        var files: [File] = []
+        for path in paths {
+            let found = try expanded(path)
+            files += found.map { File(path: $0, name: relative($0, to: folder), isNamed: found == [path]) }
+        }
+        var described: [DescribedFile] = []
+        for file in files where !file.isMap { described += try describe(file, clip: nil) }
+        SystemGuess.place(&described)
+        Twins.mark(&described)
+        let clip = quarters(described)?.extent
+        for file in files where file.isMap {
+            if let twin = Twins.map(besides: file.name, in: files.map(\.name)) {
+                var unread = DescribedFile.unknown(named: file.name)
+                unread.layer.twin = twin
+                described.append(unread)
+            } else {
+                described += try describe(file, clip: clip)
+            }
+        }
+        SystemGuess.place(&described)
+        return described
+    }
+
+    private static func describe(_ file: File, clip: Envelope?) throws(Failure) -> [DescribedFile] {
+        do throws(Failure) {
+            return try DescribedFile.all(in: file.path, named: file.name, clip: clip)
+        } catch {
+            if file.isNamed { throw error }
+            return [.unknown(named: file.name)]
+        }
+    }
+
+    /// The file that the quarters seem to stand in.
+    private static func quarters(_ described: [DescribedFile]) -> DescribedFile? {
+        ProjectDraft.quarters(in: described.map(\.layer)).flatMap { found in
+            described.first { $0.layer == found.layer }
+        }
     }
 
     /// Marks the columns of tables that say which quarter a row means.
@@ -54,21 +98,17 @@ public enum ProjectDrafting {
         let isMap = found.layer.boundaryLevel != nil
         guard let quarters = QuarterColumns(rows, id: isMap ? "id" : found.id, name: isMap ? "name" : found.name)
         else { return }
-        for index in described.indices where described[index].layer.shapes.isEmpty {
-            guard described[index].layer.boundaryLevel == nil, let table = described[index].rows else { continue }
+        for index in described.indices where described[index].layer.shapes.isEmpty && described[index].map == nil {
+            guard let table = described[index].rows else { continue }
             described[index].layer.quarterColumns = quarters.find(in: table)
         }
     }
 
     /// Where the quarters lie, or else everything.
     private static func extent(_ described: [DescribedFile]) -> Envelope {
+        if let extent = quarters(described)?.extent { return extent }
         var box = Envelope.empty
-        let quarters = ProjectDraft.quarters(in: described.map(\.layer))?.layer
-        if let extent = described.first(where: { $0.layer == quarters })?.extent {
-            box.include(extent)
-        } else {
-            for extent in described.compactMap(\.extent) { box.include(extent) }
-        }
+        for extent in described.compactMap(\.extent) { box.include(extent) }
         return box
     }
 
