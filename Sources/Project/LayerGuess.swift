@@ -13,11 +13,11 @@ struct LayerGuess {
     /// The layer and those joined with it.
     var layers: [LayerDescription] { [layer] + joined }
 
-    /// The guesses for all files that can be anything, in the order of the kinds; of quarters, focus areas and
-    /// population only the likeliest file is kept, other polygons are other areas.
+    /// The guesses for all files that can be anything, in the order of the kinds; of quarters, focus areas, population
+    /// and school holidays only the likeliest file is kept, other polygons are other areas.
     static func all(_ layers: [LayerDescription]) -> [LayerGuess] {
         var guesses: [LayerGuess] = []
-        for single in [LayerEntry.Kind.focusAreas, .population, .quarters] {
+        for single in [LayerEntry.Kind.focusAreas, .population, .quarters, .schoolHolidays] {
             let free = layers.filter { layer in !guesses.contains { $0.layer == layer } }
             let ranked = free.enumerated().map { (rank: likelihood($1, single), offset: $0, layer: $1) }
                 .filter { $0.rank > 0 }
@@ -118,6 +118,10 @@ struct LayerGuess {
             let hasGroups = category(of: layer) == nil && !ColumnGuess.groups(of: layer).isEmpty
             guard hasGroups, layer.shapes == [.polygons] || layer.shapes == [.points] else { return 0 }
             return isNamed(layer, .population) ? 3 : isNamed(layer, .quarters) ? 0 : 2
+        case .schoolHolidays:
+            let names = layer.columns.map(\.name)
+            let hasDays = CalendarEntry.HolidayColumn.allCases.allSatisfy { $0.found(in: names) != nil }
+            return layer.format.isTabular && layer.table == nil && hasDays && isNamed(layer, .schoolHolidays) ? 3 : 0
         default:
             return 0
         }
@@ -149,6 +153,7 @@ struct LayerGuess {
         .buildings: ["gebaeude", "building", "hausumring"],
         .residentialLand: ["wohnbau", "wohnflaeche", "siedlungsflaeche", "residentialland"],
         .offers: ["angebot", "offer"],
+        .schoolHolidays: ["ferien", "schoolholiday"],
         .barriers: ["barriere", "barrier", "gleis", "bahnlinie", "railway", "gewaesser", "fluss", "river", "water"],
     ]
 }
