@@ -55,7 +55,7 @@ import Testing
         let bare = try readTable(table, .init(titleRecords: 1, hasHeader: false)).get()
         #expect(bare.layer.columns.map(\.name) == ["column_1", "column_2"])
         #expect(texts(bare) == [["name", "n"], ["Alt", "1"], ["Neu", "2"]])
-        let deep = try readTable(table, .init(separator: 0x3B, titleRecords: 2)).get()
+        let deep = try readTable(table, .init(separator: 0x3B, titleRecords: 2, hasHeader: true)).get()
         #expect(deep.layer.columns.map(\.name) == ["Alt", "1"] && texts(deep) == [["Neu", "2"]])
         let far = try readTable(table, .init(separator: 0x3B, titleRecords: 99)).get()
         #expect(far.layer.count == 0 && far.diagnostics.map(\.code).contains(.tableWithoutRecords))

@@ -118,10 +118,11 @@ import Testing
             ),
             ("2024 22:00-02:00", ["We 2025-01-01 01:00 open", "Mo 2024-01-01 01:00 closed"]),
             ("Feb 29 22:00-02:00", ["Fr 2024-03-01 01:00 open", "We 2023-03-01 01:00 closed"]),
-            // … and so does the evening before a public holiday, and the holiday's own.
+            // … and so does the evening before a public holiday, and the holiday's own. `PH off` closes the holiday
+            // itself; the hour after its midnight stays with the first rule, as in opening_hours.js.
             (
                 "Mo-Su 20:00-02:00; PH off",
-                ["Tu 2024-04-30 23:00 open", "We 2024-05-01 21:00 closed", "Th 2024-05-02 00:30 closed"]
+                ["Tu 2024-04-30 23:00 open", "We 2024-05-01 21:00 closed", "Th 2024-05-02 00:30 open"]
             ),
             ("PH 20:00-02:00", ["We 2024-05-01 21:00 open", "Th 2024-05-02 01:59 open", "Th 2024-05-02 02:00 closed"]),
         ] as [(String, [Moment])])

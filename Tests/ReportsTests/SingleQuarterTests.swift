@@ -36,7 +36,7 @@ import Wording
         for id in ["table-quarters", "table-group-shares"] { #expect(try table(page, id) == nil) }
         #expect(try table(page, "table-rooms")?.map { $0[0] } == ["Gesamtstadt"])
         let root = try MarkupReader.read(page)
-        #expect(!root.all.contains { ["map-reach", "map-places"].contains($0.attributes["id"]) })
+        #expect(!root.all.contains { ["map-reach-caption", "map-places-caption"].contains($0.attributes["id"]) })
         // In a town of three they are.
         let three = try SmallTown().page("index.html")
         for id in ["table-quarters", "table-group-shares"] { #expect(try table(three, id) != nil) }
@@ -44,7 +44,7 @@ import Wording
 
     @Test func whatAQuartersPageShowsIsThere() throws {
         let page = try Self.town().page("index.html")
-        #expect(try MarkupReader.read(page).all.contains { $0.attributes["id"] == "map-quarter" })
+        #expect(try MarkupReader.read(page).all.contains { $0.attributes["id"] == "map-quarter-caption" })
         #expect(try table(page, "table-places")?.map { $0[1] } == ["Treff am Markt", "Stadtpark"])
         #expect(try table(page, "table-offers")?.map { $0[0] } == ["Deutschkurs", "Beratung"])
         #expect(try table(page, "table-room-slots")?.count == 5)
