@@ -48,52 +48,6 @@ let germanTexts = #"""
     sheet.unit = Einheit
     sheet.version = Version der Methode
     sheet.references = Quellen
-    indicator.residents.title = Einwohnerinnen und Einwohner
-    indicator.residents.says = Wie viele Menschen in dem Gebiet wohnen, für alle und für jede Gruppe.
-    indicator.residents.says_not = Nicht, wie lange sie dort wohnen, wie sie leben oder wozu sie sich zählen.
-    indicator.residents.formula = Summe w·P über die Punkte oder Zellen; w ist der Flächenanteil einer geschnittenen
-     Zelle im Gebiet, sonst 1.
-    indicator.residents.limits = Schneidet eine Grenze eine Zelle, wird nach Fläche aufgeteilt: „geschätzt“. Wer außerhalb
-     aller Quartiere wohnt, zählt nicht zur Stadt und wird gesondert genannt.
-    indicator.group_share.title = Anteil der Gruppe
-    indicator.group_share.says = Welcher Teil der Einwohnerinnen und Einwohner des Gebiets zu der Gruppe gehört.
-    indicator.group_share.says_not = Nichts über Zusammenleben, Bedarf oder Teilhabe. Staatsangehörigkeit ist nicht
-     Einwanderungsgeschichte.
-    indicator.group_share.formula = p = Σ w·P_g / Σ w·P
-    indicator.group_share.limits = Bei wenigen Einwohnerinnen und Einwohnern schwankt der Anteil stark; ohne sie ist er
-     nicht sinnvoll.
-    indicator.location_quotient.title = Anteil im Vergleich zur Gesamtstadt
-    indicator.location_quotient.says = Wie sich der Anteil der Gruppe im Gebiet zu ihrem Anteil in der ganzen Stadt
-     verhält; 1 heißt gleich.
-    indicator.location_quotient.says_not = Kein Maß für Zusammenleben und keine Bewertung eines Quartiers.
-    indicator.location_quotient.formula = LQ = p_i / P mit p_i Anteil im Gebiet, P Anteil in der Stadt
-    indicator.location_quotient.limits = Ist die Gruppe in der Stadt klein, bedeutet ein hoher Wert wenige Menschen.
-    indicator.place_count.title = Erfasste Orte
-    indicator.place_count.says = Wie viele Treffpunkte und Einrichtungen in dem Gebiet erfasst sind.
-    indicator.place_count.says_not = Nicht, ob sie genutzt werden oder ausreichen; nicht erfasst heißt nicht, dass es
-     keine gibt.
-    indicator.place_count.formula = Anzahl der Orte, deren Punkt im Gebiet liegt
-    indicator.place_count.limits = Hängt an der Vollständigkeit der Liste. Orte knapp jenseits einer Grenze stehen
-     gesondert.
-    indicator.nearest_distance.title = Entfernung zum nächsten Ort (Luftlinie)
-    indicator.nearest_distance.says = So nah oder näher hat es die Hälfte der Menschen zum nächsten erfassten Ort
-     dieser Art, in Metern Luftlinie.
-    indicator.nearest_distance.says_not = Nicht den Fußweg: Fluss, Bahn und Straßen verlängern ihn. Nicht, ob der Ort
-     genutzt wird.
-    indicator.nearest_distance.formula = mit P gewichteter Median von min_j c_ij; liegt die Hälfte genau zwischen zwei
-     Werten, gilt der kleinere
-    indicator.nearest_distance.limits = Von Zellen wird ab der Mitte gemessen: „geschätzt“. Orte außerhalb der Stadt
-     zählen mit, soweit sie erfasst sind.
-    indicator.places_within.title = Orte im Umkreis
-    indicator.places_within.says = Wie viele erfasste Orte dieser Art ein Mensch im Mittel in der genannten Zeit erreicht (ohne Wegenetz: in der genannten Luftlinie hat).
-    indicator.places_within.says_not = Nicht, ob dort Platz ist, ob geöffnet ist oder ob jemand hingeht.
-    indicator.places_within.formula = Σ w·P_g·O(T) / Σ w·P_g, O(T) Zahl der Orte mit c ≤ T
-    indicator.places_within.limits = Die Schwelle entscheidet mit; deshalb stehen mehrere nebeneinander. Gezählt ist, wer ans Wegenetz angeschlossen ist.
-    indicator.coverage_share.title = Anteil mit einem Ort im Umkreis
-    indicator.coverage_share.says = Welcher Teil der Menschen mindestens einen erfassten Ort dieser Art in der genannten Zeit erreicht (ohne Wegenetz: in der genannten Luftlinie hat).
-    indicator.coverage_share.says_not = Möglichkeit ist nicht Nutzung. Luftlinie ist nicht Fußweg, und gerechnete Zeit ist nicht die jedes Menschen.
-    indicator.coverage_share.formula = Σ w·P_g·1[min_j c_ij ≤ T] / Σ w·P_g, Schwelle eingeschlossen
-    indicator.coverage_share.limits = Schwelle und Gehtempo entscheiden mit; deshalb steht daneben, was bei 3 und 4,8 km/h gilt. Von Zellen wird ab der Mitte gemessen. Gezählt ist, wer ans Wegenetz angeschlossen ist.
     # output folder
     Q705.message = Der Ausgabeordner enthält anderes als Ergebnisse von Quartier; er wird nicht ersetzt.
     Q705.remedy = Einen anderen Ordner mit --output angeben oder diesen selbst leeren.
