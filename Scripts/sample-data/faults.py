@@ -312,6 +312,12 @@ simple("Q439-school-holidays-unknown", "note", "quartier.yaml",
        lambda: property_of(MiniTown(), "orte", 1, zeiten="Mo-Fr 09:00-17:00; SH off"))
 
 
+@fault("Q440-school-holidays-incomplete", "warning", "ferien.csv")
+def school_holidays_incomplete():
+    town = property_of(MiniTown(), "orte", 1, zeiten="Mo-Fr 09:00-17:00; SH off")
+    return town.holidays("Osterferien;2024-04-02;2024-04-19", "Sommerferien;2024-07-22;2024-08-31")
+
+
 def offers_fault(name, severity, columns, also=()):
     """Registers a fault that is a wrong value in the second offer."""
     simple(name, severity, "angebote.csv:1", lambda: MiniTown().offers(**columns), also)

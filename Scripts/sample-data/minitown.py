@@ -153,6 +153,12 @@ class MiniTown:
             "key_holder: schluessel,\n      valid_from: gueltig_von, valid_until: gueltig_bis, "
             "agreement: vereinbarung }\n")
 
+    def holidays(self, *rows):
+        """Adds a table of school holidays: name, first and last day of each."""
+        self.others["ferien.csv"] = "".join(row + "\n" for row in ("name;von;bis",) + rows)
+        self.project += 'calendar:\n  school_holidays: "ferien.csv"\n'
+        return self
+
     def edit(self, name, change):
         """Changes the finished text (or bytes) of one file; None leaves the file out."""
         self.edits[name] = change

@@ -143,6 +143,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case roomWithoutPlace = "Q437"
     case endsBeforeItStarts = "Q438"
     case schoolHolidaysUnknown = "Q439"
+    case schoolHolidaysIncomplete = "Q440"
     case wordUnknown = "Q446"
     case offerPlaceUnknown = "Q447"
     case offerWithoutPlace = "Q448"

@@ -12,6 +12,31 @@ public struct CalendarEntry: Sendable, Hashable {
     public init() {}
 }
 
+extension CalendarEntry {
+    /// What a table of school holidays must have.
+    public enum HolidayColumn: Sendable, Hashable, CaseIterable {
+        /// The first day of each holiday.
+        case first
+        /// The last day of each holiday; empty for a single day.
+        case last
+
+        /// How such columns are called, the commonest name first.
+        public var spellings: [String] {
+            switch self {
+            case .first: ["von", "from", "beginn", "start", "erster Tag", "valid_from", "gueltig_von"]
+            case .last: ["bis", "until", "to", "ende", "end", "letzter Tag", "valid_until", "gueltig_bis"]
+            }
+        }
+
+        /// The column among those of a table; nil where none is called so.
+        public func found(in names: [String]) -> String? {
+            spellings.lazy.compactMap { spelling in
+                names.first { Folding.key($0) == Folding.key(spelling) }
+            }.first
+        }
+    }
+}
+
 extension ProjectFile {
     /// The section `calendar`.
     static func readCalendar(_ root: YAMLMapping) -> CalendarEntry {

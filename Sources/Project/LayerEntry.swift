@@ -35,8 +35,11 @@ public struct LayerEntry: Sendable, Hashable {
         case offers
         /// Which rooms of the places are given to whom at the same time every week.
         case roomSlots = "room_slots"
-        /// The school holidays, mostly named under `calendar`: their first and last days.
+        /// The school holidays: their first and last days. Their file is named under `calendar`, not in `layers`.
         case schoolHolidays = "school_holidays"
+
+        /// What an entry of `layers` can be.
+        public static let listed = allCases.filter { $0 != .schoolHolidays }
 
         /// Whether it is a table, whose rows have no position of their own.
         public var isTable: Bool { [.offers, .roomSlots, .quarterTable, .schoolHolidays].contains(self) }
@@ -71,8 +74,8 @@ public struct LayerEntry: Sendable, Hashable {
         public static func allowed(in kind: Kind) -> [Role] {
             switch kind {
             case .quarters, .area, .streets, .barriers, .residentialLand: [.id, .name]
+            case .heights, .schoolHolidays: []
             case .stops: [.id, .name, .mode, .departuresWeekday, .departuresSaturday, .departuresSunday] + positions
-            case .heights: []
             case .population: [.id] + positions + addressParts
             case .quarterTable: [.id, .name, .year, .group, .value]
             case .addresses: [.id] + positions + addressParts
@@ -84,7 +87,6 @@ public struct LayerEntry: Sendable, Hashable {
                     .wheelchair, .fundedUntil, .address, .source, .date,
                 ] + weekdays + positions + addressParts
             case .offers: OfferColumn.allCases.compactMap { Role(rawValue: $0.rawValue) }
-            case .schoolHolidays: [.name, .validFrom, .validUntil]
             case .roomSlots: RoomSlotColumn.allCases.compactMap { Role(rawValue: $0.rawValue) }
             }
         }

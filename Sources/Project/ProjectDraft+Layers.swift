@@ -3,10 +3,9 @@ extension ProjectDraft {
     /// The section `layers`: what was guessed, what might stand there, and the files that were passed over.
     var layerLines: [String] {
         var lines = [comment("layers"), "layers:"]
-        for guess in guesses { lines += layer(guess) }
-        // Who has no table of school holidays finds them named under `calendar`.
-        for kind in LayerEntry.Kind.allCases
-        where kind != .schoolHolidays && !guesses.contains(where: { $0.kind == kind }) {
+        // School holidays are named under `calendar`.
+        for guess in guesses where guess.kind != .schoolHolidays { lines += layer(guess) }
+        for kind in LayerEntry.Kind.listed where !guesses.contains(where: { $0.kind == kind }) {
             lines += [
                 "  " + comment("kind.\(kind.rawValue)"), "  # - kind: \(kind.rawValue)",
                 "  #   file: \"\(kind.rawValue).\(ProjectDraft.ending(of: kind))\"",

@@ -132,11 +132,23 @@ public struct ProjectDraft: Sendable {
             "#   whole_numbers: false  " + comment("whole_numbers"),
             "#   official_total: 12345  " + comment("official_total"),
             "#   noise_variance: 2  " + comment("noise_variance"), "",
-            comment("calendar"), "# calendar:", "#   state: \"HE\"  " + comment("state"),
-            "#   school_holidays: \"schulferien.csv\"  " + comment("school_holidays"), "",
-            "report:", "  languages: [de, en]",
+        ] + calendar + [
+            "", "report:", "  languages: [de, en]",
             "  # places_confirmed_on: \"2024-12-31\"  " + comment("places_confirmed"),
             "  # places_confirmed_by: \"…\"",
+        ]
+    }
+
+    private var calendar: [String] {
+        if let holidays = guesses.first(where: { $0.kind == .schoolHolidays }) {
+            return [
+                comment("calendar"), "calendar:", "  # state: \"HE\"  " + comment("state"),
+                guessed("  school_holidays: " + quoted(holidays.layer.file)),
+            ]
+        }
+        return [
+            comment("calendar"), "# calendar:", "#   state: \"HE\"  " + comment("state"),
+            "#   school_holidays: \"schulferien.csv\"  " + comment("school_holidays"),
         ]
     }
 

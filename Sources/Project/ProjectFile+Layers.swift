@@ -5,7 +5,7 @@ internal import Wording
 extension ProjectFile {
     /// One entry of `layers`.
     static func readLayer(_ mapping: YAMLMapping, categories: PlaceCategoryTable) -> LayerEntry? {
-        let kind: LayerEntry.Kind? = mapping.choice("kind", required: true)
+        let kind = readKind(mapping)
         let file = readFile(mapping, "file", required: true)
         guard let kind else {
             // Without a kind nobody knows which of these keys may stand here; others may nowhere.
@@ -51,6 +51,12 @@ extension ProjectFile {
         if kind == .focusAreas { entry.defaults = readDefaults(mapping) }
         mapping.finish()
         return file == nil ? nil : entry
+    }
+
+    private static func readKind(_ mapping: YAMLMapping) -> LayerEntry.Kind? {
+        let kind: LayerEntry.Kind? = mapping.choice("kind", required: true, among: LayerEntry.Kind.listed)
+        if kind == .schoolHolidays { mapping.refuse("kind", "in_calendar") }
+        return kind == .schoolHolidays ? nil : kind
     }
 
     /// What can hold which kind of layer: a register has no streets, a grid nothing but heights.

@@ -76,11 +76,13 @@ final class YAMLMapping {
     }
 
     /// One of the values of an enumeration.
-    func choice<Value: RawRepresentable & CaseIterable>(_ key: String, required: Bool = false) -> Value?
-    where Value.RawValue == String {
+    /// - Parameter shown: The values to tell of where it is none of them; nil for all.
+    func choice<Value: RawRepresentable & CaseIterable>(
+        _ key: String, required: Bool = false, among shown: [Value]? = nil
+    ) -> Value? where Value.RawValue == String {
         guard let text = text(key, required: required) else { return nil }
         if let value = Value(rawValue: text) { return value }
-        refuse(key, "not_listed", hint(for: text, among: Value.allCases.map(\.rawValue)))
+        refuse(key, "not_listed", hint(for: text, among: (shown ?? Array(Value.allCases)).map(\.rawValue)))
         return nil
     }
 

@@ -18,9 +18,8 @@ extension ReportContext {
                 Tag.nav(.class("contents"), .label(words("nav.contents"))) {
                     Tag.p(.class("nav-title")) { words("nav.contents") }
                     Tag.ul { contents }
-                },
-                quartersNavigation(current: nil),
-            ], sections: sections)
+                }
+            ] + (onlyQuarter == nil ? [quartersNavigation(current: nil)] : []), sections: sections)
     }
 
     /// A quarter's page.

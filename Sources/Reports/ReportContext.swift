@@ -53,6 +53,10 @@ struct ReportContext: Sendable {
         return (kind, places.categoryIndexes[checked: place] ?? -1, place)
     }
 
+    /// The quarter of a town that has a single one; nil in other towns. Such a town has no pages of quarters and no
+    /// comparisons between them: what they would show beyond the town's page stands there.
+    var onlyQuarter: Int? { study.quarters.count == 1 ? 0 : nil }
+
     // MARK: Names
 
     /// A quarter's name, or its id where it has none.

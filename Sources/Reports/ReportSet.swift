@@ -10,11 +10,11 @@ public enum ReportSet {
         public let text: String
     }
 
-    /// Writes all pages: the town's first, then one for each quarter in the order of the layer. The same input gives
-    /// the same bytes. Linear in the size of the study; streets are gone through once for each page.
+    /// Writes all pages: the town's first, then one for each quarter in the order of the layer, unless there is only
+    /// one, of which the town's page says all. The same input gives the same bytes. Linear in the size of the study; streets are gone through once for each page.
     public static func render(_ input: ReportInput) -> [Page] {
         let context = ReportContext(input)
-        let quarters = context.study.quarters.ids.indices.map { quarter in
+        let quarters = (context.onlyQuarter == nil ? Array(context.study.quarters.ids.indices) : []).map { quarter in
             Page(path: PagePath.quarter(quarter), text: HTMLWriter.document(context.quarterPage(quarter)))
         }
         return [Page(path: PagePath.town, text: HTMLWriter.document(context.townPage()))] + quarters

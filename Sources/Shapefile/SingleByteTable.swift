@@ -1,3 +1,5 @@
+internal import Formats
+
 /// An encoding of one byte a character: what the bytes from 128 on stand for; those below are ASCII. Bytes that stand for
 /// nothing become U+FFFD. The tables are those of unicode.org (Public/MAPPINGS).
 struct SingleByteTable: Sendable, Equatable {
@@ -10,6 +12,11 @@ struct SingleByteTable: Sendable, Equatable {
         self.upper = Array(upper.unicodeScalars)
     }
 
+    private init(name: String, scalar: (UInt8) -> Unicode.Scalar) {
+        self.name = name
+        upper = (0x80...0xFF as ClosedRange<UInt8>).map(scalar)
+    }
+
     /// The text of some bytes.
     func decode(_ bytes: some Sequence<UInt8>) -> String {
         var scalars = String.UnicodeScalarView()
@@ -20,15 +27,10 @@ struct SingleByteTable: Sendable, Equatable {
     }
 
     /// ISO 8859-1 (Latin 1): each byte is its number in Unicode.
-    static let latin1 = SingleByteTable(
-        name: "ISO-8859-1",
-        upper: String(String.UnicodeScalarView((0x80...0xFF as ClosedRange<UInt8>).map { Unicode.Scalar($0) })))
+    static let latin1 = SingleByteTable(name: "ISO-8859-1") { Unicode.Scalar($0) }
 
     /// Windows-1252 (ANSI, Latin 1 of Windows).
-    static let windows1252 = SingleByteTable(
-        name: "Windows-1252",
-        upper: "€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ\u{A0}¡¢£¤¥¦§¨©ª«¬"
-            + "\u{AD}®¯°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ")
+    static let windows1252 = SingleByteTable(name: "Windows-1252", scalar: Windows1252.scalar)
 
     /// ISO 8859-15 (Latin 9).
     static let latin9 = SingleByteTable(

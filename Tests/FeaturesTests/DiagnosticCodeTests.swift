@@ -140,6 +140,7 @@ import Testing
         Q437 room-without-place warning
         Q438 ends-before-it-starts warning
         Q439 school-holidays-unknown note
+        Q440 school-holidays-incomplete warning
         Q446 word-unknown warning
         Q447 offer-place-unknown warning
         Q448 offer-without-place warning

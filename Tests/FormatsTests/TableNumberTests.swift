@@ -65,11 +65,12 @@ import Testing
     @Test func knowsWindows1252() {
         for byte in UInt8.min...UInt8.max {
             var utf8: [UInt8] = []
-            appendWindows1252(byte, to: &utf8)
+            Windows1252.append(byte, to: &utf8)
             let expected = String(data: Data([byte]), encoding: .windowsCP1252)
             let isUndefined = [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(byte)
             let text = String(decoding: utf8, as: UTF8.self)
             #expect(isUndefined ? text.unicodeScalars.first?.value == UInt32(byte) : text == expected)
+            #expect(Array(text.unicodeScalars) == [Windows1252.scalar(byte)])
         }
     }
 

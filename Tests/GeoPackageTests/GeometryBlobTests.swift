@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct GeometryBlobTests {
     private static func cases() throws -> [(bytes: [UInt8], geometry: Geometry)] {
-        try #require(Fixtures.json("blobs.json").elements).map { value in
+        try #require(fixtures.json("blobs.json").elements).map { value in
             let digits = Array(try #require(value["hex"]?.string).utf8)
             let bytes = try stride(from: 0, to: digits.count, by: 2).map { index in
                 try #require(UInt8(String(decoding: digits[index..<index + 2], as: UTF8.self), radix: 16))

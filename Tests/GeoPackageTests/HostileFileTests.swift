@@ -11,7 +11,7 @@ import Testing
     /// The fixture, changed by some statements.
     private func changed(_ statements: String, in scratch: Scratch) throws -> String {
         let path = scratch.path("hostile.gpkg")
-        try Data(Fixtures.bytes("town.gpkg")).write(to: URL(filePath: path))
+        try Data(fixtures.bytes("town.gpkg")).write(to: URL(filePath: path))
         let queue = try DatabaseQueue(path: path)
         try queue.writeWithoutTransaction { try $0.execute(sql: statements) }
         try queue.close()
@@ -133,7 +133,7 @@ import Testing
     }
 
     @Test func aThousandMutatedFilesNeverTrap() throws {
-        let bytes = try Fixtures.bytes("town.gpkg")
+        let bytes = try fixtures.bytes("town.gpkg")
         var generator = SeededGenerator(seed: 182)
         var (read, refused) = (0, 0)
         for round in 0..<1_000 {

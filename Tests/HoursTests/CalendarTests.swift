@@ -1,5 +1,6 @@
 import Features
 import Hours
+import TestSupport
 import Testing
 
 @Suite struct CalendarTests {
@@ -101,6 +102,76 @@ import Testing
         #expect(SchoolHolidays([]).isHoliday(try day("2024-07-21")) == nil)
         let covering = try SchoolHolidays([summer], covering: day("2024-01-01")...day("2024-12-31"))
         #expect(covering.isHoliday(try day("2024-12-31")) == false)
+    }
+
+    private func texts(_ ranges: [ClosedRange<CalendarDate>]) -> [String] {
+        ranges.map { "\($0.lowerBound)/\($0.upperBound)" }
+    }
+
+    /// Hesse, from the Christmas holidays before 2024 to those after it.
+    private static let hesse = [
+        ("2023-12-27", "2024-01-13"), ("2024-03-25", "2024-04-13"), ("2024-07-15", "2024-08-23"),
+        ("2024-10-14", "2024-10-25"), ("2024-12-23", "2025-01-10"),
+    ]
+
+    private func hesse(without left: Int?) throws -> SchoolHolidays {
+        try SchoolHolidays(
+            Self.hesse.enumerated().filter { $0.offset != left }.map { try day($0.element.0)...day($0.element.1) })
+    }
+
+    @Test func aFileOfAllHolidaysCoversTheYear() throws {
+        let year = try day("2024-01-01")...day("2024-12-31")
+        let holidays = try hesse(without: nil)
+        #expect(texts(holidays.covered) == ["2023-12-27/2025-01-10"] && holidays.uncovered(in: year).isEmpty)
+        #expect(try texts(holidays.uncovered(in: day("2025-01-09")...day("2025-01-12"))) == ["2025-01-11/2025-01-12"])
+        #expect(texts(SchoolHolidays([]).uncovered(in: year)) == ["2024-01-01/2024-12-31"])
+    }
+
+    // Without the summer holidays, 183 days lie between Easter and autumn: nobody can tell of any of them.
+    @Test(arguments: [
+        (0, ["2024-01-01/2024-03-24"]), (2, ["2024-04-14/2024-10-13"]), (4, ["2024-10-26/2024-12-31"]),
+        // Easter missing: 183 days from Christmas to summer
+        (1, ["2024-01-14/2024-07-14"]),
+        // autumn missing: the terms before and after it are 121 days together
+        (3, ["2024-08-24/2024-12-22"]),
+    ]) func holidaysThatAreMissingLeaveDaysUncovered(_ left: Int, _ expected: [String]) throws {
+        let holidays = try hesse(without: left)
+        let year = try day("2024-01-01")...day("2024-12-31")
+        #expect(texts(holidays.uncovered(in: year)) == expected)
+        for missing in holidays.uncovered(in: year) {
+            #expect(holidays.isHoliday(missing.lowerBound) == nil && holidays.isHoliday(missing.upperBound) == nil)
+        }
+    }
+
+    /// Whatever the rows and the period: a day is uncovered exactly where nobody can tell of it.
+    @Test(arguments: 1...20) func uncoveredDaysAreThoseNobodyCanTellOf(_ seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        func random(_ range: Range<Int>) throws -> ClosedRange<CalendarDate> {
+            let start = Int.random(in: range, using: &generator)
+            let length = Int.random(in: 0..<60, using: &generator)
+            return try #require(
+                CalendarDate(dayNumber: start))...(try #require(CalendarDate(dayNumber: start + length)))
+        }
+        let base = try day("2024-01-01").dayNumber
+        let ranges = try (0..<Int.random(in: 0..<6, using: &generator)).map { _ in try random(base..<base + 900) }
+        let holidays = SchoolHolidays(ranges)
+        let first = base + Int.random(in: -100..<500, using: &generator)
+        let last = first + Int.random(in: 0..<500, using: &generator)
+        let period = try #require(CalendarDate(dayNumber: first))...(try #require(CalendarDate(dayNumber: last)))
+        let uncovered = holidays.uncovered(in: period)
+        for number in first...last {
+            let day = try #require(CalendarDate(dayNumber: number))
+            #expect(uncovered.contains { $0.contains(day) } == (holidays.isHoliday(day) == nil), "\(day)")
+        }
+        for (left, right) in zip(uncovered, uncovered.dropFirst()) {
+            #expect(left.upperBound.dayNumber + 1 < right.lowerBound.dayNumber)
+        }
+    }
+
+    @Test func atTheEndOfTheCalendarNothingIsLeftOver() throws {
+        let last = try SchoolHolidays([day("9999-12-24")...day("9999-12-31")])
+        #expect(try last.uncovered(in: day("9999-12-24")...day("9999-12-31")).isEmpty)
+        #expect(try texts(last.uncovered(in: day("9999-12-23")...day("9999-12-31"))) == ["9999-12-23/9999-12-23"])
     }
 
     @Test func rowsOfSchoolHolidays() throws {

@@ -52,6 +52,36 @@ import Testing
         #expect(record.contains("ferien.csv") && record.contains("school_holidays"))
     }
 
+    private static let allOf2024 = """
+        von;bis
+        2023-12-27;2024-01-13
+        2024-03-25;2024-04-13
+        2024-07-15;2024-08-23
+        2024-10-14;2024-10-25
+        2024-12-23;2025-01-10
+
+        """
+
+    @Test func aTableThatCoversThePeriodIsEnough() throws {
+        let scratch = try Scratch()
+        let path = try write(to: scratch, calendar: Self.section, holidays: Self.allOf2024)
+        #expect(findings(path, ["Q439", "Q440"]).isEmpty)
+    }
+
+    @Test func daysOfThePeriodThatNoTableCoversAreNamed() throws {
+        let scratch = try Scratch()
+        let rows = Self.allOf2024.replacing("2023-12-27;2024-01-13\n", with: "")
+        let path = try write(to: scratch, calendar: Self.section, holidays: rows)
+        let found = try #require(
+            CheckReport.make(project: path).findings.first { $0.code == .schoolHolidaysIncomplete })
+        #expect(found.arguments["dates"] == "2024-01-01 – 2024-03-24" && found.arguments["places"] == "1")
+        #expect(found.location?.file.hasSuffix("ferien.csv") == true && found.severity == .warning)
+        // Where no hours ask for holidays, nothing is missing.
+        let other = try Scratch()
+        let free = try write(to: other, calendar: Self.section, holidays: rows, hours: "Mo-Fr 09:00-17:00")
+        #expect(findings(free, ["Q439", "Q440"]).isEmpty)
+    }
+
     @Test func rowsThatAreNoHolidaysAreReported() throws {
         let scratch = try Scratch()
         let rows = "von;bis\nJuli;2024-08-23\n2024-07-15;August\n2024-08-23;2024-07-15\n2024-10-14;2024-10-25\n"

@@ -1,6 +1,7 @@
 import Features
 import Hours
 import Testing
+import Wording
 
 @testable import Project
 
@@ -21,6 +22,33 @@ import Testing
         #expect(project?.calendar.schoolHolidays?.file == "ferien.csv")
         #expect(project?.layers.map(\.kind).last == .schoolHolidays)
         #expect(project?.layers.last?.kind.isTable == true)
+    }
+
+    @Test func inTheListOfLayersTheyAreRefusedWithTheRemedy() {
+        let text = Example.least.replacingFirst(
+            "layers:\n", "layers:\n  - { kind: school_holidays, file: \"ferien.csv\", columns: { valid_from: von } }\n")
+        let (project, findings) = ProjectFile.decode(text, file: "quartier.yaml")
+        #expect(project == nil)
+        let refused = findings.filter { $0.severity == .error }
+        #expect(refused.map(\.code) == [.valueInvalid] && refused.first?.arguments["key"] == "layers[1].kind")
+        #expect(refused.first?.description(.german).contains("„calendar“") == true)
+    }
+
+    @Test func aMisspeltKindIsNotToldOfThem() {
+        let text = Example.least.replacingFirst(
+            "layers:\n", "layers:\n  - { kind: school_holiday, file: \"ferien.csv\" }\n")
+        let refused = ProjectFile.decode(text, file: "quartier.yaml").findings.first { $0.code == .valueInvalid }
+        #expect(refused?.arguments["allowed"]?.contains("school_holidays") == false)
+    }
+
+    @Test(arguments: [
+        ["name", "von", "bis"], ["From", "Until"], ["Beginn", "Ende", "ab"], ["gueltig_von", "Gültig bis"],
+    ])
+    func columnsOfHolidaysAreFoundByTheirNames(_ names: [String]) throws {
+        let first = try #require(CalendarEntry.HolidayColumn.first.found(in: names))
+        let last = try #require(CalendarEntry.HolidayColumn.last.found(in: names))
+        #expect(names.contains(first) && names.contains(last) && first != last)
+        #expect(CalendarEntry.HolidayColumn.first.found(in: ["name", "Tag"]) == nil)
     }
 
     @Test func withoutTheSectionNothingIsKnown() {

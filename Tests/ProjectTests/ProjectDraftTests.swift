@@ -135,12 +135,24 @@ import Wording
         #expect(project.layers[1].category == nil)
     }
 
-    /// School holidays stand in the section of the calendar.
-    private static let drafted = LayerEntry.Kind.allCases.filter { $0 != .schoolHolidays }
+    @Test func aTableOfSchoolHolidaysStandsInTheCalendar() throws {
+        let columns = ["name", "von", "bis"].map { LayerDescription.Column(name: $0, distinctCount: 3) }
+        let holidays = LayerDescription(file: "Schulferien_2024.csv", shapes: [], count: 3, columns: columns)
+        let draft = ProjectDraft(layers: Self.flensburg + [holidays], period: "2024", language: .german)
+        let project = try decoded(draft)
+        #expect(project.calendar.schoolHolidays?.file == "Schulferien_2024.csv")
+        #expect(!draft.text.contains("# \"Schulferien_2024.csv\""))
+        // neither another table with such columns, nor one without them
+        for (file, columns) in [("vermietung.csv", columns), ("Schulferien.csv", Array(columns.dropLast()))] {
+            let other = LayerDescription(file: file, shapes: [], count: 3, columns: columns)
+            let draft = ProjectDraft(layers: Self.flensburg + [other], period: "2024", language: .german)
+            #expect(try decoded(draft).calendar.schoolHolidays == nil)
+        }
+    }
 
     @Test func missingLayersStandThereAsComments() {
         let text = ProjectDraft(layers: [layer("x.geojson", [])], period: "2024", language: .english).text
-        for kind in Self.drafted { #expect(text.contains("  # - kind: \(kind.rawValue)\n")) }
+        for kind in LayerEntry.Kind.listed { #expect(text.contains("  # - kind: \(kind.rawValue)\n")) }
         #expect(text.contains("# \"x.geojson\": fits no kind of layer"))
     }
 
@@ -157,7 +169,7 @@ import Wording
         let (project, findings) = ProjectFile.decode(
             lines.joined(separator: "\n").replacing("  # goals:\n", with: "  goals:\n"), file: "q")
         #expect(findings.map(\.code) == [.understandingEmpty], "\(findings.map { $0.description(.english) })")
-        #expect(project?.layers.map(\.kind) == Self.drafted)
+        #expect(project?.layers.map(\.kind) == LayerEntry.Kind.listed)
         #expect(project?.groups.map(\.id) == ["all"])
         #expect(project?.sources.map(\.id) == ["stadt"])
         #expect(project?.understanding?.goals.count == 1)

@@ -35,7 +35,7 @@ import Wording
         let altstadt = try text(try SmallTown().page("quarter-01.html"))
         // 400 + 300 + 200 persons.
         #expect(altstadt.contains("In Altstadt leben rund 900 Menschen."))
-        #expect(altstadt.contains("1 organisierter Treffpunkt, 1 Alltagsort und 0 weitere Einrichtungen"))
+        #expect(altstadt.contains("1 organisierter Treffpunkt, 1 Alltagsort und keine weiteren Einrichtungen"))
         #expect(altstadt.contains("Luftlinie"))
         let rows = try MarkupReader.read(try SmallTown().page("quarter-01.html")).named("table")
             .first { $0.attributes["id"] == "table-groups" }?.named("tbody").first?.named("tr")

@@ -39,7 +39,7 @@ import Wording
         let text = try section("portrait", try OffersSectionTests.town().page("index.html"))?.wholeText ?? ""
         for sentence in [
             "Erfasst sind 9 Angebote.", "2 sind dauerhaft finanziert.",
-            "Bei 2 endet die Finanzierung bis zum 31.\u{A0}Dezember 2025.", "Bei 1 endet sie später.",
+            "Bei 2 endet die Finanzierung spätestens am 31.\u{A0}Dezember 2025.", "Bei 1 endet sie später.",
             "Bei 2 von 9 Angeboten ist nicht erfasst, wie lange sie finanziert sind.",
             "1 ist einmalig; dass es endet, ist kein Verlust.", "Bei 1 endete die Finanzierung schon vor dem",
         ] {
@@ -64,14 +64,15 @@ import Wording
         // Of six places one has a day; "bald" is recorded, but no day.
         #expect(text.contains("Angebote sind nicht als eigene Liste erfasst."))
         #expect(text.contains("Bei 4 von 6 Orten ist nicht erfasst, wie lange sie finanziert sind."))
-        #expect(text.contains("Dazu endet bei 1 Ort die Finanzierung des Ortes selbst bis zum 31.\u{A0}Dezember 2025."))
+        let ends = "Dazu endet bei 1 Ort spätestens am 31.\u{A0}Dezember 2025 die Finanzierung des Ortes selbst."
+        #expect(text.contains(ends))
     }
 
     @Test func anEmptyTableSaysSo() throws {
         var town = SmallTown()
         town.offers = []
         let page = try town.page("index.html")
-        #expect(try section("portrait", page)?.wholeText.contains("Angebote sind keine erfasst.") == true)
+        #expect(try section("portrait", page)?.wholeText.contains("Es sind keine Angebote erfasst.") == true)
         #expect(try rows("table-funding", page).isEmpty)
         #expect(try rows("table-ends", page).count == 1)
     }

@@ -56,6 +56,51 @@ import Wording
         #expect(try section(page).contains("a protected space in its own hands and never a lack"))
     }
 
+    /// The rows of the table of slots on a page.
+    private func slots(_ page: String) throws -> [[String]] {
+        try MarkupReader.read(page).named("table").first { $0.attributes["id"] == "table-room-slots" }?.named("tbody")
+            .first?.named("tr").map { $0.children.map(\.wholeText) } ?? []
+    }
+
+    @Test func aQuartersPageListsItsRooms() throws {
+        let town = try RoomHoursTests.town()
+        let none = "nicht erfasst"
+        // What ended in June is not there on 31 December.
+        #expect(
+            try slots(town.page("quarter-01.html")) == [
+                ["Treff am Markt", "Saal", "Di 15:00–18:00", "offen für alle", none, none],
+                ["Treff am Markt", "Saal", "Di 17:00–19:30", "offen für alle", none, none],
+                ["Treff am Markt", "Küche", "Mi 18:00–20:00", "eine Gruppe", "31.\u{A0}Juli 2025", none],
+                ["Treff am Markt", "Küche", "Fr 20:00+", "eine Gruppe", "31.\u{A0}Juli 2025", none],
+            ])
+        #expect(try slots(town.page("quarter-02.html")).map { $0[1] } == ["Keller"])
+        // The town's page has the sums, not the slots.
+        #expect(try slots(town.page("index.html")).isEmpty)
+        #expect(try section(town.page("quarter-03.html")).contains("sind hier keine Raumzeiten erfasst"))
+    }
+
+    @Test func aQuartersRoomsInPublicAreThoseOfTheTable() throws {
+        let town = try RoomHoursTests.town(.public, .english)
+        #expect(try slots(town.page("quarter-01.html")).map { $0[3] }.last == "one group")
+        // The accommodation is nobody's business, and neither are its rooms.
+        #expect(try slots(town.page("quarter-02.html")).isEmpty)
+        #expect(try !town.page("quarter-02.html").contains("Keller"))
+        #expect(try slots(SmallTown().page("quarter-01.html")).isEmpty)
+    }
+
+    @Test func agreementsAreShownWhereRecorded() throws {
+        var town = SmallTown()
+        town.rooms = RoomSlots(
+            try ["ja", "nein", ""].map {
+                try RoomSlot(
+                    placeID: "p1", room: "", hours: "Mo 10:00-11:00", keyHolder: "", validFrom: "", validUntil: "",
+                    agreement: $0)
+            })
+        let rows = try slots(town.page("quarter-01.html"))
+        #expect(rows.map { $0[5] } == ["ja", "nein", "nicht erfasst"])
+        #expect(rows.allSatisfy { $0[1] == "nicht erfasst" && $0[3] == "nicht erfasst" })
+    }
+
     @Test func nothingWithoutATableAndASentenceForAnEmptyOne() throws {
         #expect(try rows(try SmallTown().page("index.html")).isEmpty)
         #expect(try !section(try SmallTown().page("index.html")).contains("Raumzeiten"))

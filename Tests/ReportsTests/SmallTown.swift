@@ -14,6 +14,8 @@ import Wording
 struct SmallTown {
     var townName = "Kleinstadt"
     var quarterNames = ["Altstadt", "Neustadt", "Hafen"]
+    /// How many of the quarters the town has, from the first one on.
+    var quarterCount = 3
     var placeNames = ["Treff am Markt", "Stadtpark", "Rathaus", "Haus am Wald", "Bootshaus", "Hofladen"]
     var hasPopulation = true
     var hasGroups = true
@@ -111,8 +113,9 @@ struct SmallTown {
 
     func study() throws -> Study {
         let quarters = AreaTable(
-            title: "Quartiere", ids: ["q1", "q2", "q3"], names: quarterNames,
-            geometries: [try square(0, 0, 1000), try square(1000, 0, 1000), try square(2000, 0, 1000)])
+            title: "Quartiere", ids: Array(["q1", "q2", "q3"].prefix(quarterCount)),
+            names: Array(quarterNames.prefix(quarterCount)),
+            geometries: try [0, 1000, 2000].prefix(quarterCount).map { try square($0, 0, 1000) })
         let focus = FocusAreaTable(
             areas: AreaTable(
                 title: "Schwerpunktbereiche", ids: ["f1", "f2"], names: ["Am Bahnhof", "Rechenfeld"],
@@ -146,7 +149,7 @@ struct SmallTown {
             OverlayPiece(
                 quarter: 1, area: 0, geometry: try square(1000, 100, 200), squareMetres: 80_000, shareOfQuarter: 0.08,
                 shareOfArea: 0.5, residents: [0, 0], isEstimated: false),
-        ]
+        ].filter { $0.quarter < quarterCount }
         if !hasPopulation {
             for index in pieces.indices { pieces[index].residents = [] }
         }

@@ -12,9 +12,9 @@ import Wording
     /// The files of a fixture in memory.
     static func parts(_ name: String) throws -> ShapefileParts {
         ShapefileParts(
-            shp: try Fixtures.bytes(name + ".shp"), shx: try Fixtures.bytes(name + ".shx"),
-            dbf: try Fixtures.bytes(name + ".dbf"), prj: try Fixtures.bytes(name + ".prj"),
-            cpg: try Fixtures.bytes(name + ".cpg"))
+            shp: try fixtures.bytes(name + ".shp"), shx: try fixtures.bytes(name + ".shx"),
+            dbf: try fixtures.bytes(name + ".dbf"), prj: try fixtures.bytes(name + ".prj"),
+            cpg: try fixtures.bytes(name + ".cpg"))
     }
 
     @Test(arguments: [
@@ -22,8 +22,8 @@ import Wording
         ("multi", "EPSG:3035"),
     ])
     func filesAreReadAsGDALReadsThem(_ name: String, _ system: String) throws {
-        let rows = try #require(Fixtures.json("expected.json")["files"]?[name]?.elements)
-        let read = try ShapefileReader.read(path: Fixtures.path(name + ".shp"))
+        let rows = try #require(fixtures.json("expected.json")["files"]?[name]?.elements)
+        let read = try ShapefileReader.read(path: fixtures.path(name + ".shp"))
         #expect(differences(between: read.layer, and: rows).isEmpty, "\(differences(between: read.layer, and: rows))")
         #expect(read.layer.name == name)
         #expect(read.layer.crsText == system)
@@ -33,7 +33,7 @@ import Wording
 
     /// What GDAL wrote as ESRI's well-known text names no code, but PROJ knows the system.
     @Test func systemsInTheWordsOfESRIAreIdentified() throws {
-        guard case .object(let systems)? = try Fixtures.json("expected.json")["systems"] else {
+        guard case .object(let systems)? = try fixtures.json("expected.json")["systems"] else {
             Issue.record("no systems")
             return
         }
@@ -51,7 +51,7 @@ import Wording
         for (own, other) in [
             ("shp", "Viertel.SHP"), ("dbf", "VIERTEL.dbf"), ("shx", "viertel.Shx"), ("prj", "Viertel.PRJ"),
         ] {
-            try Data(Fixtures.bytes("utf8." + own)).write(to: URL(filePath: scratch.path(other)))
+            try Data(fixtures.bytes("utf8." + own)).write(to: URL(filePath: scratch.path(other)))
         }
         let read = try ShapefileReader.read(path: scratch.path("Viertel.SHP"))
         #expect(read.layer.count == 3 && read.layer.name == "Viertel" && read.layer.crsText == "EPSG:25832")
@@ -78,14 +78,14 @@ import Wording
     }
 
     @Test func aTableIsReadWithoutShapes() throws {
-        let layer = try ShapefileReader.read(path: Fixtures.path("utf8.dbf")).layer
+        let layer = try ShapefileReader.read(path: fixtures.path("utf8.dbf")).layer
         #expect(layer.count == 3 && layer.geometries.missingCount == 3 && layer.crsText == nil)
         #expect(layer.column(named: "key")?.string(at: 2) == "03")
     }
 
     @Test func aPolygonIsMeasuredBehindTheTransform() throws {
-        let layer = try ShapefileReader.read(path: Fixtures.path("utf8.shp")).layer
-        let rows = try #require(Fixtures.json("expected.json")["files"]?["utf8"]?.elements)
+        let layer = try ShapefileReader.read(path: fixtures.path("utf8.shp")).layer
+        let rows = try #require(fixtures.json("expected.json")["files"]?["utf8"]?.elements)
         for (row, expected) in rows.enumerated() {
             #expect(layer.geometries[row]?.area == expected["area"]?.double)
         }

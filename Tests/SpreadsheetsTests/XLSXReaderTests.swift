@@ -105,4 +105,19 @@ import Wording
         #expect(far[198] == .double(200.5))
         #expect(try layer.values("a") == (2...400).map { .integer($0) })
     }
+
+    /// The parser would refuse more than 10 MB in one piece.
+    @Test func aSheetOfManyMegabytesIsRead() throws {
+        let text = String(repeating: "Nachbarschaft ", count: 2000)
+        let rows = (1...450).map { row in
+            "<row r=\"\(row)\"><c r=\"A\(row)\" t=\"inlineStr\"><is><t>\(row == 1 ? "Notiz" : text + "\(row)")</t></is></c>"
+                + "<c r=\"B\(row)\" t=\"str\"><v>\(row == 1 ? "id" : "k\(row)")</v></c></row>"
+        }
+        let sheet = "<sheetData>" + rows.joined() + "</sheetData>"
+        #expect(sheet.utf8.count > 12_000_000)
+        let layer = try read(workbook(sheet)).layer
+        #expect(layer.count == 449 && layer.columns.map(\.name) == ["Notiz", "id"])
+        #expect(try layer.values("Notiz").last == .text(text + "450"))
+        #expect(try layer.values("id").first == .text("k2"))
+    }
 }

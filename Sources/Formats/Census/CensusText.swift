@@ -4,7 +4,7 @@ enum CensusText {
     static func decode(_ bytes: some Collection<UInt8>) -> String {
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         var utf8: [UInt8] = []
-        for byte in bytes { appendWindows1252(byte, to: &utf8) }
+        for byte in bytes { Windows1252.append(byte, to: &utf8) }
         return String(decoding: utf8, as: UTF8.self)
     }
 }

@@ -23,7 +23,7 @@ struct CellEncoding {
             utf8.append(contentsOf: cell)
             return .utf8
         }
-        for byte in cell { appendWindows1252(byte, to: &utf8) }
+        for byte in cell { Windows1252.append(byte, to: &utf8) }
         return .windows1252
     }
 }
@@ -56,26 +56,3 @@ func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>, mayBeCut: Bool = false) -> Bool
     }
     return true
 }
-
-/// Appends a byte of Windows-1252 in UTF-8. The five bytes without a sign are control characters, as in the WHATWG
-/// encoding standard.
-func appendWindows1252(_ byte: UInt8, to utf8: inout [UInt8]) {
-    let scalar = (0x80...0x9F).contains(byte) ? windows1252[Int(byte) - 0x80] : UInt16(byte)
-    switch scalar {
-    case 0..<0x80: utf8.append(UInt8(truncatingIfNeeded: scalar))
-    case 0x80..<0x800:
-        utf8.append(0xC0 | UInt8(truncatingIfNeeded: scalar >> 6))
-        utf8.append(0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F))
-    default:
-        utf8.append(0xE0 | UInt8(truncatingIfNeeded: scalar >> 12))
-        utf8.append(0x80 | UInt8(truncatingIfNeeded: scalar >> 6 & 0x3F))
-        utf8.append(0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F))
-    }
-}
-
-/// The code points of the bytes 0x80…0x9F.
-private let windows1252: [UInt16] = [
-    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D,
-    0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,
-    0x017E, 0x0178,
-]

@@ -24,9 +24,9 @@ enum CalendarReading {
     private static func schoolHolidays(_ tables: [LoadedTable], _ findings: inout [Diagnostic]) -> SchoolHolidays? {
         var ranges: [ClosedRange<CalendarDate>] = []
         for table in tables {
-            guard let from = column(.validFrom, table), let until = column(.validUntil, table) else {
-                findings += [LayerEntry.Role.validFrom, .validUntil].filter { column($0, table) == nil }.map {
-                    table.columnMissing(table.entry.columns[$0] ?? names[$0]?.first ?? "")
+            guard let from = column(.first, table), let until = column(.last, table) else {
+                findings += CalendarEntry.HolidayColumn.allCases.filter { column($0, table) == nil }.map {
+                    table.columnMissing($0.spellings.first ?? "")
                 }
                 continue
             }
@@ -54,16 +54,7 @@ enum CalendarReading {
         return ranges.isEmpty ? nil : SchoolHolidays(ranges)
     }
 
-    /// A column as the project file maps it, else as such columns are called.
-    private static func column(_ role: LayerEntry.Role, _ table: LoadedTable) -> Column? {
-        if table.entry.columns[role] != nil { return table.column(role) }
-        return names[role]?.lazy.compactMap { name in
-            table.layer.columns.first { Folding.key($0.name) == Folding.key(name) }
-        }.first
+    private static func column(_ column: CalendarEntry.HolidayColumn, _ table: LoadedTable) -> Column? {
+        column.found(in: table.layer.columns.map(\.name)).flatMap { table.layer.column(named: $0) }
     }
-
-    private static let names: [LayerEntry.Role: [String]] = [
-        .validFrom: ["von", "from", "beginn", "start", "erster Tag", "valid_from", "gueltig_von"],
-        .validUntil: ["bis", "until", "to", "ende", "end", "letzter Tag", "valid_until", "gueltig_bis"],
-    ]
 }

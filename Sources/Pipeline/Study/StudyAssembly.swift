@@ -120,7 +120,9 @@ struct StudyAssembly {
         let rooms = RoomSlotReading.read(inputs.tables(.roomSlots), places: places, findings: &findings)
         let calendar = CalendarReading.read(inputs, findings: &findings)
         findings += HoursChecks.schoolHolidays(
-            places, offers, calendar: calendar, location: SourceLocation(file: inputs.projectPath))
+            places, offers, calendar: calendar, period: project.period,
+            file: inputs.tables(.schoolHolidays).first?.layer.source.path,
+            location: SourceLocation(file: inputs.projectPath))
         travel = TownTravel(inputs, population: population?.table, findings: &findings)
         if let travel {
             let snapping = project.travel.snapping

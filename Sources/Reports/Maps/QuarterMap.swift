@@ -37,7 +37,10 @@ extension ReportContext {
         let title = words("map.quarter.title", ["quarter": name])
         let description = words(
             "map.quarter.description",
-            ["quarter": name, "places": numbers.number(Double(placesOfQuarters[quarter].count))])
+            [
+                "quarter": name,
+                "places": numbers.number(Double(placesOfQuarters[quarter].count + nearbyPlaces[quarter].count)),
+            ])
         var legend = placeLegend(kinds: kinds)
         if !nearbyPlaces[quarter].isEmpty {
             legend.append(

@@ -64,7 +64,12 @@ extension ReportContext {
     func townOffersSection() -> HTMLNode {
         section("offers", words("offers.heading")) {
             paragraph("offers.intro")
-            if let offers = study.offers, offers.count > 0 { statesTable(offers).node }
+            if let offers = study.offers, offers.count > 0 {
+                statesTable(offers).node
+                if onlyQuarter != nil {
+                    offersTable(offers, Array(offers.ids.indices), caption: words("offers.town_table")).node
+                }
+            }
             endsTable(study.fundingEnds(from: study.periodStart))
             roomHours()
         }
@@ -81,17 +86,18 @@ extension ReportContext {
         let shown = study.offers.map { offers in
             offers.ids.indices.filter { study.quarters(ofOffer: $0).contains(quarter) }
         }
-        if shown == nil, ends.isEmpty { return [] }
+        if shown == nil, ends.isEmpty, study.rooms == nil { return [] }
         return [
             section("offers", words("offers.quarter_heading")) {
                 if let offers = study.offers, let shown {
                     if shown.isEmpty {
                         paragraph("offers.quarter_none")
                     } else {
-                        offersTable(offers, shown).node
+                        offersTable(offers, shown, caption: words("offers.quarter_table")).node
                     }
                 }
                 endsTable(ends)
+                quarterRooms(quarter)
             }
         ]
     }
@@ -150,9 +156,9 @@ extension ReportContext {
         return table
     }
 
-    private func offersTable(_ offers: OfferTable, _ rows: [Int]) -> DataTable {
+    private func offersTable(_ offers: OfferTable, _ rows: [Int], caption: String) -> DataTable {
         var table = DataTable(
-            id: "table-offers", caption: [.text(words("offers.quarter_table"))],
+            id: "table-offers", caption: [.text(caption)],
             columns: [
                 .text(words("column.offer")), .text(words("column.offer_kind")), .text(words("column.where")),
                 .text(words("column.hours")), .text(words("column.for_whom")), .text(words("column.languages")),
@@ -194,7 +200,7 @@ extension ReportContext {
         return nodes.isEmpty ? [Tag.span(.class("word")) { words("offers.no_place") }] : nodes
     }
 
-    private func placeCell(_ place: Int) -> [HTMLNode] {
+    func placeCell(_ place: Int) -> [HTMLNode] {
         let name = DataText(study.places.names[checked: place] ?? "")
         return name.isEmpty ? [Tag.span(.class("word")) { words("places.unnamed") }] : [name.node()]
     }

@@ -23,6 +23,9 @@ extension ReportContext {
             paragraph("places.intro")
             categoriesTable(townKey, counts: recordedPlaces).node
             note("places.recorded")
+            if let onlyQuarter {
+                placesOfQuarter(onlyQuarter)
+            }
             outsideSection()
         }
     }
@@ -60,26 +63,29 @@ extension ReportContext {
 
     /// Places that lie in no quarter: listed, so that none is lost.
     @HTMLBuilder private func outsideSection() -> [HTMLNode] {
+        // Those near the border of the only quarter are in the table before.
+        let listed = onlyQuarter.map { nearbyPlaces[$0] } ?? []
+        let places = outsidePlaces.filter { !listed.contains($0) }
         if outsidePlaces.isEmpty {
             paragraph("places.all_inside")
-        } else {
+        } else if !places.isEmpty {
             Tag.h3 { words("places.outside_heading") }
             Tag.p {
                 words.counted(
-                    "places.outside", outsidePlaces.count, shown: numbers.number(Double(outsidePlaces.count)),
+                    "places.outside", places.count, shown: numbers.number(Double(places.count)),
                     ["border": distance(input.thresholds.border)])
             }
-            outsideTable().node
+            outsideTable(places).node
         }
     }
 
-    private func outsideTable() -> DataTable {
+    private func outsideTable(_ places: [Int]) -> DataTable {
         var table = DataTable(
             id: "table-outside", caption: [.text(words("places.outside_table"))],
             columns: [
                 .text(words("column.place")), .text(words("column.category")), .text(words("column.situation")),
             ])
-        for place in outsidePlaces {
+        for place in places {
             let assignment = study.overlay.placeAssignments[checked: place]
             var situation: [HTMLNode] = [.text(words("situation.outside"))]
             if let assignment, assignment.situation == .nearBorder,
@@ -106,22 +112,26 @@ extension ReportContext {
     /// The places of a quarter, numbered as on its map.
     func quarterPlacesSection(_ quarter: Int) -> HTMLNode {
         section("places", words("places.quarter_heading")) {
-            if placesOfQuarters[quarter].isEmpty {
-                paragraph("places.none_in_quarter")
-            } else {
-                placesTable(
-                    id: "table-places", caption: words("places.quarter_table"), placesOfQuarters[quarter], from: 1
-                ).node
-                note("places.recorded")
-            }
-            if !nearbyPlaces[quarter].isEmpty {
-                Tag.h3 { words("places.nearby_heading") }
-                paragraph("places.nearby", ["border": distance(input.thresholds.border)])
-                placesTable(
-                    id: "table-nearby", caption: words("places.nearby_table"), nearbyPlaces[quarter],
-                    from: placesOfQuarters[quarter].count + 1
-                ).node
-            }
+            if placesOfQuarters[quarter].isEmpty { paragraph("places.none_in_quarter") }
+            placesOfQuarter(quarter)
+            if !placesOfQuarters[quarter].isEmpty { note("places.recorded") }
+        }
+    }
+
+    /// The tables of the places in a quarter and near its border.
+    @HTMLBuilder private func placesOfQuarter(_ quarter: Int) -> [HTMLNode] {
+        if !placesOfQuarters[quarter].isEmpty {
+            placesTable(
+                id: "table-places", caption: words("places.quarter_table"), placesOfQuarters[quarter], from: 1
+            ).node
+        }
+        if !nearbyPlaces[quarter].isEmpty {
+            Tag.h3 { words("places.nearby_heading") }
+            paragraph("places.nearby", ["border": distance(input.thresholds.border)])
+            placesTable(
+                id: "table-nearby", caption: words("places.nearby_table"), nearbyPlaces[quarter],
+                from: placesOfQuarters[quarter].count + 1
+            ).node
         }
     }
 

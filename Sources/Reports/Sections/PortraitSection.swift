@@ -33,9 +33,13 @@ extension ReportContext {
             Tag.p(.class("lead")) { townLead() }
             offersSummary()
             keyFigures(townKey, places: study.places.count)
-            townPlacesMap()
-            quartersTable().node
-            note("portrait.order")
+            if let onlyQuarter {
+                quarterMap(onlyQuarter)
+            } else {
+                townPlacesMap()
+                quartersTable().node
+                note("portrait.order")
+            }
             silentQuarters()
         }
     }
@@ -68,7 +72,9 @@ extension ReportContext {
     func placesSentence(_ counts: [Int]) -> String {
         guard counts.reduce(0, +) > 0 else { return words("portrait.no_places") }
         let parts = zip(PlaceKind.allCases, counts).map { kind, count in
-            words.counted("place_kind_count.\(kind.rawValue)", count, shown: numbers.number(Double(count)))
+            let key = "place_kind_count.\(kind.rawValue)"
+            return count == 0
+                ? words(key + ".none") : words.counted(key, count, shown: numbers.number(Double(count)))
         }
         return words(
             "portrait.places",

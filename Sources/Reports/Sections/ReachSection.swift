@@ -64,7 +64,9 @@ extension ReportContext {
                 paragraph("reach.no_layer")
             } else {
                 if let note = confirmationNote() { note }
-                if let limit = middleLimit, !input.withholdsOrganisedReach { townReachMap(within: limit) }
+                if let limit = middleLimit, !input.withholdsOrganisedReach, onlyQuarter == nil {
+                    townReachMap(within: limit)
+                }
                 if let map = townReachedLandMap() { map }
                 reachTables(townKey, reachRows)
                 stopsPart(townKey)

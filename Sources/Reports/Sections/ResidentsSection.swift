@@ -17,7 +17,7 @@ extension ReportContext {
                 }
                 groupsTable(townKey, compareWithTown: false).node
                 if showsGroups {
-                    sharesOfQuartersTable().node
+                    if onlyQuarter == nil { sharesOfQuartersTable().node }
                     note("residents.groups_note")
                     definitions()
                     withoutSharedAccommodation(townKey)

@@ -1,4 +1,5 @@
 internal import Features
+internal import Indicators
 internal import Town
 
 extension ReportContext {
@@ -10,6 +11,7 @@ extension ReportContext {
             if let day, !shown.slots.isEmpty {
                 paragraph("rooms.intro")
                 roomTable(shown, on: day).node
+                if onlyQuarter != nil { slotsTable(shown, on: day, caption: "rooms.town_slots").node }
                 roomNotes(shown)
             } else {
                 paragraph("rooms.none")
@@ -27,12 +29,52 @@ extension ReportContext {
             let minutes = slots.minutesPerWeek(on: day)
             return [name] + holders.map { hoursCell(minutes[$0] ?? RoomSlots.Minutes()) }
         }
-        for (quarter, slots) in study.roomsByQuarter().enumerated() where !slots.valid(on: day).slots.isEmpty {
-            table.rows.append(row([DataText(study.quarters.names[checked: quarter] ?? "").node()], slots))
+        let quarters = onlyQuarter == nil ? study.roomsByQuarter() : []
+        for (quarter, slots) in quarters.enumerated() where !slots.valid(on: day).slots.isEmpty {
+            table.rows.append(row([quarterName(quarter).node()], slots))
         }
         table.strongRows = [table.rows.count]
         table.rows.append(row([.text(words("rooms.town"))], rooms))
         return table
+    }
+
+    /// The rooms of a quarter and who has them when; nothing where the town gave no table of room slots.
+    @HTMLBuilder func quarterRooms(_ quarter: Int) -> [HTMLNode] {
+        if study.rooms != nil, let slots = study.roomsByQuarter()[checked: quarter] {
+            Tag.h3 { words("rooms.quarter_heading") }
+            let day = study.periodEnd
+            let shown = day.map(slots.valid(on:)) ?? slots
+            if let day, !shown.slots.isEmpty {
+                slotsTable(shown, on: day, caption: "rooms.quarter_table").node
+                note("rooms.quarter_note")
+            } else {
+                paragraph("rooms.quarter_none")
+            }
+        }
+    }
+
+    /// Slot by slot, in the order of the town's table.
+    private func slotsTable(_ rooms: RoomSlots, on day: CalendarDate, caption: String) -> DataTable {
+        var table = DataTable(
+            id: "table-room-slots", caption: [.text(words(caption, ["date": numbers.date("\(day)")]))],
+            columns: [
+                .text(words("column.where")), .text(words("column.room")), .text(words("column.week_hours")),
+                .text(words("column.key_holder")), .text(words("column.until")), .text(words("column.agreement")),
+            ])
+        for slot in rooms.slots {
+            let place = study.places.ids.firstIndex(of: slot.placeID)
+            table.rows.append([
+                place.map(placeCell) ?? [missing(.noData)], textCell(slot.room), textCell(hours("\(slot.hours)")),
+                wordCell("key_holder.\(slot.keyHolder.rawValue)", isRecorded: slot.keyHolder != .notRecorded),
+                dateCell(slot.validUntil.map { "\($0)" }),
+                wordCell("agreement.\(slot.agreement.rawValue)", isRecorded: slot.agreement != .notRecorded),
+            ])
+        }
+        return table
+    }
+
+    private func wordCell(_ key: String, isRecorded: Bool) -> [HTMLNode] {
+        isRecorded ? [.text(words(key))] : [missing(.noData)]
     }
 
     /// Hours that are certain, and those that nobody can tell; a dash where there are none.

@@ -43,7 +43,8 @@ final class PartParser: NSObject, XMLParserDelegate {
         guard data.range(of: Data("<!DOCTYPE".utf8)) == nil, data.range(of: Data("<!ENTITY".utf8)) == nil else {
             throw unreadable(path, part, reason: "spreadsheet.doctype")
         }
-        let parser = XMLParser(data: data)
+        // As a stream, so that the parser sees pieces: libxml2 refuses more than 10 MB at once.
+        let parser = XMLParser(stream: InputStream(data: data))
         parser.shouldProcessNamespaces = false
         parser.shouldResolveExternalEntities = false
         let delegate = PartParser(handler)

@@ -27,8 +27,9 @@ import Testing
         #expect(
             draft.draftedLayers == [
                 "quarters stadtteile.geojson", "places orte.csv", "stops bus.csv", "offers kurse_und_treffs.csv",
-                "room_slots schluessel.csv", "school_holidays termine.csv",
+                "room_slots schluessel.csv",
             ], "\(draft)")
+        #expect(draft.contains("school_holidays: \"termine.csv\""))
         #expect(try rows.places("quarter", "W", "library") == 1)
         #expect(try rows.places("quarter", "E", "community_centre") == 1)
         let offers = try town.output("internal/offers.csv")

@@ -4,8 +4,8 @@ extension MethodSheet {
         german: Text(
             title: "Anteil mit einem Ort im Umkreis",
             says: """
-                Welcher Teil der Menschen mindestens einen erfassten Ort dieser Art in der genannten Zeit erreicht; \
-                ohne Wegenetz: in der genannten Luftlinie hat.
+                Welcher Teil der Menschen mindestens einen erfassten Ort dieser Art in der genannten Zeit erreicht \
+                (ohne Wegenetz: in der genannten Luftlinie hat).
                 """,
             saysNot: """
                 Möglichkeit ist nicht Nutzung. Luftlinie ist nicht Fußweg, und gerechnete Zeit ist nicht die jedes \

@@ -4,7 +4,7 @@ extension MethodSheet {
         german: Text(
             title: "Entfernung zum nächsten Ort (Luftlinie)",
             says: """
-                So nah oder näher haben es die Hälfte der Menschen zum nächsten erfassten Ort dieser Art, in Metern \
+                So nah oder näher hat es die Hälfte der Menschen zum nächsten erfassten Ort dieser Art, in Metern \
                 Luftlinie.
                 """,
             saysNot: "Nicht den Fußweg: Fluss, Bahn und Straßen verlängern ihn. Nicht, ob der Ort genutzt wird.",

@@ -4,8 +4,8 @@ extension MethodSheet {
         german: Text(
             title: "Orte im Umkreis",
             says: """
-                Wie viele erfasste Orte dieser Art ein Mensch im Mittel in der genannten Zeit erreicht; ohne \
-                Wegenetz: in der genannten Luftlinie hat.
+                Wie viele erfasste Orte dieser Art ein Mensch im Mittel in der genannten Zeit erreicht (ohne \
+                Wegenetz: in der genannten Luftlinie hat).
                 """,
             saysNot: "Nicht, ob dort Platz ist, ob geöffnet ist oder ob jemand hingeht.",
             formula: "Σ w·P_g·O(T) / Σ w·P_g, O(T) Zahl der Orte mit c ≤ T",

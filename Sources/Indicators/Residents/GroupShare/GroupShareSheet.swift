@@ -5,7 +5,7 @@ extension MethodSheet {
             title: "Anteil der Gruppe",
             says: "Welcher Teil der Einwohnerinnen und Einwohner des Gebiets zu der Gruppe gehört.",
             saysNot: """
-                Es sagt nichts über Zusammenleben, Bedarf oder Teilhabe. Staatsangehörigkeit ist nicht \
+                Nichts über Zusammenleben, Bedarf oder Teilhabe. Staatsangehörigkeit ist nicht \
                 Einwanderungsgeschichte.
                 """,
             formula: "p = Σ w·P_g / Σ w·P",

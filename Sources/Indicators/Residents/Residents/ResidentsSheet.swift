@@ -4,7 +4,7 @@ extension MethodSheet {
         german: Text(
             title: "Einwohnerinnen und Einwohner",
             says: "Wie viele Menschen in dem Gebiet wohnen, für alle und für jede Gruppe.",
-            saysNot: "Es sagt nicht, wie lange sie dort wohnen, wie sie leben oder wozu sie sich zählen.",
+            saysNot: "Nicht, wie lange sie dort wohnen, wie sie leben oder wozu sie sich zählen.",
             formula: """
                 Summe w·P über die Punkte oder Zellen; w ist der Flächenanteil einer geschnittenen Zelle im Gebiet, \
                 sonst 1.
