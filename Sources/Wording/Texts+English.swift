@@ -1,5 +1,12 @@
 /// The English texts. See ``Catalogue`` for the form of a line.
 let englishTexts = #"""
+    # spatial distribution
+    unit.index = index (0 to 1)
+    unit.nats = nats
+    reason.units_too_small = the squares are too small, chance would decide
+    reason.mostly_chance = chance alone would make more than half of it
+    reason.mostly_noise = the noise of protected counts alone would make more than half of it
+
     # statuses, units, levels
     reason.few_units = too few quarters or cells for this measure
     reason.small_counts = too few people for this measure

@@ -1,5 +1,12 @@
 /// The German texts. See ``Catalogue`` for the form of a line; words: Difu's and ours, agreed before code.
 let germanTexts = #"""
+    # spatial distribution
+    unit.index = Index (0 bis 1)
+    unit.nats = Nats
+    reason.units_too_small = die Quadrate sind zu klein, der Zufall entschiede
+    reason.mostly_chance = schon der Zufall allein ergäbe mehr als die Hälfte
+    reason.mostly_noise = schon das Rauschen geschützter Zahlen ergäbe mehr als die Hälfte
+
     # statuses, units, levels
     reason.few_units = zu wenige Quartiere oder Zellen für dieses Maß
     reason.small_counts = zu wenige Menschen für dieses Maß

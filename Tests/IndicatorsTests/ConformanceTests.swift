@@ -13,7 +13,11 @@ import Wording
     /// Indicators whose n counts no people.
     static let whoseNumberIsNotOfPeople: Set<String> = ["place_count", "room_stages"]
     /// Indicators whose values depend on how many people there are, for a reason: guards against small counts.
-    static let thatDependOnCounts: [String: String] = [:]
+    static let thatDependOnCounts: [String: String] = Dictionary(
+        [
+            ("what chance makes depends on how many people there are", DistributionTests.ids)
+        ].flatMap { reason, ids in ids.map { ($0, reason) } }
+    ) { $1 }
 
     /// Units whose values cannot fall below zero.
     static let unitsThatCount: Set<String> = ["persons", "person_years", "share", "m", "min", "places", "ratio"]

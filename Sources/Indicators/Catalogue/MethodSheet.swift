@@ -95,13 +95,12 @@ extension IndicatorDescriptor {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The town's own figure as a sentence: the first of its values for the whole town and all residents; nil where
-    /// there is none.
+    /// The town's own figure as a sentence: the first of its values for the whole town and all residents, or, of a figure
+    /// that is about groups only, for the first group; nil where there is none.
     public func sentence(_ language: Language, of town: String, in table: IndicatorTable) -> String? {
-        let value = table.values.first {
-            $0.indicator == id && $0.level == .town && $0.value != nil
-                && ($0.group == nil || $0.group == table.allResidents)
-        }
+        let ofTown = table.values.filter { $0.indicator == id && $0.level == .town }
+        let ofAll = ofTown.filter { $0.group == nil || $0.group == table.allResidents }
+        let value = (ofAll.isEmpty ? ofTown : ofAll).first { $0.value != nil }
         guard let value, let number = value.value else { return nil }
         let catalogue = Catalogue.of(language)
         func text(_ number: Double) -> String { FigureNumber.text(number, unit: unit, language) }

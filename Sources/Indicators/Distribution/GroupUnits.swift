@@ -37,10 +37,11 @@ struct GroupUnits: Sendable, Equatable {
     }
 
     /// A group and all others.
-    init?(_ units: TwoGroupUnits) {
-        self.init(
-            members: [units.members, zip(units.residents, units.members).map { $0 - $1 }],
-            around: [units.membersAround, zip(units.residentsAround, units.membersAround).map { $0 - $1 }])
+    init(_ units: TwoGroupUnits) {
+        members = [units.members, zip(units.residents, units.members).map { $0 - $1 }]
+        membersAround = [units.membersAround, zip(units.residentsAround, units.membersAround).map { $0 - $1 }]
+        residents = units.residents
+        shares = [units.share, 1 - units.share]
     }
 
     /// E: how mixed the town is, −Σ π·ln π, with 0·ln 0 = 0, in nats.
@@ -53,18 +54,32 @@ struct GroupUnits: Sendable, Equatable {
     ///
     /// Theil & Finizza 1971; Mora & Ruiz-Castillo 2011, Sociological Methodology 41:159–194. With the people around cells
     /// it is E·H̃ of Reardon & O'Sullivan 2004, which falls below 0 where surroundings are more mixed than the town.
-    var mutualInformation: Double {
+    var mutualInformation: Double { entropy - entropyAround }
+
+    /// Σ (t/T)·Ẽ: how mixed the surroundings of the residents are on average.
+    var entropyAround: Double {
         var mixed = 0.0
-        for unit in residents.indices {
-            let around = membersAround.reduce(0) { $0 + $1[unit] }
-            mixed += residents[unit] * GroupUnits.entropy(of: membersAround.map { $0[unit] / around })
-        }
-        return entropy - mixed / allResidents
+        for unit in residents.indices { mixed += residents[unit] * entropy(around: unit) }
+        return mixed / allResidents
     }
 
-    /// The information theory index, M as a share of what it can be: H = M / E. Reardon & Firebaugh 2002, Sociological
-    /// Methodology 32:33–67.
-    var informationIndex: Double { mutualInformation / entropy }
+    /// Ẽ: how mixed those around a unit are.
+    private func entropy(around unit: Int) -> Double {
+        let around = membersAround.reduce(0) { $0 + $1[unit] }
+        return GroupUnits.entropy(of: membersAround.map { $0[unit] / around })
+    }
+
+    /// The information theory index, M as a share of what it can be:
+    ///
+    ///     H = Σ t·(E − Ẽ) / (E·T) = M / E
+    ///
+    /// Reardon & Firebaugh 2002, Sociological Methodology 32:33–67.
+    var informationIndex: Double {
+        let town = entropy
+        var sum = 0.0
+        for unit in residents.indices { sum += residents[unit] * (town - entropy(around: unit)) }
+        return sum / (town * allResidents)
+    }
 
     /// About the mean of M if chance alone had spread the groups: of n people drawn from T the entropy is on average lower
     /// by (G − 1)/2n·(1 − n/T) (Miller 1955), G the number of groups with members. For units that are their own

@@ -45,3 +45,14 @@ extension TwoGroupUnits {
         return 1 - exposure * (allResidents - 1) / (allResidents - allMembers)
     }
 }
+
+/// What chance makes of the contacts, and the three parts of each.
+extension TwoGroupUnits {
+    /// The mean of xPx if chance alone had spread the group: each member has itself around, and of all others the share
+    /// (M − 1)/(T − 1): Σ (t/T)·(1 + (t̃ − 1)·P′)/t̃.
+    var randomIsolation: Double {
+        guard allResidents > 1 else { return 1 }
+        let others = (allMembers - 1) / (allResidents - 1)
+        return sum { residents[$0] / allResidents * (1 + (residentsAround[$0] - 1) * others) / residentsAround[$0] }
+    }
+}

@@ -10,4 +10,10 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
     case noReliableDifference = "no_reliable_difference"
     /// Much of what the figure rests on is not recorded.
     case muchNotRecorded = "much_not_recorded"
+    /// The squares are so small that chance decides who lives in them.
+    case unitsTooSmall = "units_too_small"
+    /// Chance alone would make more than half of the figure.
+    case mostlyChance = "mostly_chance"
+    /// The noise of protected counts alone would make more than half of the figure.
+    case mostlyNoise = "mostly_noise"
 }

@@ -1,0 +1,148 @@
+internal import Town
+
+extension IndicatorContext {
+    /// The values of a figure of spatial distribution for the town: by zoning, each group against all others, the three
+    /// parts of each.
+    ///
+    /// - Parameters:
+    ///   - towns: the town by every zoning, see ``zonedTowns(_:)``.
+    ///   - figure: the figure of a group.
+    func distributionValues(
+        _ descriptor: IndicatorDescriptor, _ towns: [ZonedTown], figure: (TwoGroupUnits) -> DistributionFigure
+    ) -> [IndicatorValue] {
+        guard let area = areas.first(where: { $0.level == .town }) else { return [] }
+        let groups = study.groups.indices.dropFirst()
+        guard let population = study.population, !towns.isEmpty else {
+            return zoningIDs(descriptor).flatMap { zoning in
+                groups.flatMap { group in
+                    DistributionWorth.unknown.values(
+                        descriptor, area, group: study.groups[group].id, parameters: ["zoning=\(zoning)"])
+                }
+            }
+        }
+        let leastPeople = number(DistributionParameter.leastPeople.name, of: descriptor)
+        return towns.flatMap { town in
+            groups.flatMap { group in
+                DistributionWorth(area, town, population, group: group, leastPeople: leastPeople, figure: figure)
+                    .values(
+                        descriptor, area, group: study.groups[group].id, parameters: ["zoning=\(town.zoning.id)"])
+            }
+        }
+    }
+
+    /// The values of a figure of all groups together, where they are a partition of all residents; else none.
+    func partitionValues(
+        _ descriptor: IndicatorDescriptor, _ towns: [ZonedTown], figure: (GroupUnits) -> DistributionFigure
+    ) -> [IndicatorValue] {
+        guard let area = areas.first(where: { $0.level == .town }), let population = study.population else { return [] }
+        return towns.flatMap { town in
+            town.partition().map { units in
+                DistributionWorth(area, town, population, units: units, figure: figure).values(
+                    descriptor, area, group: nil,
+                    parameters: ["groups=\(study.groups.count - 1)", "zoning=\(town.zoning.id)"])
+            } ?? []
+        }
+    }
+
+    /// What must hold of every group by every zoning.
+    func distributionIdentities(
+        _ name: String, _ descriptor: IndicatorDescriptor, _ towns: [ZonedTown],
+        sides: (TwoGroupUnits) -> (left: Double, right: Double)
+    ) -> [Identity] {
+        towns.flatMap { town in
+            study.groups.indices.dropFirst().compactMap { group in
+                town.units(ofGroup: group).map(sides).map { left, right in
+                    Identity(
+                        name, of: descriptor.id,
+                        parameters: "group=\(study.groups[group].id);zoning=\(town.zoning.id)", left: left,
+                        right: right)
+                }
+            }
+        }
+    }
+}
+
+/// A figure by one zoning with what it is worth.
+private struct DistributionWorth {
+    private var figure: DistributionFigure?
+    private var status: Status
+    private var reason: Reason?
+    private var unrecorded: Double?
+    private var n: Double?
+
+    /// Where nobody knows who lives where.
+    static let unknown = DistributionWorth(status: .noData)
+
+    private init(status: Status) { self.status = status }
+
+    /// A group against all others.
+    init(
+        _ area: AnalysisArea, _ town: ZonedTown, _ population: PopulationTable, group: Int, leastPeople: Double,
+        figure make: (TwoGroupUnits) -> DistributionFigure
+    ) {
+        self.init(status: .valid)
+        let (all, members) = (area.residents(population.counts[0]), area.residents(population.counts[group]))
+        n = all
+        guard let units = town.units(ofGroup: group) else {
+            let isEverybody = all > 0 && members > 0
+            let absent = population.uncertain(group: all > 0 ? group : 0)
+            status = isEverybody ? .notApplicable : area.withoutResidents(absent)
+            reason = isEverybody ? .noVariation : nil
+            return
+        }
+        if let refusal = DistributionGuard.refusal(
+            town, units: units.count, members: members, leastPeople: leastPeople)
+        {
+            (status, reason) = refusal
+            return
+        }
+        let spread = population.uncertain(group: group).sum(area.people)
+        let open = min(1, (spread.highest - spread.lowest) / members)
+        if open > 0 { unrecorded = open }
+        let doubt = DistributionGuard.doubt(
+            units: units.count, observed: units.dissimilarity, random: units.randomDissimilarity,
+            noise: town.noiseDissimilarity(ofGroup: group))
+        tell(make(units), doubt: open > DistributionGuard.mostOpen ? .muchNotRecorded : doubt, town, population)
+    }
+
+    /// All groups together.
+    init(
+        _ area: AnalysisArea, _ town: ZonedTown, _ population: PopulationTable, units: GroupUnits,
+        figure make: (GroupUnits) -> DistributionFigure
+    ) {
+        self.init(status: .valid)
+        n = area.residents(population.counts[0])
+        if let refusal = DistributionGuard.refusal(
+            town, units: units.count, members: .infinity, leastPeople: 0)
+        {
+            (status, reason) = refusal
+            return
+        }
+        let doubt = DistributionGuard.doubt(
+            units: units.count, observed: units.mutualInformation, random: units.randomMutualInformation, noise: 0)
+        tell(make(units), doubt: doubt, town, population)
+    }
+
+    private mutating func tell(
+        _ figure: DistributionFigure, doubt: Reason?, _ town: ZonedTown, _ population: PopulationTable
+    ) {
+        self.figure = figure
+        reason = doubt
+        let isEstimated = town.isEstimated || !population.isExact
+        status = doubt != nil ? .unreliable : isEstimated ? .estimated : .valid
+    }
+
+    /// The rows of the three parts.
+    func values(
+        _ descriptor: IndicatorDescriptor, _ area: AnalysisArea, group: String?, parameters: [String]
+    ) -> [IndicatorValue] {
+        DistributionFigure.partNames.map { part in
+            let value = figure?.parts.first { $0.name == part }?.value
+            // What chance makes cannot be taken off where nobody has a neighbour.
+            return area.value(
+                descriptor, group: group, parameters: (parameters + ["part=\(part)"]).sorted().joined(separator: ";"),
+                value: value, status: figure != nil && value == nil ? .notApplicable : status, n: n,
+                unrecorded: unrecorded, reason: reason)
+        }
+    }
+}
