@@ -6,6 +6,10 @@ enum DistributionGuard {
     static let leastUnits = 5
     /// If chance or noise alone makes more than this part of a figure, it says little of the town.
     static let mostChance = 0.5
+    /// How often noise is drawn anew to see how far a figure moves with it.
+    static let draws = 100
+    /// Where the draws start from.
+    static let seed: UInt64 = 1
     /// If more than this part of a group may be or not be there, so may the figure.
     static let mostOpen = 0.1
 

@@ -22,10 +22,12 @@ extension IndicatorContext {
         }
         let leastPeople = number(DistributionParameter.leastPeople.name, of: descriptor)
         return towns.flatMap { town in
-            groups.flatMap { group in
+            let deviations = town.deviations { drawn in groups.map { drawn.units(ofGroup: $0).map(figure) } }
+            return groups.enumerated().flatMap { index, group in
                 DistributionWorth(area, town, population, group: group, leastPeople: leastPeople, figure: figure)
                     .values(
-                        descriptor, area, group: study.groups[group].id, parameters: ["zoning=\(town.zoning.id)"])
+                        descriptor, area, group: study.groups[group].id, parameters: ["zoning=\(town.zoning.id)"],
+                        deviations: deviations?[index])
             }
         }
     }
@@ -35,11 +37,12 @@ extension IndicatorContext {
         _ descriptor: IndicatorDescriptor, _ towns: [ZonedTown], figure: (GroupUnits) -> DistributionFigure
     ) -> [IndicatorValue] {
         guard let area = areas.first(where: { $0.level == .town }), let population = study.population else { return [] }
-        return towns.flatMap { town in
-            town.partition().map { units in
+        return towns.filter(\.isPartition).flatMap { town in
+            town.allGroups().map { units in
                 DistributionWorth(area, town, population, units: units, figure: figure).values(
                     descriptor, area, group: nil,
-                    parameters: ["groups=\(study.groups.count - 1)", "zoning=\(town.zoning.id)"])
+                    parameters: ["groups=\(study.groups.count - 1)", "zoning=\(town.zoning.id)"],
+                    deviations: town.deviations { [$0.allGroups().map(figure)] }?.first)
             } ?? []
         }
     }
@@ -133,16 +136,26 @@ private struct DistributionWorth {
     }
 
     /// The rows of the three parts.
+    ///
+    /// - Parameter deviations: how far noise moves each; nil without noise.
     func values(
-        _ descriptor: IndicatorDescriptor, _ area: AnalysisArea, group: String?, parameters: [String]
+        _ descriptor: IndicatorDescriptor, _ area: AnalysisArea, group: String?, parameters: [String],
+        deviations: [Double]? = nil
     ) -> [IndicatorValue] {
-        DistributionFigure.partNames.map { part in
-            let value = figure?.parts.first { $0.name == part }?.value
+        DistributionFigure.partNames.enumerated().map { index, part in
+            let number = figure?.parts[index].value
             // What chance makes cannot be taken off where nobody has a neighbour.
-            return area.value(
+            var value = area.value(
                 descriptor, group: group, parameters: (parameters + ["part=\(part)"]).sorted().joined(separator: ";"),
-                value: value, status: figure != nil && value == nil ? .notApplicable : status, n: n,
+                value: number, status: figure != nil && number == nil ? .notApplicable : status, n: n,
                 unrecorded: unrecorded, reason: reason)
+            if let number, let deviation = deviations?[index], deviation > 0 {
+                let reach = SpreadInterval.standardDeviations * deviation
+                let least = part == "corrected" ? -1.0 : 0
+                value.lower = min(number, max(least, number - reach))
+                value.upper = max(number, descriptor.unit == "nats" ? number + reach : min(1, number + reach))
+            }
+            return value
         }
     }
 }

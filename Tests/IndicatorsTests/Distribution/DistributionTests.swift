@@ -228,9 +228,44 @@ import Wording
         let little = try DistributionTests.value(
             "dissimilarity", town.noisy(2), "part=observed;zoning=quarters")
         #expect(little.status == .estimated && little.reason == nil)
+        let (lower, upper) = (try #require(little.lower), try #require(little.upper))
+        #expect(lower < (little.value ?? 0) && upper > (little.value ?? 0) && upper - lower < 0.05)
+        let more = try DistributionTests.value("dissimilarity", town.noisy(20), "part=observed;zoning=quarters")
+        #expect((more.upper ?? 0) - (more.lower ?? 0) > 2 * (upper - lower))
         let much = try DistributionTests.value(
             "dissimilarity", town.noisy(2_000), "part=observed;zoning=quarters")
         #expect(much.status == .unreliable && much.reason == .mostlyNoise)
+    }
+
+    @Test(arguments: ids) func theBoundsOfNoiseAreTheSameInEveryRunAndOrder(_ id: String) throws {
+        let town = try TownSketch.random(seed: 1, areCells: false)
+        var turned = town
+        turned.homes.reverse()
+        turned.quarters.reverse()
+        let (first, second, third) = (
+            try DistributionTests.result(id, town.noisy(2)).values,
+            try DistributionTests.result(id, town.noisy(2)).values,
+            try DistributionTests.result(id, turned.noisy(2)).values
+        )
+        #expect(first == second && first.contains { $0.lower != nil })
+        for (value, other) in zip(first, third) {
+            #expect(isClose(value.lower ?? -1, other.lower ?? -1) && isClose(value.upper ?? -1, other.upper ?? -1))
+            if let number = value.value, let lower = value.lower, let upper = value.upper {
+                #expect((lower...upper).contains(number))
+            }
+        }
+    }
+
+    @Test func theBoundsAreThoseOfTheNoise() throws {
+        // Two equal halves, all noise in the members of one.
+        var town = try DistributionTests.row([1_000, 1_000], [400, 200])
+        town.spreads = [.none, CountSpread(noiseVariances: [100, 0])]
+        let value = try DistributionTests.value("isolation", town, "part=observed;zoning=quarters")
+        // xPx = (a² + b²) / (1000·(a + b)); its slope at a = 400, b = 200 is (2a·(a + b) − a² − b²) / (1000·(a + b)²).
+        let (a, b): (Double, Double) = (400, 200)
+        let slope = (2 * a * (a + b) - a * a - b * b) / (1_000 * (a + b) * (a + b))
+        let reach = ((value.upper ?? 0) - (value.lower ?? 0)) / 2
+        #expect((reach / (1.96 * 10 * slope) - 1).magnitude < 0.2)
     }
 
     @Test func theNoiseOfAnEvenTownIsForetold() throws {

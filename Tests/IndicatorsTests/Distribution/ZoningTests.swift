@@ -48,7 +48,9 @@ import Town
     @Test func aDistanceEqualToTheRadiusCounts() {
         let (xs, ys) = ([0.0, 400, 400.001, 240, -400], [0.0, 0, 0, 320, -1])
         let zoning = Zoning.kernel(radius: 400, town: ZoningTests.all(5), xs: xs, ys: ys)
-        #expect(zoning.around([[1, 10, 100, 1_000, 10_000]])[0][0] == 1_011)
+        // From south to north, from west to east.
+        #expect(zoning.units.map(\.origins) == [[4], [0], [1], [2], [3]])
+        #expect(zoning.around([zoning.sums([1, 10, 100, 1_000, 10_000])])[0] == [10_000, 1_011, 1_111, 1_110, 1_111])
     }
 
     @Test func surroundingsAreThoseOfTheWholeTableOfDistances() throws {
@@ -64,7 +66,7 @@ import Town
         let cells = try DistributionFixture.read().aroundCells
         let zoning = Zoning.kernel(
             radius: cells.radius, town: ZoningTests.all(cells.xs.count), xs: cells.xs, ys: cells.ys)
-        let around = zoning.around([cells.residents, cells.members])
+        let around = zoning.around([zoning.sums(cells.residents), zoning.sums(cells.members)])
         let units = try #require(
             TwoGroupUnits(residents: cells.residents, members: cells.members, around: (around[0], around[1])))
         #expect(isEqual(units.dissimilarity, cells.dissimilarity))

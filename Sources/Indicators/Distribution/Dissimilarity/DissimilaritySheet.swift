@@ -23,7 +23,8 @@ extension MethodSheet {
                 der Wert als unsicher; Quadrate unter 250 m und Gruppen unter 100 Personen werden nicht gerechnet. \
                 Ausgelost wird einzeln; weil Haushalte zusammen wohnen, ist der Zufall eher größer. Sind Zahlen einer \
                 Gruppe nur je Quartier bekannt, sagen Quadrate und Umkreise nichts darüber hinaus. Jenseits der Stadtgrenze \
-                wohnt für die Umkreise niemand.
+                wohnt für die Umkreise niemand. Bei geschützten Zahlen steht dabei, zwischen welchen Werten ihr Rauschen die \
+                Zahl hält.
                 """,
             here: """
                 In {town} ist der Wert der ersten Gruppe über die Quartiere {value}{range}; 0 hieße überall gleich, 1 völlig \
@@ -51,7 +52,7 @@ extension MethodSheet {
                 value counts as unreliable; squares under 250 m and groups under 100 people are not computed. Lots are \
                 drawn person by person; as households live together, chance is rather larger. Where a group is known by \
                 quarter only, squares and circles say nothing beyond that. Beyond the border of the town nobody lives for \
-                the circles.
+                the circles. For protected counts it is said between which values their noise keeps the figure.
                 """,
             here: """
                 In {town} the value of the first group over the quarters is {value}{range}; 0 would be the same everywhere, \

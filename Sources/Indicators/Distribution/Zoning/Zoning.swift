@@ -34,10 +34,16 @@ struct Zoning: Sendable {
     /// The surroundings of each origin: all origins whose position lies within a distance of its own in a straight line,
     /// all of them counting alike. At the border of the town nobody beyond it counts.
     static func kernel(radius: Double, town: OriginWeights, xs: [Double], ys: [Double]) -> Zoning {
-        let units = zip(town.origins, town.weights).map { OriginWeights(origins: [$0], weights: [$1]) }
+        // From south to north and from west to east, whatever the order of the file.
+        let order = town.origins.indices.sorted { left, right in
+            let (one, other) = (Int(town.origins[left]), Int(town.origins[right]))
+            return (ys[one], xs[one], left) < (ys[other], xs[other], right)
+        }
+        let units = order.map { OriginWeights(origins: [town.origins[$0]], weights: [town.weights[$0]]) }
+        let positions = order.map { Int(town.origins[$0]) }
         return Zoning(
             id: "kernel_\(plainNumber(radius))", units: units, side: nil,
-            surroundings: Surroundings(radius: radius, origins: town, xs: xs, ys: ys))
+            surroundings: Surroundings(radius: radius, xs: positions.map { xs[$0] }, ys: positions.map { ys[$0] }))
     }
 
     /// Σ w·count of each unit.
@@ -100,15 +106,9 @@ private struct SquareSort {
 
 /// Who lives within a distance of each of some origins.
 private struct Surroundings: Sendable {
-    private let radius: Double
-    private let xs: [Double]
-    private let ys: [Double]
-
-    init(radius: Double, origins: OriginWeights, xs: [Double], ys: [Double]) {
-        self.radius = radius
-        self.xs = origins.origins.map { xs[Int($0)] }
-        self.ys = origins.origins.map { ys[Int($0)] }
-    }
+    let radius: Double
+    let xs: [Double]
+    let ys: [Double]
 
     /// For each column Σ over all origins within the distance, of each origin; a distance equal to the radius counts.
     func sums(_ columns: [[Double]]) -> [[Double]] {
