@@ -94,6 +94,20 @@ import Wording
         for (own, others) in zip(isolation, exposure) { #expect(isEqual((own.value ?? 0) + (others.value ?? 0), 1)) }
     }
 
+    @Test(arguments: ids) func whatIsObservedDoesNotDependOnHowManyPeopleThereAre(_ id: String) throws {
+        let town = try DistributionTests.six()
+        var more = town
+        for home in more.homes.indices { more.homes[home].counts = town.homes[home].counts.map { $0 * 10 } }
+        let (few, many) = (try DistributionTests.result(id, town).values, try DistributionTests.result(id, more).values)
+        for index in stride(from: 0, to: 9, by: 3) {
+            #expect(isEqual(few[index].value, many[index].value ?? 0) && many[index].n == 12_000)
+            // What chance makes comes ten times closer to what it leaves.
+            let (before, after) = (few[index + 1].value ?? 0, many[index + 1].value ?? 0)
+            let left = id == "isolation" ? 0.25 : id == "exposure" ? 0.75 : 0
+            #expect((after - left).magnitude < (before - left).magnitude / 3)
+        }
+    }
+
     @Test func zoningsDifferWhereHomesDo() throws {
         // Members live in the west of each quarter, others in the east: quarters are even, squares are not.
         var town = try DistributionTests.row([0, 0, 0, 0, 0], [0, 0, 0, 0, 0])
@@ -248,6 +262,9 @@ import Wording
             try DistributionTests.result(id, turned.noisy(2)).values
         )
         #expect(first == second && first.contains { $0.lower != nil })
+        for value in first where value.lower != nil {
+            #expect(value.status == .estimated || (value.status == .unreliable && value.reason != nil))
+        }
         for (value, other) in zip(first, third) {
             #expect(isClose(value.lower ?? -1, other.lower ?? -1) && isClose(value.upper ?? -1, other.upper ?? -1))
             if let number = value.value, let lower = value.lower, let upper = value.upper {
