@@ -285,6 +285,40 @@ import Wording
         #expect((reach / (1.96 * 10 * slope) - 1).magnitude < 0.2)
     }
 
+    @Test func drawnNoiseHasItsVariance() throws {
+        let town = try DistributionTests.six().noisy(9)
+        let zoned = try #require(
+            try IndicatorContext(
+                study: town.study(),
+                requests: [ReachRequest(straightLine: StraightLine(), distances: [500])]
+            ).zonedTowns(Dissimilarity().descriptor).first)
+        let draws = try (0..<500).map { try #require(zoned.drawn($0).units(ofGroup: 1)) }
+        #expect(zoned.isNoisy && draws[7] == zoned.drawn(7).units(ofGroup: 1))
+        for (values, middle) in [(draws.map { $0.members[0] }, 40.0), (draws.map { $0.residents[5] }, 150)] {
+            let mean = values.reduce(0, +) / 500
+            let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 499
+            // Four standard errors of a mean and of a variance over 500 draws.
+            #expect((mean - middle).magnitude < 4 * 3 / 500.0.squareRoot())
+            #expect((variance - 9).magnitude < 4 * 9 * (2.0 / 499).squareRoot())
+        }
+    }
+
+    @Test func allGroupsTogetherHaveBoundsToo() throws {
+        let residents = [100.0, 200, 300, 200, 250, 150]
+        let (first, second) = ([40.0, 30, 30, 80, 100, 20], [20.0, 60, 100, 70, 60, 90])
+        let third = residents.indices.map { residents[$0] - first[$0] - second[$0] }
+        let town = try DistributionTests.row(residents, first, second, third).noisy(2)
+        for id in ["information_index", "mutual_information"] {
+            let values = try DistributionTests.result(id, town).values.filter { $0.group == nil }
+            #expect(values.count == 9)
+            for value in values where !value.parameters.contains("part=random") {
+                let number = try #require(value.value)
+                let (lower, upper) = (try #require(value.lower), try #require(value.upper))
+                #expect(lower < number && number < upper && upper - lower < number && value.status == .estimated)
+            }
+        }
+    }
+
     @Test func theNoiseOfAnEvenTownIsForetold() throws {
         var generator = SeededGenerator(seed: 21)
         let town = try DistributionTests.row(

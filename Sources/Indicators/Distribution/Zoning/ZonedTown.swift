@@ -33,7 +33,8 @@ struct ZonedTown {
     /// Whether a noise lies on the counts.
     var isNoisy: Bool { !variances.isEmpty }
 
-    /// The town with as much noise once more, drawn anew for every draw, the same in every run.
+    /// The town with as much noise once more, drawn anew for every draw, the same in every run. Quarters that share a cut
+    /// cell have noise of their own here.
     func drawn(_ draw: Int) -> ZonedTown {
         var random = SeededRandom(seed: DistributionGuard.seed, stream: UInt64(truncatingIfNeeded: draw))
         var town = self
