@@ -60,13 +60,16 @@ import Testing
         #expect(sld.contains { $0.name == "CssParameter" && $0.text == "0.502" })
     }
 
-    @Test func classesWithoutARestAreGraduated() throws {
+    /// A graduated renderer of QGIS 3.22 puts a value on the border of two classes into the lower one; rules do not.
+    @Test func aBorderBelongsToTheUpperClass() throws {
         let style = LayerStyle(
             name: "Anteil", renderer: .graduated(column: "share", StyleTests.classes, rest: nil), labelColumn: "name")
         let qml = try documents(style).qml
-        #expect(qml.first { $0.name == "renderer-v2" }?.attributes["type"] == "graduatedSymbol")
-        #expect(qml.first { $0.name == "renderer-v2" }?.attributes["attr"] == "share")
-        #expect(qml.filter { $0.name == "range" }.map { $0.attributes["upper"] } == ["0.25", "1"])
+        #expect(qml.first { $0.name == "renderer-v2" }?.attributes["type"] == "RuleRenderer")
+        #expect(
+            qml.filter { $0.name == "rule" }.map { $0.attributes["filter"] } == [
+                #""share" >= 0 AND "share" < 0.25"#, #""share" >= 0.25 AND "share" <= 1"#,
+            ])
         #expect(qml.first { $0.name == "text-style" }?.attributes["fieldName"] == "name")
     }
 

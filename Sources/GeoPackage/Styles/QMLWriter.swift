@@ -2,8 +2,9 @@ internal import Formats
 
 /// Writes styles as QML, the form in which QGIS (from 3.4 on) keeps them.
 ///
-/// Classes with something for the rest are written as rules, since a graduated renderer of QGIS draws no features without
-/// a value; others as the renderer of their name, so that people can go on with them.
+/// Classes are written as rules: in a graduated renderer of QGIS a value on the border of two classes belongs to the lower
+/// one, and features without a value are not drawn. All else has the renderer of its name, so that people can go on with
+/// it.
 enum QMLWriter {
     /// The style as a document.
     static func write(_ style: LayerStyle) -> String {
@@ -26,23 +27,6 @@ enum QMLWriter {
         switch renderer {
         case .single:
             markup.element("renderer-v2", ["type": "singleSymbol", "symbollevels": "0"]) { writeSymbols(rules, &$0) }
-        case .graduated(let column, let classes, rest: nil):
-            markup.element(
-                "renderer-v2",
-                ["type": "graduatedSymbol", "attr": column, "graduatedMethod": "GraduatedColor", "symbollevels": "0"]
-            ) { markup in
-                markup.element("ranges") { markup in
-                    for (index, range) in classes.enumerated() {
-                        markup.element(
-                            "range",
-                            [
-                                "lower": NumberText.plain(range.lower), "upper": NumberText.plain(range.upper),
-                                "symbol": "\(index)", "label": range.label, "render": "true",
-                            ])
-                    }
-                }
-                writeSymbols(rules, &markup)
-            }
         case .categorised(let column, let categories, let rest):
             markup.element(
                 "renderer-v2", ["type": "categorizedSymbol", "attr": column, "symbollevels": "0"]
