@@ -1,0 +1,126 @@
+/// Entries summed up to units, for ``UnitPermutation``: the units with people, their a_u and w_u for each of the sides and
+/// their x̄_u for each column.
+struct UnitTable: Sendable {
+    /// The number of units with people.
+    let unitCount: Int
+    /// For each side, for each column, the difference that is there.
+    let observed: [Double]
+    /// For each side whether anybody is in the group, and anybody is not.
+    let hasBoth: [Bool]
+    private let columnCount: Int
+    /// a_u, for each side in turn.
+    private let contrasts: [Double]
+    /// x̄_u, for each unit all columns.
+    private let means: [Double]
+    /// w_u, for each side, for each unit all columns; empty where every unit is one entry.
+    private let deviations: [Double]
+
+    init(columns: [[Double]], sides: [UnitPermutation.Sides], people: [Double], units: [Int]) {
+        // Units without anybody do not change places.
+        let entries = people.indices.filter { entry in
+            people[entry] > 0 || sides.contains { $0.group[entry] > 0 || $0.rest[entry] > 0 }
+        }
+        var position: [Int: Int] = [:]
+        for (index, unit) in Set(entries.map { units[$0] }).sorted().enumerated() { position[unit] = index }
+        let unitOf = entries.map { position[units[$0]] ?? 0 }
+        let count = position.count
+        let width = columns.count
+        unitCount = count
+        columnCount = width
+        means = UnitTable.means(columns, entries, unitOf, people, count)
+        var contrasts = [Double](repeating: 0, count: sides.count * count)
+        var deviations = [Double](repeating: 0, count: entries.count > count ? sides.count * count * width : 0)
+        var observed = [Double](repeating: 0, count: sides.count * width)
+        var hasBoth: [Bool] = []
+        for (side, people) in sides.enumerated() {
+            let group = entries.reduce(0) { $0 + people.group[$1] }
+            let rest = entries.reduce(0) { $0 + people.rest[$1] }
+            hasBoth.append(group > 0 && rest > 0)
+            guard group > 0, rest > 0 else { continue }
+            for (index, entry) in entries.enumerated() {
+                let contrast = people.group[entry] / group - people.rest[entry] / rest
+                let unit = unitOf[index]
+                contrasts[side * count + unit] += contrast
+                for column in 0..<width {
+                    let value = columns[column][entry]
+                    observed[side * width + column] += contrast * value
+                    if !deviations.isEmpty {
+                        deviations[(side * count + unit) * width + column] +=
+                            contrast * (value - means[unit * width + column])
+                    }
+                }
+            }
+        }
+        self.contrasts = contrasts
+        self.deviations = deviations
+        self.observed = observed
+        self.hasBoth = hasBoth
+    }
+
+    /// The mean of all residents of each unit; the plain mean of its entries where nobody is counted.
+    private static func means(
+        _ columns: [[Double]], _ entries: [Int], _ unitOf: [Int], _ people: [Double], _ count: Int
+    ) -> [Double] {
+        let width = columns.count
+        var weights = [Double](repeating: 0, count: count)
+        for (index, entry) in entries.enumerated() { weights[unitOf[index]] += people[entry] }
+        let isCounted = weights.map { $0 > 0 }
+        weights = [Double](repeating: 0, count: count)
+        var means = [Double](repeating: 0, count: count * width)
+        for (index, entry) in entries.enumerated() {
+            let unit = unitOf[index]
+            let weight = isCounted[unit] ? people[entry] : 1
+            weights[unit] += weight
+            // A running mean: of equal values it is that value to the last digit.
+            guard weight > 0 else { continue }
+            for column in 0..<width {
+                let mean = means[unit * width + column]
+                means[unit * width + column] = mean + (columns[column][entry] - mean) * (weight / weights[unit])
+            }
+        }
+        return means
+    }
+
+    /// What the terms of a difference amount to without their signs: the measure of what is mere rounding.
+    func scale(side: Int, column: Int) -> Double {
+        (0..<unitCount).reduce(0) { sum, unit in
+            sum + abs(contrasts[side * unitCount + unit]) * abs(means[unit * columnCount + column])
+        }
+    }
+
+    /// So many permuted differences: for each draw, for each side, for each column.
+    func permuted(_ draws: Int, using generator: inout SeededGenerator) -> [Double] {
+        var order = Array(0..<unitCount)
+        let sides = hasBoth.count
+        var results = [Double](repeating: 0, count: draws * sides * columnCount)
+        var signs = [Double](repeating: 1, count: unitCount)
+        for draw in 0..<draws {
+            UnitTable.shuffle(&order, using: &generator)
+            if !deviations.isEmpty {
+                for unit in signs.indices { signs[unit] = generator.next() >> 63 == 0 ? 1 : -1 }
+            }
+            for side in 0..<sides {
+                let start = (draw * sides + side) * columnCount
+                for unit in 0..<unitCount {
+                    let contrast = contrasts[side * unitCount + unit]
+                    let row = order[unit] * columnCount
+                    for column in 0..<columnCount { results[start + column] += contrast * means[row + column] }
+                }
+                guard !deviations.isEmpty else { continue }
+                for unit in 0..<unitCount {
+                    let row = (side * unitCount + unit) * columnCount
+                    for column in 0..<columnCount { results[start + column] += signs[unit] * deviations[row + column] }
+                }
+            }
+        }
+        return results
+    }
+
+    /// Fisher and Yates. Written here, since what the standard library's shuffle makes of a seed may change with it.
+    private static func shuffle(_ order: inout [Int], using generator: inout SeededGenerator) {
+        for last in stride(from: order.count - 1, to: 0, by: -1) {
+            let other = Int(generator.next().multipliedFullWidth(by: UInt64(last) + 1).high)
+            order.swapAt(last, other)
+        }
+    }
+}
