@@ -67,11 +67,10 @@ struct UnitPermutation: Sendable {
             return sides.map { _ in columns.map { _ in nil } }
         }
         // The parts of the draws do not depend on the machine: each has a sequence of its own.
-        var master = SeededGenerator(seed: seed)
-        let parts = evenRanges(draws, pieces: 16).map { (count: $0.count, seed: master.next()) }
+        let parts = evenRanges(draws, pieces: 16)
         let permuted = parallelMap(parts.count) { part in
-            var generator = SeededGenerator(seed: parts[part].seed)
-            return table.permuted(parts[part].count, using: &generator)
+            var random = SeededRandom(seed: seed, stream: UInt64(part))
+            return table.permuted(parts[part].count, using: &random)
         }
         let cells = columns.count
         return sides.indices.map { side in

@@ -89,15 +89,15 @@ struct UnitTable: Sendable {
     }
 
     /// So many permuted differences: for each draw, for each side, for each column.
-    func permuted(_ draws: Int, using generator: inout SeededGenerator) -> [Double] {
+    func permuted(_ draws: Int, using random: inout SeededRandom) -> [Double] {
         var order = Array(0..<unitCount)
         let sides = hasBoth.count
         var results = [Double](repeating: 0, count: draws * sides * columnCount)
         var signs = [Double](repeating: 1, count: unitCount)
         for draw in 0..<draws {
-            UnitTable.shuffle(&order, using: &generator)
+            UnitTable.shuffle(&order, using: &random)
             if !deviations.isEmpty {
-                for unit in signs.indices { signs[unit] = generator.next() >> 63 == 0 ? 1 : -1 }
+                for unit in signs.indices { signs[unit] = random.next() >> 63 == 0 ? 1 : -1 }
             }
             for side in 0..<sides {
                 let start = (draw * sides + side) * columnCount
@@ -117,9 +117,9 @@ struct UnitTable: Sendable {
     }
 
     /// Fisher and Yates. Written here, since what the standard library's shuffle makes of a seed may change with it.
-    private static func shuffle(_ order: inout [Int], using generator: inout SeededGenerator) {
+    private static func shuffle(_ order: inout [Int], using random: inout SeededRandom) {
         for last in stride(from: order.count - 1, to: 0, by: -1) {
-            let other = Int(generator.next().multipliedFullWidth(by: UInt64(last) + 1).high)
+            let other = Int(random.next().multipliedFullWidth(by: UInt64(last) + 1).high)
             order.swapAt(last, other)
         }
     }

@@ -10,4 +10,6 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
     case noReliableDifference = "no_reliable_difference"
     /// Much of what the figure rests on is not recorded.
     case muchNotRecorded = "much_not_recorded"
+    /// Nobody said which group's share tells who is better off.
+    case noRankVariable = "no_rank_variable"
 }

@@ -10,7 +10,7 @@ import Testing
         var ranks: [Double] = []
 
         init(seed: UInt64) {
-            var generator = Indicators.SeededGenerator(seed: seed)
+            var generator = SeededRandom(seed: seed)
             for _ in 0..<Int.random(in: 2...60, using: &generator) {
                 people.append(Double(Int.random(in: 1...300, using: &generator)))
                 values.append(
@@ -68,7 +68,7 @@ import Testing
     @Test func theOrderOfRowsDoesNotMatter() throws {
         for seed in seeds {
             let draw = Draw(seed: seed)
-            var generator = Indicators.SeededGenerator(seed: seed)
+            var generator = SeededRandom(seed: seed)
             let order = draw.people.indices.shuffled(using: &generator)
             var shuffled = draw
             shuffled.people = order.map { draw.people[$0] }

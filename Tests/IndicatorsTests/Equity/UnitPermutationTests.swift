@@ -33,7 +33,7 @@ import Testing
             let table = UnitTable(
                 columns: [example.values], sides: [.init(group: example.group, rest: example.rest)],
                 people: zip(example.group, example.rest).map(+), units: example.units)
-            var generator = Indicators.SeededGenerator(seed: 5)
+            var generator = SeededRandom(seed: 5)
             let permuted = table.permuted(40_000, using: &generator)
             let mean = permuted.reduce(0, +) / 40_000
             let variance = permuted.reduce(0) { $0 + $1 * $1 } / 40_000
@@ -46,7 +46,7 @@ import Testing
     @Test func theIntervalHoldsZeroWhereTheDifferenceIsNoneThatChanceDoesNotMake() throws {
         var reliable = 0
         for seed in UInt64(1)...60 {
-            var generator = Indicators.SeededGenerator(seed: seed)
+            var generator = SeededRandom(seed: seed)
             let values = (0..<30).map { _ in Double.random(in: 0...5, using: &generator) }
             // In half of the towns the group lives where there is more.
             let group = values.map { seed % 2 == 0 ? $0 * 4 : Double.random(in: 0...20, using: &generator) }
@@ -95,7 +95,7 @@ import Testing
         let table = UnitTable(
             columns: [example.values], sides: [.init(group: example.group, rest: example.rest)],
             people: zip(example.group, example.rest).map(+), units: example.units)
-        var generator = Indicators.SeededGenerator(seed: 0)
+        var generator = SeededRandom(seed: 0)
         #expect(Set(table.permuted(100, using: &generator)).count > 50)
         #expect(try difference(example, seed: 0) == difference(example, seed: 0))
         #expect(try difference(example, seed: 0) != difference(example, seed: 1))

@@ -14,6 +14,11 @@ enum Shortfall {
         if cost == .infinity { return 1 }
         return cost > standard ? (cost - standard) / cost : 0
     }
+
+    /// s^α for s > 0, else 0: with α = 0 whether anything is missing.
+    static func power(_ shortfall: Double, _ alpha: Double) -> Double {
+        shortfall > 0 ? pow(shortfall, alpha) : 0
+    }
 }
 
 extension WeightedValues {
@@ -26,6 +31,6 @@ extension WeightedValues {
     /// J. Greer and E. Thorbecke 1984, Econometrica 52(3):761–766.
     func fosterGreerThorbecke(_ alpha: Double) -> Double? {
         guard alpha >= 0, values.allSatisfy({ (0...1).contains($0) }) else { return nil }
-        return mean { $0 > 0 ? pow($0, alpha) : 0 }
+        return mean { Shortfall.power($0, alpha) }
     }
 }
