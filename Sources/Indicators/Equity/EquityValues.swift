@@ -50,7 +50,7 @@ extension IndicatorContext {
         let access = CatchmentAccess(self)
         let connected = reach.first?.connected
         let pieces = access.flatMap { _ in TownPieces(self, connected: connected) }
-        let parameters = canonical(access?.parameters ?? ReachTable.unknownParameters, more)
+        let parameters = (access?.parameters ?? ReachTable.unknownParameters).adding(parameters: more)
         return targets.indices.flatMap { target in
             groups.map { group in
                 let id = study.groups[group].id

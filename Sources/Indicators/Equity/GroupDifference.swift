@@ -32,9 +32,8 @@ struct GroupDifference {
         }
         var values: [IndicatorValue] = []
         for unit in TownPieces.Unit.allCases {
-            let parameters = canonical(
-                access.parameters,
-                ["draws": "\(permutation.draws)", "seed": "\(permutation.seed)", "unit": unit.rawValue])
+            let parameters = access.parameters.adding(
+                parameters: ["draws": "\(permutation.draws)", "seed": "\(permutation.seed)", "unit": unit.rawValue])
             let found = permutation.differences(
                 of: columns[CatchmentAccess.plain], between: sides, people: people, units: pieces.units(unit))
             for target in context.targets.indices {
@@ -116,9 +115,8 @@ struct GroupDifference {
             return targets.enumerated().map { position, target in
                 Identity(
                     "Σ P·x = Σ P_g·x + Σ P_rest·x", of: descriptor.id,
-                    parameters: canonical(
-                        access.parameters,
-                        [
+                    parameters: access.parameters.adding(
+                        parameters: [
                             "category": context.targets[target].id,
                             "group": context.study.groups.dropFirst()[side + 1].id,
                         ]),

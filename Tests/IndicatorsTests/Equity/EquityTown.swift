@@ -63,15 +63,15 @@ extension TownSketch {
 
 extension IndicatorTable {
     /// The rows of an indicator for the whole town and libraries.
-    func ofLibraries(_ indicator: String, group: String) -> [IndicatorValue] {
+    func libraryRows(_ indicator: String, group: String) -> [IndicatorValue] {
         values.filter {
             $0.indicator == indicator && $0.level == .town && $0.category == "library" && $0.group == group
         }
     }
 
     /// The one row whose parameters contain a text.
-    func ofLibraries(_ indicator: String, group: String, with part: String = "") throws -> IndicatorValue {
-        let rows = ofLibraries(indicator, group: group).filter { part.isEmpty || $0.parameters.contains(part) }
+    func libraryRow(_ indicator: String, group: String, with part: String = "") throws -> IndicatorValue {
+        let rows = libraryRows(indicator, group: group).filter { part.isEmpty || $0.parameters.contains(part) }
         try #require(rows.count == 1, "\(indicator): \(rows.count)")
         return rows[0]
     }

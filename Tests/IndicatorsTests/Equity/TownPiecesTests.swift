@@ -38,13 +38,13 @@ import Testing
         // The identity of all residents does not hold then, and is not claimed.
         let table = try sketch.table([:])
         #expect(!table.identities.contains { $0.indicator == "places_difference" })
-        #expect(table.identities.allSatisfy(\.holds))
+        #expect(table.identities.allSatisfy { $0.holds })
     }
 
     @Test func parametersAreSortedByTheirNames() {
         #expect(
-            canonical("measure=walking;minutes=10", ["epsilon": "1", "part": "b"])
+            "measure=walking;minutes=10".adding(parameters: ["epsilon": "1", "part": "b"])
                 == "epsilon=1;measure=walking;minutes=10;part=b")
-        #expect(canonical("", ["b": "1", "a": "2"]) == "a=2;b=1")
+        #expect("".adding(parameters: ["b": "1", "a": "2"]) == "a=2;b=1")
     }
 }

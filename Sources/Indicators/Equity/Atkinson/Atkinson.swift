@@ -1,3 +1,5 @@
+internal import Town
+
 /// How much of the places in the catchment could be missing if what is left were spread evenly; see
 /// ``WeightedValues/atkinson(_:)``.
 struct Atkinson: Indicator {

@@ -1,7 +1,8 @@
 internal import Town
+internal import Travel
 
 /// How many residents have less than the town's own minimum standard asks for, and how much less: the measure of Foster,
-/// Greer and Thorbecke; see ``WeightedValues/fosterGreerThorbecke(_:)``.
+/// Greer and Thorbecke; see ``Shortfall``.
 ///
 /// The standard is the way that the town allows to the nearest place, in minutes on foot or metres in a straight line; by
 /// default the largest limit of the project. A town may also ask for a number of places in the catchment.
@@ -27,53 +28,36 @@ struct BelowStandard: Indicator {
         guard standard > 0 else { return IndicatorResult(context.unknownReachValues(descriptor)) }
         // Costs are in thousandths of seconds or metres.
         let divisor = reach.unit == .seconds ? 60_000.0 : 1_000
-        let byWay = values(context, reach, parameters: reach.measureParameters, ["standard": plainNumber(standard)]) {
+        let byWay = values(context, reach.measureParameters, ["standard": plainNumber(standard)]) {
             target, origin, scale in
             let cost = reach.nearest(target: target, origin: origin).map { Double($0) / divisor }
-            return Shortfall.beyond(standard * scale, of: cost ?? .infinity)
+            return Shortfall.beyond(standard * CatchmentAccess.scales[scale], of: cost ?? .infinity)
         }
+        let identities = identities(context, byWay, standard)
         let places = context.number("places", of: descriptor)
         guard places > 0, let access = CatchmentAccess(context) else {
-            return IndicatorResult(byWay, identities: identities(context, byWay, standard))
+            return IndicatorResult(byWay, identities: identities)
         }
-        let byPlaces = values(context, reach, parameters: access.parameters, ["places": plainNumber(places)]) {
-            target, origin, scale in
-            let index = CatchmentAccess.scales.firstIndex(of: scale) ?? CatchmentAccess.plain
-            return Shortfall.below(places, of: access.counts(target, scale: index)[origin])
+        let byPlaces = values(context, access.parameters, ["places": plainNumber(places)]) { target, origin, scale in
+            Shortfall.below(places, of: access.count(target, origin: origin, scale: scale))
         }
-        return IndicatorResult(byWay + byPlaces, identities: identities(context, byWay, standard))
+        return IndicatorResult(byWay + byPlaces, identities: identities)
     }
 
-    /// The rows of a standard: for each α, for each area, target and group.
+    /// The rows of a standard: for each α, for each area, target and group. The band is that of the standard with a
+    /// smaller and a larger way or catchment.
     private func values(
-        _ context: IndicatorContext, _ reach: ReachTable, parameters: String, _ more: [String: String],
-        shortfall: (_ target: Int, _ origin: Int, _ scale: Double) -> Double
+        _ context: IndicatorContext, _ parameters: String, _ more: [String: String],
+        shortfall: @escaping (_ target: Int, _ origin: Int, _ scale: Int) -> Double
     ) -> [IndicatorValue] {
-        context.numbers("alpha", of: descriptor).flatMap { alpha in
-            // α = 2 of a shortfall of 1 is 1, so no interval of any α goes beyond 1.
-            func measure(_ area: AnalysisArea, _ target: Int, _ counts: [Double], _ scale: Double) -> Double? {
-                let people = zip(area.origins, area.weights).map { counts[Int($0)] * $1 }
-                let shortfalls = area.origins.map { shortfall(target, Int($0), scale) }
-                return WeightedValues(shortfalls, people: people)?.fosterGreerThorbecke(alpha)
-            }
-            let all = CatchmentAccess.scales.map { scale in
-                context.reachValues(
-                    descriptor, reach,
-                    parameters: canonical(parameters, more.merging(["alpha": plainNumber(alpha)]) { $1 }),
-                    interval: { area, target, counts in
-                        scale == 1
-                            ? counts.mean(area.people, most: 1) {
-                                Shortfall.power(shortfall(target, $0, scale), alpha)
-                            } : nil
-                    },
-                    { area, target, counts in measure(area, target, counts, scale) })
-            }
-            return all[CatchmentAccess.plain].indices.map { row in
-                var value = all[CatchmentAccess.plain][row]
-                let numbers = all.compactMap { $0[row].value }
-                if let least = numbers.min(), let most = numbers.max(), value.value != nil { value.band = least...most }
-                return value
-            }
+        let others = CatchmentAccess.scales.indices.filter { $0 != CatchmentAccess.plain }
+        return context.numbers("alpha", of: descriptor).flatMap { alpha in
+            context.meanValues(
+                descriptor,
+                parameters: parameters.adding(parameters: more).adding(parameters: ["alpha": plainNumber(alpha)]),
+                most: 1, alternatives: others.count,
+                rating: { Shortfall.power(shortfall($0, $1, CatchmentAccess.plain), alpha) },
+                alternative: { Shortfall.power(shortfall($1, $2, others[$0]), alpha) })
         }
     }
 
@@ -95,7 +79,7 @@ struct BelowStandard: Indicator {
             let within = zip(all, pieces.values(access.coverage(target))).reduce(0) { $0 + $1.0 * $1.1 }
             return Identity(
                 "P·FGT_0 + Σ P·1[c ≤ z] = P", of: descriptor.id,
-                parameters: canonical(access.parameters, ["category": asked.id]),
+                parameters: access.parameters.adding(parameters: ["category": asked.id]),
                 left: below * total + within, right: total)
         }
     }

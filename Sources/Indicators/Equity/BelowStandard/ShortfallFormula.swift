@@ -1,6 +1,12 @@
 internal import Glibc
 
-/// How far people are from a standard z that a town set itself, in 0…1: 0 for whoever has what the standard asks for.
+/// How far people are from a standard z that a town set itself, in 0…1: 0 for whoever has what the standard asks for. The
+/// mean over all people of a power of it is the measure of Foster, Greer and Thorbecke:
+///
+///     FGT_α = Σ p·s^α over those with s > 0
+///
+/// α = 0 is the share of people below the standard, α = 1 what is missing on average, α = 2 the same with more weight for
+/// those who miss most. J. Foster, J. Greer and E. Thorbecke 1984, Econometrica 52(3):761–766.
 enum Shortfall {
     /// What is missing of a standard that asks for at least z: (z − x)/z where x < z.
     static func below(_ standard: Double, of value: Double) -> Double {
@@ -18,19 +24,5 @@ enum Shortfall {
     /// s^α for s > 0, else 0: with α = 0 whether anything is missing.
     static func power(_ shortfall: Double, _ alpha: Double) -> Double {
         shortfall > 0 ? pow(shortfall, alpha) : 0
-    }
-}
-
-extension WeightedValues {
-    /// The measure of Foster, Greer and Thorbecke over shortfalls in 0…1:
-    ///
-    ///     FGT_α = Σ p·s^α over those with s > 0
-    ///
-    /// α = 0 is the share of people below the standard, α = 1 what is missing on average, α = 2 the same with more weight
-    /// for those who miss most. The values are the shortfalls. Nil where one lies outside of 0…1, or α < 0. J. Foster,
-    /// J. Greer and E. Thorbecke 1984, Econometrica 52(3):761–766.
-    func fosterGreerThorbecke(_ alpha: Double) -> Double? {
-        guard alpha >= 0, values.allSatisfy({ (0...1).contains($0) }) else { return nil }
-        return mean { Shortfall.power($0, alpha) }
     }
 }

@@ -1,3 +1,5 @@
+internal import Town
+
 /// Whether more places are in the catchment where the share of a group is high; see
 /// ``WeightedValues/concentration(rankedBy:)``. All residents are ranked by the share of the group at their origin.
 struct ConcentrationIndex: Indicator {

@@ -1,3 +1,5 @@
+internal import Town
+
 /// Whether more residents have a place in the catchment where the share of a group is high; see
 /// ``WeightedValues/erreygers(rankedBy:bounds:)``. What people have is bounded: 1 with a place in the catchment, else 0.
 struct Erreygers: Indicator {

@@ -1,3 +1,5 @@
+internal import Town
+
 /// How unevenly the number of places in the catchment is spread over the residents; see ``WeightedValues/gini``.
 struct Gini: Indicator {
     let descriptor = IndicatorDescriptor(

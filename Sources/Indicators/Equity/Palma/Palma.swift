@@ -1,3 +1,5 @@
+internal import Town
+
 /// What the tenth of residents who live best off has in its catchment, in relation to the four tenths who live worst off;
 /// see ``WeightedValues/palma(rankedBy:)``.
 ///

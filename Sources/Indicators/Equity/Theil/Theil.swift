@@ -1,3 +1,5 @@
+internal import Town
+
 /// How unevenly the number of places in the catchment is spread over the residents, and how much of that lies between the
 /// quarters; see ``WeightedValues/theil(zones:)``.
 struct Theil: Indicator {
@@ -32,9 +34,8 @@ struct Theil: Indicator {
             identities.append(
                 Identity(
                     "T = T between + T within", of: descriptor.id,
-                    parameters: canonical(
-                        total.parameters.replacingPart(),
-                        ["category": total.category ?? "", "group": total.group ?? ""]),
+                    parameters: total.parameters.withoutPart().adding(
+                        parameters: ["category": total.category ?? "", "group": total.group ?? ""]),
                     left: left, right: first + second))
         }
         return IndicatorResult(values.flatMap(\.self), identities: identities)
@@ -43,7 +44,7 @@ struct Theil: Indicator {
 
 extension String {
     /// The parameters without the one that tells parts apart.
-    fileprivate func replacingPart() -> String {
+    fileprivate func withoutPart() -> String {
         split(separator: ";").filter { !$0.hasPrefix("part=") }.joined(separator: ";")
     }
 }

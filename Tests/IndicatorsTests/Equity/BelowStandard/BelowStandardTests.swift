@@ -44,7 +44,7 @@ import Testing
         // Exactly 1,000 m is within 1,000 m.
         #expect(value(table, "town", "alpha=0;measure=straight_line;standard=1000")?.value == 0.2)
         let identities = table.identities.filter { $0.indicator == "below_standard" }
-        #expect(!identities.isEmpty && identities.allSatisfy(\.holds))
+        #expect(!identities.isEmpty && identities.allSatisfy { $0.holds })
         #expect(identities.contains { $0.parameters.contains("category=library") && $0.right == 100 })
     }
 

@@ -7,7 +7,7 @@ import Testing
         let town = EquityTown()
         let table = try town.sketch().table([:])
         // In two quarters nobody has a library: 75 of 252 of the group, 425 of the 958 others.
-        let row = try table.ofLibraries("coverage_difference", group: "foreign", with: "unit=quarter")
+        let row = try table.libraryRow("coverage_difference", group: "foreign", with: "unit=quarter")
         #expect(agree(row.value, (252.0 - 75) / 252 - (958.0 - 425) / 958))
         #expect(row.unit == "share_difference" && row.parameters.contains("metres=1000"))
         // The same shares as the indicator of shares has them.
@@ -20,8 +20,10 @@ import Testing
         var town = EquityTown()
         town.libraries = [1, 1, 1, 0, 0, 0]
         town.atTheEdge = [0, 0, 0, 0, 0, 0]
-        town.homes = (0..<6).map { quarter in quarter < 3 ? [(90, 90), (60, 60)] : [(70, 0), (40, 0)] }
-        for row in try town.sketch().table([:]).ofLibraries("coverage_difference", group: "foreign") {
+        town.homes = (0..<6).map { (quarter: Int) -> [(all: Double, group: Double)] in
+            quarter < 3 ? [(90, 90), (60, 60)] : [(70, 0), (40, 0)]
+        }
+        for row in try town.sketch().table([:]).libraryRows("coverage_difference", group: "foreign") {
             #expect(agree(row.value, 1) && row.upper == 1)
             #expect((row.lower ?? -2) >= -1)
         }
@@ -30,7 +32,7 @@ import Testing
     @Test func whereAllHaveAPlaceThereIsNoReliableDifference() throws {
         var town = EquityTown()
         town.libraries = [1, 1, 2, 3, 1, 4]
-        for row in try town.sketch().table([:]).ofLibraries("coverage_difference", group: "foreign") {
+        for row in try town.sketch().table([:]).libraryRows("coverage_difference", group: "foreign") {
             #expect(abs(row.value ?? 1) < 1e-12)
             #expect(row.status == .unreliable && row.reason == .noReliableDifference)
         }
@@ -39,8 +41,10 @@ import Testing
     @Test func fewPeopleMakeItUnreliable() throws {
         var town = EquityTown()
         town.libraries = [1, 1, 1, 0, 0, 0]
-        town.homes = (0..<6).map { quarter in quarter < 3 ? [(90, 4), (60, 5)] : [(70, 0), (40, 0)] }
-        let row = try town.sketch().table([:]).ofLibraries("coverage_difference", group: "foreign", with: "unit=cell")
+        town.homes = (0..<6).map { (quarter: Int) -> [(all: Double, group: Double)] in
+            quarter < 3 ? [(90, 4), (60, 5)] : [(70, 0), (40, 0)]
+        }
+        let row = try town.sketch().table([:]).libraryRow("coverage_difference", group: "foreign", with: "unit=cell")
         #expect(row.n == 27 && row.status == .unreliable && row.reason == .smallCounts)
         #expect((row.lower ?? 0) > 0)
     }

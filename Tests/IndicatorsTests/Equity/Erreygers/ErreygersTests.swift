@@ -5,7 +5,7 @@ import Testing
 @Suite struct ErreygersTests {
     @Test func whatCountsIsWhetherThereIsAPlace() throws {
         let town = EquityTown()
-        let row = try town.sketch().table([:]).ofLibraries("erreygers_index", group: "foreign")
+        let row = try town.sketch().table([:]).libraryRow("erreygers_index", group: "foreign")
         let columns = try #require(
             WeightedValues(town.access.map { $0.libraries > 0 ? 1 : 0 }, people: town.access.map(\.all)))
         let ranks = town.access.map { $0.group / $0.all }
@@ -20,8 +20,8 @@ import Testing
         var sketch = try EquityTown().sketch()
         sketch.places = [TownSketch.Place(x: -9_000, y: 0, category: "library")]
         let table = try sketch.table([:])
-        let row = try table.ofLibraries("erreygers_index", group: "foreign")
+        let row = try table.libraryRow("erreygers_index", group: "foreign")
         #expect(row.value == 0 && row.reason == .noVariation)
-        #expect(try table.ofLibraries("concentration_index", group: "foreign").value == nil)
+        #expect(try table.libraryRow("concentration_index", group: "foreign").value == nil)
     }
 }

@@ -12,7 +12,7 @@ import Travel
             let columns = try #require(
                 WeightedValues(
                     town.access.map(\.libraries), people: town.access.map { group == "all" ? $0.all : $0.group }))
-            let row = try table.ofLibraries("gini", group: group)
+            let row = try table.libraryRow("gini", group: group)
             #expect(agree(row.value, columns.gini) && row.status == .valid && row.reason == nil)
             #expect(row.parameters == "measure=straight_line;metres=1000")
             #expect(row.n == (group == "all" ? 1_210 : 252))
@@ -24,7 +24,7 @@ import Travel
     @Test func aCutCellIsOneOfTheTown() throws {
         var town = try TownSketch.random(seed: 4, areCells: true)
         town.limits = [700]
-        let row = try town.table([:]).ofLibraries("gini", group: "all")
+        let row = try town.table([:]).libraryRow("gini", group: "all")
         #expect(row.status == .estimated && (0..<1).contains(row.value ?? -1))
         #expect(agree(row.n, try town.table([:]).find("residents", "town", group: "all")?.value))
         let context = try town.context()
@@ -39,7 +39,7 @@ import Travel
         town.atTheEdge = [0, 0, 0, 0, 0, 0]
         var sketch = try town.sketch()
         sketch.places = [TownSketch.Place(x: -9_000, y: 0, category: "library")]
-        let row = try sketch.table([:]).ofLibraries("gini", group: "all")
+        let row = try sketch.table([:]).libraryRow("gini", group: "all")
         #expect(row.value == nil && row.status == .notApplicable && row.reason == .noVariation)
     }
 
@@ -47,17 +47,17 @@ import Travel
         var town = EquityTown()
         town.libraries = [2, 2, 2, 2, 2, 2]
         town.atTheEdge = [0, 0, 0, 0, 0, 0]
-        let row = try town.sketch().table([:]).ofLibraries("gini", group: "all")
+        let row = try town.sketch().table([:]).libraryRow("gini", group: "all")
         #expect(row.value == 0 && row.reason == .noVariation)
     }
 
     @Test func fewCellsAreRefusedAndFewPeopleMarked() throws {
         var town = EquityTown()
         town.homes = Array(town.homes.prefix(2))
-        let few = try town.sketch().table([:]).ofLibraries("gini", group: "all")
+        let few = try town.sketch().table([:]).libraryRow("gini", group: "all")
         #expect(few.value == nil && few.status == .cannotTell && few.reason == .fewUnits)
-        town.homes = (0..<6).map { _ in [(9, 2), (8, 1)] }
-        let small = try town.sketch().table([:]).ofLibraries("gini", group: "foreign")
+        town.homes = (0..<6).map { (_: Int) -> [(all: Double, group: Double)] in [(9, 2), (8, 1)] }
+        let small = try town.sketch().table([:]).libraryRow("gini", group: "foreign")
         #expect(small.value != nil && small.status == .unreliable && small.reason == .smallCounts)
     }
 

@@ -17,16 +17,16 @@ import Testing
 
     /// Where people come from is no social rank: without one that the town named there is no ratio.
     @Test func withoutARankItIsRefused() throws {
-        let row = try town().table([:]).ofLibraries("palma", group: "all")
+        let row = try town().table([:]).libraryRow("palma", group: "all")
         #expect(row.value == nil && row.status == .notApplicable && row.reason == .noRankVariable)
         #expect(row.parameters == "measure=straight_line;metres=1000;rank_group=0")
-        let unknown = try town().table(["palma": ["rank_group": [2]]]).ofLibraries("palma", group: "all")
+        let unknown = try town().table(["palma": ["rank_group": [2]]]).libraryRow("palma", group: "all")
         #expect(unknown.reason == .noRankVariable)
     }
 
     @Test func theHigherTheShareOfTheNamedGroupTheLowerTheRank() throws {
         let sketch = try town()
-        let row = try sketch.table(["palma": ["rank_group": [1]]]).ofLibraries("palma", group: "all")
+        let row = try sketch.table(["palma": ["rank_group": [1]]]).libraryRow("palma", group: "all")
         // The tenth with the lowest share are the five homes in the west, the four tenths with the highest the twenty in
         // the east.
         func libraries(_ home: TownSketch.Home) -> Double {
@@ -41,17 +41,17 @@ import Testing
     @Test func fewerThanFortyCellsAreRefused() throws {
         var sketch = try town()
         sketch.homes = Array(sketch.homes.prefix(39))
-        let row = try sketch.table(["palma": ["rank_group": [1]]]).ofLibraries("palma", group: "all")
+        let row = try sketch.table(["palma": ["rank_group": [1]]]).libraryRow("palma", group: "all")
         #expect(row.value == nil && row.status == .cannotTell && row.reason == .fewUnits)
         sketch.homes = Array(try town().homes.prefix(40))
-        #expect(try sketch.table(["palma": ["rank_group": [1]]]).ofLibraries("palma", group: "all").value != nil)
+        #expect(try sketch.table(["palma": ["rank_group": [1]]]).libraryRow("palma", group: "all").value != nil)
     }
 
     @Test func whereAllHaveTheSameItIsOne() throws {
         var sketch = try town()
         sketch.places = [TownSketch.Place(x: 2_500, y: 500, category: "library")]
         sketch.limits = [9_000]
-        let row = try sketch.table(["palma": ["rank_group": [1]]]).ofLibraries("palma", group: "all")
+        let row = try sketch.table(["palma": ["rank_group": [1]]]).libraryRow("palma", group: "all")
         #expect(row.value == 1 && row.reason == .noVariation)
     }
 }

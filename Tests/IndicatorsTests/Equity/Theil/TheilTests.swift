@@ -9,9 +9,9 @@ import Testing
         let columns = try #require(
             WeightedValues(town.access.map(\.libraries), people: town.access.map(\.all)))
         let parts = try #require(columns.theil(zones: (0..<12).map { $0 / 2 }))
-        #expect(agree(try table.ofLibraries("theil", group: "all", with: "part=total").value, columns.theil))
-        #expect(agree(try table.ofLibraries("theil", group: "all", with: "part=between").value, parts.between))
-        let within = try table.ofLibraries("theil", group: "all", with: "part=within")
+        #expect(agree(try table.libraryRow("theil", group: "all", with: "part=total").value, columns.theil))
+        #expect(agree(try table.libraryRow("theil", group: "all", with: "part=between").value, parts.between))
+        let within = try table.libraryRow("theil", group: "all", with: "part=within")
         #expect(agree(within.value, parts.within) && parts.within > 0)
         #expect(within.parameters == "measure=straight_line;metres=1000;part=within")
     }
@@ -28,7 +28,7 @@ import Testing
     @Test func withinQuartersThatHaveTheSameThereIsNothing() throws {
         var town = EquityTown()
         town.atTheEdge = [0, 0, 0, 0, 0, 0]
-        let row = try town.sketch().table([:]).ofLibraries("theil", group: "all", with: "part=within")
+        let row = try town.sketch().table([:]).libraryRow("theil", group: "all", with: "part=within")
         #expect(row.value == 0)
     }
 }
