@@ -81,9 +81,8 @@ extension IndicatorContext {
                         compute(pieces, group, pieces.values(column(access, target, scale))).number
                     }
                     let isSmall = worth.n < EquityIndex.fewestPeople
-                    let status = population.isExact ? worth.status : .estimated
                     return value(
-                        number, isSmall ? .unreliable : status, n: worth.n,
+                        number, isSmall ? .unreliable : worth.status, n: worth.n,
                         band: (others + [number]).reduce(number...number) {
                             min($0.lowerBound, $1)...max($0.upperBound, $1)
                         },
