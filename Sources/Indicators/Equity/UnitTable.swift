@@ -8,11 +8,11 @@ struct UnitTable: Sendable {
     /// For each side whether anybody is in the group, and anybody is not.
     let hasBoth: [Bool]
     private let columnCount: Int
-    /// a_u, for each side in turn.
+    /// a_u, for each unit all sides.
     private let contrasts: [Double]
     /// x̄_u, for each unit all columns.
     private let means: [Double]
-    /// w_u, for each side, for each unit all columns; empty where every unit is one entry.
+    /// w_u, for each unit, for each side all columns; empty where every unit is one entry.
     private let deviations: [Double]
 
     init(columns: [[Double]], sides: [UnitPermutation.Sides], people: [Double], units: [Int]) {
@@ -40,12 +40,12 @@ struct UnitTable: Sendable {
             for (index, entry) in entries.enumerated() {
                 let contrast = people.group[entry] / group - people.rest[entry] / rest
                 let unit = unitOf[index]
-                contrasts[side * count + unit] += contrast
+                contrasts[unit * sides.count + side] += contrast
                 for column in 0..<width {
                     let value = columns[column][entry]
                     observed[side * width + column] += contrast * value
                     if !deviations.isEmpty {
-                        deviations[(side * count + unit) * width + column] +=
+                        deviations[(unit * sides.count + side) * width + column] +=
                             contrast * (value - means[unit * width + column])
                     }
                 }
@@ -84,7 +84,7 @@ struct UnitTable: Sendable {
     /// What the terms of a difference amount to without their signs: the measure of what is mere rounding.
     func scale(side: Int, column: Int) -> Double {
         (0..<unitCount).reduce(0) { sum, unit in
-            sum + abs(contrasts[side * unitCount + unit]) * abs(means[unit * columnCount + column])
+            sum + abs(contrasts[unit * hasBoth.count + side]) * abs(means[unit * columnCount + column])
         }
     }
 
@@ -99,25 +99,30 @@ struct UnitTable: Sendable {
             if !deviations.isEmpty {
                 for unit in signs.indices { signs[unit] = random.next() >> 63 == 0 ? 1 : -1 }
             }
-            for side in hasBoth.indices where hasBoth[side] {
-                results.withUnsafeMutableBufferPointer { results in
-                    add(side, order, signs, to: results.extracting(draw * rows + side * columnCount..<results.count))
-                }
+            results.withUnsafeMutableBufferPointer { results in
+                add(order, signs, to: results.extracting(draw * rows..<(draw + 1) * rows))
             }
         }
         return results
     }
 
-    /// Adds Σ a_u·x̄_π(u) + Σ ±w_u of one side to a row of results. This is where the time goes: some hundred million
-    /// steps for a town of a thousand cells, so they are steps through plain memory.
-    private func add(_ side: Int, _ order: [Int], _ signs: [Double], to row: UnsafeMutableBufferPointer<Double>) {
+    /// Adds Σ a_π(u)·x̄_u + Σ ±w_u of each side to a row of results. This is where the time goes: some hundred million steps
+    /// for a town of a thousand cells, so they are steps through plain memory. Whether values change places or the few
+    /// numbers a_u of their units is the same; these are what is looked up out of order.
+    private func add(_ order: [Int], _ signs: [Double], to row: UnsafeMutableBufferPointer<Double>) {
+        let sides = hasBoth.count
         contrasts.withUnsafeBufferPointer { contrasts in
             means.withUnsafeBufferPointer { means in
                 var unit = 0
                 while unit < unitCount {
-                    UnitTable.add(
-                        contrasts[side * unitCount + unit], means, from: order[unit] * columnCount, to: row, columnCount
-                    )
+                    let other = order[unit] * sides
+                    var side = 0
+                    while side < sides {
+                        UnitTable.add(
+                            contrasts[other + side], means, from: unit * columnCount, to: row,
+                            at: side * columnCount, columnCount)
+                        side += 1
+                    }
                     unit += 1
                 }
             }
@@ -126,22 +131,21 @@ struct UnitTable: Sendable {
         deviations.withUnsafeBufferPointer { deviations in
             var unit = 0
             while unit < unitCount {
-                UnitTable.add(
-                    signs[unit], deviations, from: (side * unitCount + unit) * columnCount, to: row, columnCount)
+                UnitTable.add(signs[unit], deviations, from: unit * row.count, to: row, at: 0, row.count)
                 unit += 1
             }
         }
     }
 
-    /// row += factor · values from a start on.
+    /// row += factor · values, so many of each from their starts on.
     @inline(__always)
     private static func add(
         _ factor: Double, _ values: UnsafeBufferPointer<Double>, from start: Int,
-        to row: UnsafeMutableBufferPointer<Double>, _ count: Int
+        to row: UnsafeMutableBufferPointer<Double>, at place: Int, _ count: Int
     ) {
         var column = 0
         while column < count {
-            row[column] += factor * values[start + column]
+            row[place + column] += factor * values[start + column]
             column += 1
         }
     }
