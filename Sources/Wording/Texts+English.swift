@@ -1562,7 +1562,7 @@ let englishTexts = #"""
     template.notes.source = Which office the note is from.
     # Equity
     reason.no_rank_variable = nobody said what shows who is better off
-    unit.index = index (0: everybody has the same)
+    unit.inequality = index (0: everybody has the same)
     unit.signed_index = index (−1 to 1, 0: no relation)
     unit.share_difference = difference of two shares
     unit.places_difference = difference in places

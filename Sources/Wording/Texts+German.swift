@@ -1566,7 +1566,7 @@ let germanTexts = #"""
     template.notes.source = Von welcher Stelle die Notiz ist.
     # Equity
     reason.no_rank_variable = es ist nicht angegeben, woran sich zeigt, wem es besser geht
-    unit.index = Index (0: alle haben gleich viel)
+    unit.inequality = Index (0: alle haben gleich viel)
     unit.signed_index = Index (−1 bis 1, 0: kein Zusammenhang)
     unit.share_difference = Unterschied zweier Anteile
     unit.places_difference = Unterschied in Orten

@@ -4,7 +4,7 @@ internal import Town
 /// ``WeightedValues/atkinson(_:)``.
 struct Atkinson: Indicator {
     let descriptor = IndicatorDescriptor(
-        id: "atkinson", version: 1, unit: "index", theme: .equity, needs: [.population, .places], isDefault: false,
+        id: "atkinson", version: 1, unit: "inequality", theme: .equity, needs: [.population, .places], isDefault: false,
         parameters: [IndicatorParameter(name: "epsilon", defaults: [0.5], range: 0.01...10, isList: true)],
         references: ["Atkinson 1970, Journal of Economic Theory 2(3):244–263"], sheet: .atkinson)
 

@@ -3,7 +3,7 @@ internal import Town
 /// How unevenly the number of places in the catchment is spread over the residents; see ``WeightedValues/gini``.
 struct Gini: Indicator {
     let descriptor = IndicatorDescriptor(
-        id: "gini", version: 1, unit: "index", theme: .equity, needs: [.population, .places], isDefault: false,
+        id: "gini", version: 1, unit: "inequality", theme: .equity, needs: [.population, .places], isDefault: false,
         references: ["Gini 1912, Variabilità e mutabilità"], sheet: .gini)
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {

@@ -4,7 +4,7 @@ internal import Town
 /// quarters; see ``WeightedValues/theil(zones:)``.
 struct Theil: Indicator {
     let descriptor = IndicatorDescriptor(
-        id: "theil", version: 1, unit: "index", theme: .equity, needs: [.population, .places], isDefault: false,
+        id: "theil", version: 1, unit: "inequality", theme: .equity, needs: [.population, .places], isDefault: false,
         references: ["Theil 1967, Economics and Information Theory"], sheet: .theil)
 
     /// What a row tells.
