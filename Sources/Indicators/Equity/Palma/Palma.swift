@@ -16,7 +16,7 @@ struct Palma: Indicator {
     static let fewestUnits = 40
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
-        let rank = Int(exactly: context.number("rank_group", of: descriptor)) ?? 0
+        let rank = Int(exactly: context.number("rank_group", of: descriptor).rounded()) ?? 0
         return IndicatorResult(
             context.equityValues(descriptor, groups: 0..<1, more: ["rank_group": "\(rank)"]) { pieces, _, values in
                 guard rank > 0, context.study.groups.indices.contains(rank) else {
