@@ -22,8 +22,8 @@ extension MethodSheet {
                 """,
             limits: """
                 Vertauscht werden Zellen oder Quartiere, nie einzelne Menschen; das Ergebnis gilt für die Einteilung, \
-                die genannt ist. Benachbarte Zellen sind einander ähnlich, darum ist die Spanne über Zellen eher zu \
-                eng; die über Quartiere ist die vorsichtige. Weniger als fünf Einheiten erlauben kein Urteil. Adressen \
+                die genannt ist. Benachbarte Zellen sind einander ähnlich, darum kann die Spanne über Zellen zu eng sein; \
+                bei wenigen Quartieren ist es die andere. Verlass ist nur auf einen Unterschied, den beide zeigen. Weniger als fünf Einheiten erlauben kein Urteil. Adressen \
                 sind in Quadraten von 100 m zusammengefasst. Ungenaue Einwohnerzahlen (Zensus) sind in der Spanne \
                 nicht enthalten. Das Band zeigt den Unterschied mit drei Vierteln und fünf Vierteln des Einzugsbereichs.
                 """,
@@ -48,8 +48,8 @@ extension MethodSheet {
                 """,
             limits: """
                 Cells or quarters change places, never single persons; the result holds for the zoning that is named. \
-                Cells close to each other are alike, so the range over cells is rather too narrow; the one over \
-                quarters is the cautious one. Fewer than five units allow no judgement. Addresses are taken together \
+                Cells close to each other are alike, so the range over cells can be too narrow; with few quarters it is the \
+                other one. Only a difference that both show can be relied on. Fewer than five units allow no judgement. Addresses are taken together \
                 in squares of 100 m. Uncertain numbers of residents (census) are not part of the range. The band shows \
                 the difference with three quarters and five quarters of the catchment.
                 """,

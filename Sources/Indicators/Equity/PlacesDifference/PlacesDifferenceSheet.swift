@@ -21,8 +21,8 @@ extension MethodSheet {
                 """,
             limits: """
                 Vertauscht werden Zellen oder Quartiere, nie einzelne Menschen; das Ergebnis gilt für die Einteilung, \
-                die genannt ist. Die Spanne über Zellen ist eher zu eng, die über Quartiere ist die vorsichtige. \
-                Weniger als fünf Einheiten erlauben kein Urteil. Ungenaue Einwohnerzahlen (Zensus) sind in der Spanne \
+                die genannt ist. Jede der beiden Spannen kann zu eng sein; Verlass ist nur auf einen Unterschied, den \
+                beide zeigen. Weniger als fünf Einheiten erlauben kein Urteil. Ungenaue Einwohnerzahlen (Zensus) sind in der Spanne \
                 nicht enthalten. Das Band zeigt den Unterschied mit drei Vierteln und fünf Vierteln des Einzugsbereichs.
                 """,
             here: "In {town} beträgt der Unterschied im Mittel {value} ({category}){range}."),
@@ -45,7 +45,7 @@ extension MethodSheet {
                 """,
             limits: """
                 Cells or quarters change places, never single persons; the result holds for the zoning that is named. \
-                The range over cells is rather too narrow, the one over quarters is the cautious one. Fewer than five \
+                Each of the two ranges can be too narrow; only a difference that both show can be relied on. Fewer than five \
                 units allow no judgement. Uncertain numbers of residents (census) are not part of the range. The band \
                 shows the difference with three quarters and five quarters of the catchment.
                 """,
