@@ -90,11 +90,11 @@ enum TableGuess {
 
     /// First and last days, of a file or a column that is called after holidays, or with nothing but a name beside them.
     private static func isSchoolHolidays(_ layer: LayerDescription) -> Bool {
-        let roles = ColumnGuess.roles(of: layer, as: .schoolHolidays)
+        let names = layer.columns.map(\.name)
         let days = Set(layer.columns.filter { $0.values == .days }.map(\.name))
-        guard let from = roles[.validFrom], let until = roles[.validUntil], days.isSuperset(of: [from, until]) else {
-            return false
-        }
+        guard let first = CalendarEntry.HolidayColumn.first.found(in: names),
+            let last = CalendarEntry.HolidayColumn.last.found(in: names), days.isSuperset(of: [first, last])
+        else { return false }
         return layer.isNamed(.schoolHolidays) || layer.columns.contains { ColumnGuess.speaksOfHolidays($0.name) }
             || layer.columns.count == 2
     }

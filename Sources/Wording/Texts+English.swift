@@ -1567,4 +1567,11 @@ let englishTexts = #"""
     template.notes.text = What was the case or was done; no names of persons.
     template.notes.visibility = Whether the note may stand in the public report; empty: internal.
     template.notes.source = Which office the note is from.
+    # Equity
+    reason.no_rank_variable = nobody said what shows who is better off
+    unit.inequality = index (0: everybody has the same)
+    unit.signed_index = index (−1 to 1, 0: no relation)
+    unit.share_difference = difference of two shares
+    unit.places_difference = difference in places
+    unit.percentage_points = percentage points
     """#

@@ -1571,4 +1571,11 @@ let germanTexts = #"""
     template.notes.text = Was war oder getan wurde; keine Namen von Personen.
     template.notes.visibility = Ob die Notiz im öffentlichen Bericht stehen darf; leer: intern.
     template.notes.source = Von welcher Stelle die Notiz ist.
+    # Equity
+    reason.no_rank_variable = es ist nicht angegeben, woran sich zeigt, wem es besser geht
+    unit.inequality = Index (0: alle haben gleich viel)
+    unit.signed_index = Index (−1 bis 1, 0: kein Zusammenhang)
+    unit.share_difference = Unterschied zweier Anteile
+    unit.places_difference = Unterschied in Orten
+    unit.percentage_points = Prozentpunkte
     """#

@@ -34,6 +34,15 @@ public enum IndicatorCatalogue {
         OperatorConcentration(),
         VolunteerReliance(),
         StopShare(),
+        CoverageDifference(),
+        PlacesDifference(),
+        BelowStandard(),
+        Gini(),
+        Theil(),
+        Atkinson(),
+        Palma(),
+        ConcentrationIndex(),
+        Erreygers(),
     ]
 
     /// The indicator of an id.

@@ -9,6 +9,9 @@ public enum FigureNumber {
         let catalogue = Catalogue.of(language)
         switch unit {
         case "share": return decimal(value * 100, 0, language) + " %"
+        case "share_difference":
+            return decimal(value * 100, 1, language) + " " + catalogue.text("unit.percentage_points")
+        case "places_difference": return decimal(value, 1, language) + " " + catalogue.text("unit.places")
         case "persons", "person_years", "m": return decimal(value, 0, language) + " " + catalogue.text("unit.\(unit)")
         case "min", "places", "kinds": return decimal(value, 1, language) + " " + catalogue.text("unit.\(unit)")
         default: return decimal(value, 2, language)

@@ -16,4 +16,6 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
     case mostlyChance = "mostly_chance"
     /// The noise of protected counts alone would make more than half of the figure.
     case mostlyNoise = "mostly_noise"
+    /// Nobody said which group's share tells who is better off.
+    case noRankVariable = "no_rank_variable"
 }

@@ -8,7 +8,7 @@ extension MethodSheet {
                 viele mehrere Gruppen gemeinsam, heute und an den nächsten Jahresanfängen.
                 """,
             saysNot: """
-                Keine Rangfolge: Ein Raum einer einzelnen Gruppe ist so viel wert wie einer, den mehrere teilen.
+                Keine Wertung: Ein Raum einer einzelnen Gruppe ist so viel wert wie einer, den mehrere teilen.
                 """,
             formula: "Zahl der Räume nach Stufe der am Stichtag gültigen Zeiten",
             limits: """
@@ -22,7 +22,7 @@ extension MethodSheet {
                 How many rooms are only open to all, how many have one group with a key, and how many several groups \
                 that share it, today and at the next beginnings of a year.
                 """,
-            saysNot: "No ranking: a room of a single group is worth as much as one that several share.",
+            saysNot: "No rating: a room of a single group is worth as much as one that several share.",
             formula: "number of rooms by stage of the times valid on the day",
             limits: """
                 Times without a recorded end go on in the count; their share stands beside. Who the groups are is \
