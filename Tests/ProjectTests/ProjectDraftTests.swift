@@ -136,7 +136,9 @@ import Wording
     }
 
     @Test func aTableOfSchoolHolidaysStandsInTheCalendar() throws {
-        let columns = ["name", "von", "bis"].map { LayerDescription.Column(name: $0, distinctCount: 3) }
+        let columns = ["name", "von", "bis"].map { name in
+            LayerDescription.Column(name: name, values: name == "name" ? .other : .days, distinctCount: 3)
+        }
         let holidays = LayerDescription(file: "Schulferien_2024.csv", shapes: [], count: 3, columns: columns)
         let draft = ProjectDraft(layers: Self.flensburg + [holidays], period: "2024", language: .german)
         let project = try decoded(draft)
