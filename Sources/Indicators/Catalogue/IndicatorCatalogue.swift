@@ -43,6 +43,18 @@ public enum IndicatorCatalogue {
         Palma(),
         ConcentrationIndex(),
         Erreygers(),
+        TwoStepCatchment(),
+        EnhancedTwoStepCatchment(),
+        ThreeStepCatchment(),
+        ModifiedTwoStepCatchment(),
+        BalancedCatchment(),
+        HuffThreeStepCatchment(),
+        SpatialAvailability(),
+        HuffLoad(),
+        RationalAgentCost(),
+        CompetitiveAccess(),
+        SupplyWithoutDemand(),
+        SupplyLostOnTheWay(),
     ]
 
     /// The indicator of an id.

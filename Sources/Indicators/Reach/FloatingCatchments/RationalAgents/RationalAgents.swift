@@ -13,14 +13,22 @@ struct RationalAgents: Sendable {
         var starts: [Int] = [0]
         /// The place of each pair.
         var places: [Int32] = []
-        /// t/τ of each pair.
-        var ways: [Double] = []
+        /// t of each pair.
+        var costs: [Double] = []
 
         /// Adds an origin with its pairs.
-        mutating func append(places: [Int32], ways: [Double]) {
+        mutating func append(places: [Int32], costs: [Double]) {
             self.places += places
-            self.ways += ways
+            self.costs += costs
             starts.append(self.places.count)
+        }
+
+        /// Adds further origins.
+        mutating func append(_ other: Choices) {
+            let offset = places.count
+            places += other.places
+            costs += other.costs
+            starts += other.starts.dropFirst().map { $0 + offset }
         }
     }
 
@@ -42,6 +50,8 @@ struct RationalAgents: Sendable {
     let supply: [Double]
     /// The pairs; each origin's must be of different places.
     let choices: Choices
+    /// The cost that counts as much as a place that is as full as the town's mean.
+    let tau: Double
 
     /// After this many rounds without rest the model counts as not settled.
     static let mostRounds = 2_000
@@ -67,8 +77,8 @@ struct RationalAgents: Sendable {
             let before = result.demand
             for origin in origins {
                 result.costs[origin] = filling.divide(
-                    people[origin], choices.starts[origin]..<choices.starts[origin + 1], choices, capacity, &flows,
-                    &result.demand)
+                    people[origin], choices.starts[origin]..<choices.starts[origin + 1], choices, tau: tau, capacity,
+                    &flows, &result.demand)
             }
             // Added up anew, so that rounding does not pile up over the rounds.
             result.demand = [Double](repeating: 0, count: supply.count)
@@ -80,7 +90,7 @@ struct RationalAgents: Sendable {
         for origin in origins {
             result.costs[origin] = (choices.starts[origin]..<choices.starts[origin + 1]).map { pair in
                 let place = Int(choices.places[pair])
-                return result.demand[place] / capacity[place] + choices.ways[pair]
+                return result.demand[place] / capacity[place] + choices.costs[pair] / tau
             }.min()
         }
         return result
@@ -92,14 +102,14 @@ struct RationalAgents: Sendable {
 
         /// - Returns: the level, which is the cost.
         mutating func divide(
-            _ people: Double, _ pairs: Range<Int>, _ choices: Choices, _ capacity: [Double], _ flows: inout [Double],
-            _ demand: inout [Double]
+            _ people: Double, _ pairs: Range<Int>, _ choices: Choices, tau: Double, _ capacity: [Double],
+            _ flows: inout [Double], _ demand: inout [Double]
         ) -> Double {
             order.removeAll(keepingCapacity: true)
             for pair in pairs {
                 let place = Int(choices.places[pair])
                 let others = max(demand[place] - flows[pair], 0)
-                order.append((pair, others / capacity[place] + choices.ways[pair]))
+                order.append((pair, others / capacity[place] + choices.costs[pair] / tau))
             }
             order.sort { ($0.base, choices.places[$0.pair]) < ($1.base, choices.places[$1.pair]) }
             var (width, volume, level) = (0.0, people, Double.infinity)

@@ -43,7 +43,7 @@ struct CatchmentTotals: Sendable, Hashable {
 
 /// Two sums that are equal, whatever the town.
 struct CatchmentBalance: Sendable, Hashable {
-    /// What is said to be equal.
+    /// What is said to be equal, in the words of a formula.
     var name: String
     /// One side.
     var left: Double
@@ -54,24 +54,24 @@ struct CatchmentBalance: Sendable, Hashable {
 extension CatchmentMethod {
     /// The identities of the method: what is divided among people adds up to what there is.
     func balances(_ totals: CatchmentTotals) -> [CatchmentBalance] {
-        let supply = CatchmentBalance(name: "supply_received", left: totals.received, right: totals.supplied)
-        let people = CatchmentBalance(name: "people_shared_out", left: totals.demand, right: totals.peopleReaching)
+        let supply = CatchmentBalance(name: "Σ P·A = Σ S", left: totals.received, right: totals.supplied)
+        let people = CatchmentBalance(name: "Σ D = Σ P", left: totals.demand, right: totals.peopleReaching)
         switch self {
         case .twoStep, .threeStep: return [supply]
         case .modified:
             return [
                 CatchmentBalance(
-                    name: "supply_received_and_lost", left: totals.received + totals.lostOnTheWay,
+                    name: "Σ P·A + loss = Σ S", left: totals.received + totals.lostOnTheWay,
                     right: totals.supplied)
             ]
         case .huffThreeStep:
             return [
                 CatchmentBalance(
-                    name: "supply_received_and_lost", left: totals.received + totals.lostOnTheWay,
+                    name: "Σ P·A + loss = Σ S", left: totals.received + totals.lostOnTheWay,
                     right: totals.supplied), people,
             ]
         case .balanced:
-            return [people, CatchmentBalance(name: "ratios_received", left: totals.access, right: totals.ratios)]
+            return [people, CatchmentBalance(name: "Σ A = Σ R", left: totals.access, right: totals.ratios)]
         case .huffLoad: return [people]
         }
     }
