@@ -30,7 +30,7 @@ struct CostSketch: CostPairs {
     static let example = CostSketch(
         people: [100, 200, 300], supply: [10, 20], costs: [[5, 20], [10, 10], [25, 5]])
     /// The steps of the worked example.
-    static let steps = CatchmentWeight.steps(catchment: 30)
+    static let steps = CatchmentWeight.steps(30)
 
     /// A town of random people, places and ways; some origins empty, some places closed, some ways missing.
     static func random(seed: UInt64, origins: Int = 40, places: Int = 12) -> CostSketch {

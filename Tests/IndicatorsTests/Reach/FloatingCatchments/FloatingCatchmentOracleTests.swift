@@ -8,7 +8,7 @@ import Testing
     let town = CostSketch.example
 
     @Test func twoStep() {
-        let solution = town.solve(.twoStep, .binary(catchment: 15))
+        let solution = town.solve(.twoStep, .binary(15))
         #expect(agrees(solution.access, [0.033333, 0.073333, 0.04], decimals: 6))
         #expect(isClose(solution.totals.received, 30) && isClose(town.received(solution.access), 30))
         // R = 10/300 and 20/500, by hand.
@@ -64,14 +64,14 @@ import Testing
             costs: [[15, 30, 100], [30, 15, 100], [100, 100, 15]])
         let solution = SpatialAvailability.solve(
             zones, people: zones.people, places: CompetingPlaces(supply: [zones.supply], placeCount: 3),
-            weights: [.exponential(rate: 0.1, catchment: 1_000)], alpha: 1)[0]
+            weights: [.exponential(0.1, 1_000)], alpha: 1)[0]
         let volumes = zip(zones.people, solution.access).map { $0 * $1 }
         #expect(agrees(volumes, [66_833.47, 133_203.36, 9_963.17], decimals: 2))
     }
 
     @Test func huffShares() {
         let expected = [[0.8889, 0.1111], [0.3333, 0.6667], [0.0196, 0.9804]]
-        let weight = CatchmentWeight.power(exponent: 2, catchment: 30)
+        let weight = CatchmentWeight.power(2, 30)
         let walk = CatchmentWalk(
             weights: [weight], places: CompetingPlaces(supply: [town.supply], placeCount: 2), sharing: .huffLoad)
         let shares = town.map { block in
@@ -88,7 +88,7 @@ import Testing
 
     /// By hand: D = Σ P·p, then each origin meets Σ p·D/S people for each seat.
     @Test func huffLoad() {
-        let solution = town.solve(.huffLoad, .power(exponent: 2, catchment: 30))
+        let solution = town.solve(.huffLoad, .power(2, 30))
         let demand = [100 * 8.0 / 9 + 200.0 / 3 + 300.0 / 51, 100 / 9.0 + 400.0 / 3 + 300 * 50.0 / 51]
         #expect(isClose(solution.totals.demand, 600) && isClose(demand[0] + demand[1], 600))
         let loads = [demand[0] / 10, demand[1] / 20]

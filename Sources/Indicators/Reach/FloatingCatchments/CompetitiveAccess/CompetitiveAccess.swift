@@ -13,10 +13,10 @@ struct CompetitiveAccess: Indicator {
         let half = context.catchment(of: descriptor) / 2
         let farthest = context.catchment * 2
         let weights = CatchmentWeight.bandFactors.map { factor in
-            CatchmentWeight.exponential(rate: half > 0 ? log(2) / (half * factor) : 0, catchment: farthest)
+            CatchmentWeight.exponential(half > 0 ? log(2) / (half * factor) : 0, farthest)
         }
         return CatchmentEvaluation(
-            context: context, descriptor: descriptor, weights: weights, parameters: ["half_value": plainNumber(half)],
+            context: context, descriptor: descriptor, weights: weights, parameters: [("half_value", plainNumber(half))],
             scale: .relative
         ).result { pairs, people, places in
             CompetitiveBalance(weights: weights, demand: people, places: places).solve(pairs).map {

@@ -21,6 +21,8 @@ struct CompetitiveBalance: Sendable {
     static let mostRounds = 500
     /// Rest is where no A changes by more than this part of it in a round.
     static let tolerance = 1e-12
+    /// Whoever reaches something, but less than this part of the town's mean, is falling for ever.
+    static let least = 1e-9
 
     /// For each target, and in it for each weight, the access of each origin: 0 where no place is in reach or nobody lives;
     /// nil where there is no solution.
@@ -28,18 +30,29 @@ struct CompetitiveBalance: Sendable {
         let walk = CatchmentWalk(weights: weights, places: places, sharing: nil)
         var access = [[Double]](
             repeating: demand.map { $0 > 0 ? 1 : 0 }, count: walk.solutionCount)
-        var isSettled = [Bool](repeating: false, count: walk.solutionCount)
-        for _ in 0..<CompetitiveBalance.mostRounds where isSettled.contains(false) {
+        var states = [State](repeating: .moving, count: walk.solutionCount)
+        for _ in 0..<CompetitiveBalance.mostRounds where states.contains(.moving) {
             let next = round(access, pairs, walk)
-            for solution in access.indices where !isSettled[solution] {
-                let change = zip(access[solution], next[solution]).reduce(0) { most, pair in
-                    max(most, pair.1 > 0 ? abs(pair.0 - pair.1) / pair.1 : pair.0)
-                }
+            for solution in access.indices where states[solution] == .moving {
+                states[solution] = state(access[solution], next[solution])
                 access[solution] = next[solution]
-                isSettled[solution] = change <= CompetitiveBalance.tolerance
             }
         }
-        return access.indices.map { isSettled[$0] ? access[$0] : nil }
+        return access.indices.map { states[$0] == .resting ? access[$0] : nil }
+    }
+
+    /// How a solution stands.
+    private enum State {
+        case moving, resting, falling
+    }
+
+    private func state(_ before: [Double], _ after: [Double]) -> State {
+        var change = 0.0
+        for (old, new) in zip(before, after) {
+            if new > 0, new < CompetitiveBalance.least { return .falling }
+            change = max(change, new > 0 ? abs(old - new) / new : old)
+        }
+        return change <= CompetitiveBalance.tolerance ? .resting : .moving
     }
 
     /// One round: the competition at each place, then the access of each origin, scaled to a mean of 1.
@@ -51,10 +64,12 @@ struct CompetitiveBalance: Sendable {
                 let (people, own) = (demand[visit.origin], access[visit.solution][visit.origin])
                 if people > 0, own > 0 { part[visit.entry] += people * visit.weight / own }
             }
-            return part
+            return SparseColumn(part)
         }
-        let ratios = (0..<walk.entryCount).map { entry in
-            let ratio = places.supply[entry % slots] / competitions.reduce(0) { $0 + $1[entry] }
+        var sums = [Double](repeating: 0, count: walk.entryCount)
+        for part in competitions { part.add(to: &sums) }
+        let ratios = sums.indices.map { entry in
+            let ratio = places.supply[entry % slots] / sums[entry]
             return ratio.isFinite ? ratio : 0
         }
         let columns = pairs.map { block in

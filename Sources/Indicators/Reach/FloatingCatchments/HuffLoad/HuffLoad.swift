@@ -12,11 +12,12 @@ struct HuffLoad: Indicator {
         sheet: .huffLoad)
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
-        let catchment = context.catchment(of: descriptor)
         let exponent = context.number("exponent", of: descriptor)
-        func weight(_ exponent: Double) -> CatchmentWeight { .power(exponent: exponent, catchment: catchment) }
+        let weights = CatchmentWeight.band(
+            context.catchment(of: descriptor), { .power(exponent, $0) },
+            others: [{ .power(exponent / 2, $0) }, { .power(exponent * 1.5, $0) }])
         return context.catchmentResult(
-            descriptor, .huffLoad, weights: weight(exponent).band([weight(exponent / 2), weight(exponent * 1.5)]),
-            scale: .ofThoseReaching, parameters: ["exponent": plainNumber(exponent)])
+            descriptor, .huffLoad, weights: weights, scale: .ofThoseReaching,
+            parameters: [("exponent", plainNumber(exponent))])
     }
 }

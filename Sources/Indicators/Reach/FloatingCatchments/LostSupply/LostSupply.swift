@@ -55,7 +55,7 @@ struct SupplyWithoutDemand: Indicator {
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
         LostSupply.result(
             context, descriptor, .twoStep,
-            weights: CatchmentWeight.binary(catchment: context.catchment(of: descriptor)).band()
+            weights: CatchmentWeight.band(context.catchment(of: descriptor), CatchmentWeight.binary)
         ) { ($0.withoutDemand, $0.supplied + $0.withoutDemand) }
     }
 }

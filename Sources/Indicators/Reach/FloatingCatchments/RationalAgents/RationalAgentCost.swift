@@ -16,10 +16,10 @@ struct RationalAgentCost: Indicator {
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
         // Instead of a catchment there is τ: 60 minutes where people are asked for within 15.
         let tau = context.catchment * context.number("tau_factor", of: descriptor)
-        let weights = CatchmentWeight.binary(catchment: context.catchment * 2)
+        let weights = CatchmentWeight.binary(context.catchment * 2)
         return CatchmentEvaluation(
             context: context, descriptor: descriptor, weights: [weights, weights, weights],
-            parameters: ["tau": plainNumber(tau)], scale: .ofThoseReaching
+            parameters: [("tau", plainNumber(tau))], scale: .ofThoseReaching
         ).result { pairs, people, places in
             (0..<places.targetCount).flatMap { target in
                 RationalAgentCost.outcomes(pairs, people, places, target, tau: tau, farthest: context.catchment * 2)

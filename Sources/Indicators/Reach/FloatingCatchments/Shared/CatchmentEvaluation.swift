@@ -9,7 +9,7 @@ struct CatchmentEvaluation {
     /// The weight that values are of, then those that the band is laid over.
     let weights: [CatchmentWeight]
     /// Parameters beside those that all members of the family have.
-    var parameters: [String: String] = [:]
+    var parameters: [(String, String)] = []
     /// What values are.
     var scale = Scale.perHundred
 
@@ -149,19 +149,16 @@ struct CatchmentEvaluation {
 
     /// The mean of the people of an area; nil where nobody counts.
     private func mean(_ access: [Double], _ area: AnalysisArea, _ counts: [Double]) -> Double? {
-        var (sum, people) = (0.0, 0.0)
-        for (origin, weight) in zip(area.origins, area.weights) {
-            let value = access[Int(origin)]
-            if scale == .ofThoseReaching, value <= 0 { continue }
-            sum += weight * counts[Int(origin)] * value
-            people += weight * counts[Int(origin)]
-        }
-        return people > 0 ? sum / people : nil
+        counted(area, access).mean(counts) { access[$0] }
     }
 
     /// The part of an area that its means are of.
     private func counted(_ area: AnalysisArea, _ access: [Double]) -> AnalysisArea {
-        scale == .ofThoseReaching ? area.keeping(access.map { $0 > 0 }) : area
+        guard scale == .ofThoseReaching else { return area }
+        let kept = area.origins.indices.filter { access[Int(area.origins[$0])] > 0 }
+        return AnalysisArea(
+            level: area.level, id: area.id, name: area.name, origins: kept.map { area.origins[$0] },
+            weights: kept.map { area.weights[$0] }, isEstimated: area.isEstimated, places: area.places)
     }
 
     func band(_ means: [Double?]) -> ClosedRange<Double>? {
@@ -174,16 +171,12 @@ struct CatchmentEvaluation {
 
     /// The canonical parameters: `decay=steps;measure=walking;minutes=15;supply=seats`.
     func canonical(_ weight: CatchmentWeight, _ supply: TargetSupply, category: String? = nil) -> String {
-        var all = parameters
-        all["decay"] = weight.name
-        all[context.reach.first?.unit == .seconds ? "minutes" : "metres"] = plainNumber(weight.catchment)
-        all["supply"] = supply.measure.rawValue
-        all["category"] = category
-        for pair in context.pairs?.parameters.split(separator: ";") ?? [] {
-            let parts = pair.split(separator: "=", maxSplits: 1)
-            if parts.count == 2 { all[String(parts[0])] = String(parts[1]) }
-        }
-        return all.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ";")
+        guard let pairs = context.pairs else { return ReachTable.unknownParameters }
+        let limit = context.reach.first?.unit == .seconds ? "minutes" : "metres"
+        return context.canonical(
+            parameters + (category.map { [("category", $0)] } ?? []) + [
+                ("decay", weight.decay.name), (limit, plainNumber(weight.catchment)), ("supply", supply.measure.rawValue),
+            ], pairs)
     }
 }
 

@@ -1,6 +1,6 @@
 internal import Town
 
-/// What the members of the family of floating catchments share: catchment, decays, band.
+/// What the members of the family of floating catchments share.
 extension IndicatorContext {
     /// How many times the largest limit of the first measure the catchment is. Pairs are known within twice that limit,
     /// so the widest catchment of the band is, too.
@@ -16,7 +16,7 @@ extension IndicatorContext {
     /// - Parameter weights: the weight that values are of, then those that the band is laid over.
     func catchmentResult(
         _ descriptor: IndicatorDescriptor, _ method: CatchmentMethod, weights: [CatchmentWeight],
-        scale: CatchmentEvaluation.Scale = .perHundred, parameters: [String: String] = [:]
+        scale: CatchmentEvaluation.Scale = .perHundred, parameters: [(String, String)] = []
     ) -> IndicatorResult {
         CatchmentEvaluation(
             context: self, descriptor: descriptor, weights: weights, parameters: parameters, scale: scale
@@ -24,21 +24,5 @@ extension IndicatorContext {
             FloatingCatchment(method: method, weights: weights, demand: people, places: places).solve(pairs)
                 .map { CatchmentEvaluation.Outcome(access: $0.access, balances: method.balances($0.totals)) }
         }
-    }
-}
-
-extension CatchmentWeight {
-    /// The catchments of the band: as chosen, a quarter smaller, a quarter larger.
-    static let bandFactors = [1, 0.75, 1.25]
-
-    /// The weight and the same over the other catchments of the band, then other decays over its own.
-    func band(_ others: [CatchmentWeight] = []) -> [CatchmentWeight] {
-        CatchmentWeight.bandFactors.map { scaled($0) } + others
-    }
-
-    /// The steps of a catchment with everything that could as well have been chosen.
-    static func stepsWithBand(_ catchment: Double) -> [CatchmentWeight] {
-        CatchmentWeight.steps(catchment: catchment)
-            .band([.linear(catchment: catchment), .gaussian(catchment: catchment)])
     }
 }

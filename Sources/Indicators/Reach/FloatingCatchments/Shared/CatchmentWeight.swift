@@ -1,77 +1,61 @@
 internal import Glibc
 
-/// What a place counts for at a cost: 1 next door, 0 outside the catchment. A cost equal to a bound is inside, whether the
-/// bound is given once or as a list of steps.
-enum CatchmentWeight: Sendable, Hashable {
-    /// 1 within the catchment.
-    case binary(catchment: Double)
-    /// 1, 0.68 and 0.22 in the thirds of the catchment (Luo & Qi 2009: 0–10, 10–20 and 20–30 minutes).
-    case steps(catchment: Double)
-    /// 1 − c/T.
-    case linear(catchment: Double)
-    /// The bell (e^(−(c/T)²/2) − e^(−1/2)) / (1 − e^(−1/2)): 1 at no cost, 0 at the border of the catchment.
-    case gaussian(catchment: Double)
-    /// e^(−rate·c) within the catchment.
-    case exponential(rate: Double, catchment: Double)
-    /// c^(−exponent) within the catchment, at most 1, so that a place next door does not outweigh everything (Huff).
-    case power(exponent: Double, catchment: Double)
-
-    /// The weights of the thirds of a catchment.
-    static let stepWeights = (near: 1.0, middle: 0.68, far: 0.22)
-
+/// What a place counts for at a cost: a decay inside a catchment, nothing outside. A cost equal to a bound is inside,
+/// whether the bound is given once or as a list of steps; a cost of 0 is the door, not a missing way.
+struct CatchmentWeight: Sendable, Hashable {
+    /// How the weight falls.
+    var decay: Decay
     /// The cost up to which places count.
-    var catchment: Double {
-        switch self {
-        case .binary(let catchment), .steps(let catchment), .linear(let catchment), .gaussian(let catchment),
-            .exponential(_, let catchment), .power(_, let catchment):
-            catchment
-        }
-    }
-
-    /// The name in parameters.
-    var name: String {
-        switch self {
-        case .binary: "binary"
-        case .steps: "steps"
-        case .linear: "linear"
-        case .gaussian: "gaussian"
-        case .exponential: "exponential"
-        case .power: "power"
-        }
-    }
-
-    /// The same decay over another catchment.
-    func scaled(_ factor: Double) -> CatchmentWeight {
-        switch self {
-        case .binary(let catchment): .binary(catchment: catchment * factor)
-        case .steps(let catchment): .steps(catchment: catchment * factor)
-        case .linear(let catchment): .linear(catchment: catchment * factor)
-        case .gaussian(let catchment): .gaussian(catchment: catchment * factor)
-        case .exponential(let rate, let catchment):
-            // A decay over twice the way falls half as fast.
-            .exponential(rate: rate / factor, catchment: catchment * factor)
-        case .power(let exponent, let catchment): .power(exponent: exponent, catchment: catchment * factor)
-        }
-    }
+    var catchment: Double
 
     /// The weight at a cost, 0…1.
-    func callAsFunction(_ cost: Double) -> Double {
-        switch self {
-        case .binary(let catchment): return cost <= catchment ? 1 : 0
-        case .steps(let catchment):
-            // Written so that the bounds of 30 minutes are 10 and 20 exactly.
-            if cost * 3 <= catchment { return CatchmentWeight.stepWeights.near }
-            if cost * 3 <= catchment * 2 { return CatchmentWeight.stepWeights.middle }
-            return cost <= catchment ? CatchmentWeight.stepWeights.far : 0
-        case .linear(let catchment): return cost < catchment ? 1 - cost / catchment : 0
-        case .gaussian(let catchment):
-            guard cost < catchment else { return 0 }
-            let share = cost / catchment
-            let edge = exp(-0.5)
-            return (exp(-share * share / 2) - edge) / (1 - edge)
-        case .exponential(let rate, let catchment): return cost <= catchment ? exp(-rate * cost) : 0
-        case .power(let exponent, let catchment):
-            return cost <= catchment ? (cost > 1 ? pow(cost, -exponent) : 1) : 0
-        }
+    func callAsFunction(_ cost: Double) -> Double { cost <= catchment ? decay.weight(cost) : 0 }
+
+    /// 1 within the catchment.
+    static func binary(_ catchment: Double) -> CatchmentWeight {
+        CatchmentWeight(decay: .binary(limit: catchment), catchment: catchment)
+    }
+
+    /// 1, 0.68 and 0.22 in the thirds of the catchment (Luo & Qi 2009: 0–10, 10–20 and 20–30 minutes).
+    static func steps(_ catchment: Double) -> CatchmentWeight {
+        CatchmentWeight(
+            decay: .stepped(limits: [catchment / 3, catchment * 2 / 3, catchment], weights: [1, 0.68, 0.22]),
+            catchment: catchment)
+    }
+
+    /// 1 − c/T.
+    static func linear(_ catchment: Double) -> CatchmentWeight {
+        CatchmentWeight(decay: .linear(limit: catchment), catchment: catchment)
+    }
+
+    /// A bell that is 1/2 at half the catchment, as ``linear(_:)`` is.
+    static func gaussian(_ catchment: Double) -> CatchmentWeight {
+        CatchmentWeight(
+            decay: .gaussian(deviation: catchment / 2 / (2 * log(2)).squareRoot()), catchment: catchment)
+    }
+
+    /// c^(−exponent) within the catchment, at most 1, so that a place next door does not outweigh everything (Huff).
+    static func power(_ exponent: Double, _ catchment: Double) -> CatchmentWeight {
+        CatchmentWeight(decay: .inversePower(full: 1, exponent: exponent), catchment: catchment)
+    }
+
+    /// e^(−rate·c) within the catchment.
+    static func exponential(_ rate: Double, _ catchment: Double) -> CatchmentWeight {
+        CatchmentWeight(decay: .exponential(rate: rate), catchment: catchment)
+    }
+
+    /// The catchments of the band by that which was chosen, which comes first.
+    static let bandFactors = [1, 0.75, 1.25]
+
+    /// A weight over the catchments of the band, then other weights over the chosen one.
+    static func band(
+        _ catchment: Double, _ weight: (Double) -> CatchmentWeight, others: [(Double) -> CatchmentWeight] = []
+    ) -> [CatchmentWeight] {
+        bandFactors.map { weight(catchment * $0) } + others.map { $0(catchment) }
+    }
+
+    /// The steps of a catchment with everything that could as well have been chosen.
+    static func stepsWithBand(_ catchment: Double) -> [CatchmentWeight] {
+        band(catchment, steps, others: [linear, gaussian])
     }
 }

@@ -47,23 +47,23 @@ struct FloatingCatchment: Sendable {
     }
 
     private func demandAtPlaces(_ pairs: some CostPairs, _ walk: CatchmentWalk) -> PlaceSums {
+        let parts = pairs.map { block in
+            var people = [Double](repeating: 0, count: walk.entryCount)
+            var weights = [Double](repeating: 0, count: method.sharesSupply ? walk.entryCount : 0)
+            walk.forEachVisit(block) { visit in
+                let count = demand[visit.origin]
+                guard count > 0 else { return }
+                people[visit.entry] += count * method.pull(weight: visit.weight, share: visit.share)
+                if method.sharesSupply { weights[visit.entry] += visit.weight }
+            }
+            return (people: SparseColumn(people), weights: SparseColumn(weights))
+        }
         var sums = PlaceSums(
             people: [Double](repeating: 0, count: walk.entryCount),
             weights: [Double](repeating: 0, count: method.sharesSupply ? walk.entryCount : 0))
-        let empty = sums
-        let parts = pairs.map { block in
-            var part = empty
-            walk.forEachVisit(block) { visit in
-                let people = demand[visit.origin]
-                guard people > 0 else { return }
-                part.people[visit.entry] += people * method.pull(weight: visit.weight, share: visit.share)
-                if method.sharesSupply { part.weights[visit.entry] += visit.weight }
-            }
-            return part
-        }
         for part in parts {
-            for entry in part.people.indices { sums.people[entry] += part.people[entry] }
-            for entry in part.weights.indices { sums.weights[entry] += part.weights[entry] }
+            part.people.add(to: &sums.people)
+            part.weights.add(to: &sums.weights)
         }
         return sums
     }

@@ -10,8 +10,8 @@ struct TwoStepCatchment: Indicator {
         sheet: .twoStepCatchment)
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
-        let catchment = context.catchment(of: descriptor)
-        return context.catchmentResult(
-            descriptor, .twoStep, weights: CatchmentWeight.binary(catchment: catchment).band())
+        context.catchmentResult(
+            descriptor, .twoStep,
+            weights: CatchmentWeight.band(context.catchment(of: descriptor), CatchmentWeight.binary))
     }
 }
