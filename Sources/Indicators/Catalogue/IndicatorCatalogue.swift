@@ -53,6 +53,8 @@ public enum IndicatorCatalogue {
         HuffLoad(),
         RationalAgentCost(),
         CompetitiveAccess(),
+        BalancingCost.time,
+        BalancingCost.distance,
         SupplyWithoutDemand(),
         SupplyLostOnTheWay(),
     ]

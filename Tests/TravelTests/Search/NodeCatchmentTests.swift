@@ -9,6 +9,11 @@ import Testing
         CostStep(cost: 10, weight: 1), CostStep(cost: 20, weight: 0.68), CostStep(cost: 30, weight: 0.22),
     ]
 
+    /// Σ P·A.
+    private static func received(_ access: [Double], _ people: [Double]) -> Double {
+        zip(access, people).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+
     /// A random net of streets that are walked both ways.
     private static func town(
         _ seed: UInt64, nodes: Int
@@ -37,7 +42,7 @@ import Testing
             try arcs.catchments(of: [supply], people: [100, 200, 300, 0, 0], steps: Self.steps).first)
         let access = [0.05126607, 0.06253367, 0.04122220]
         for (value, printed) in zip(found.access, access) { #expect(abs(value - printed) <= 0.5e-8) }
-        #expect(isClose(zip(found.access, [100.0, 200, 300]).reduce(0) { $0 + $1.0 * $1.1 }, 30))
+        #expect(isClose(Self.received(found.access, [100, 200, 300]), 30))
         #expect(found.withoutDemand == 0)
     }
 
@@ -68,7 +73,7 @@ import Testing
             }
             for node in 0..<nodes { #expect(isClose(catchment.access[node], access[node])) }
             #expect(catchment.pairCount == pairCount && catchment.withoutDemand == lost && pairCount > 0)
-            #expect(isClose(zip(people, catchment.access).reduce(0) { $0 + $1.0 * $1.1 }, given))
+            #expect(isClose(Self.received(catchment.access, people), given))
         }
     }
 

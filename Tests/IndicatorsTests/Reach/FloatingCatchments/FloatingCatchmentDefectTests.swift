@@ -50,7 +50,7 @@ import Testing
         lonely.costs.append([nil, 1_000])
         for method in CatchmentMethod.allCases {
             let access = lonely.solve(method, .steps(30)).access
-            #expect(access.allSatisfy(\.isFinite))
+            #expect(access.allSatisfy { $0.isFinite })
             #expect(access[3] == 0)
             for (value, other) in zip(access, town.solve(method, .steps(30)).access) {
                 #expect(isClose(value, other), "\(method)")
@@ -66,7 +66,9 @@ import Testing
     @Test func boundsAreInclusiveHoweverTheyAreGiven() {
         #expect(CatchmentWeight.binary(15)(15) == 1 && CatchmentWeight.binary(15)(15.0001) == 0)
         let steps = CatchmentWeight.steps(30)
-        #expect([10, 10.0001, 20, 20.0001, 30, 30.0001].map { steps($0) } == [1, 0.68, 0.68, 0.22, 0.22, 0])
+        let costs: [Double] = [10, 10.0001, 20, 20.0001, 30, 30.0001]
+        let expected: [Double] = [1, 0.68, 0.68, 0.22, 0.22, 0]
+        #expect(costs.map { steps($0) } == expected)
         #expect(CatchmentWeight.power(2, 30)(30) > 0 && CatchmentWeight.exponential(0.1, 30)(30) > 0)
         // At the door is the nearest that one can be, and the weight stays finite.
         for weight in [.binary(15), steps, .linear(30), .gaussian(30), .power(2, 30), .exponential(0.1, 30)] {
@@ -81,7 +83,7 @@ import Testing
         let town = CostSketch(people: [100, 0], supply: [10, 30], costs: [[5, nil], [nil, 5]])
         for method in CatchmentMethod.allCases {
             let solution = town.solve(method, .steps(30))
-            #expect(solution.access.allSatisfy(\.isFinite) && solution.access[1] == 0)
+            #expect(solution.access.allSatisfy { $0.isFinite } && solution.access[1] == 0)
             #expect(solution.totals.withoutDemand == 30 && solution.totals.supplied == 10)
         }
     }

@@ -97,7 +97,8 @@ import Testing
                 weights: [.exponential(1 / 20, 1_000)], demand: sketch.people,
                 places: CompetingPlaces(supply: [sketch.supply], placeCount: sketch.supply.count)
             ).solve(sketch)
-            expect(try #require(solved[0]), town.numpy.competitive, "competitive access")
+            let access = try #require(solved[0])
+            expect(access, town.numpy.competitive, "competitive access")
         }
     }
 
@@ -115,7 +116,8 @@ import Testing
     /// access moves whole persons step by step and stops; it comes near.
     @Test func rationalAgentsOfAccessComeNear() throws {
         let town = expected.towns[0]
-        for (cost, other) in zip(town.equilibrium.costs, try #require(town.stepwise)) {
+        let stepwise = try #require(town.stepwise)
+        for (cost, other) in zip(town.equilibrium.costs, stepwise) {
             #expect(abs(cost - other) < 1e-4 * cost)
         }
     }

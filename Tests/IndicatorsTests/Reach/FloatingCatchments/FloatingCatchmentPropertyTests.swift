@@ -121,7 +121,7 @@ import Testing
         }
     }
 
-    @Test(arguments: seeds) func inEquilibriumNobodyWouldGoElsewhere(_ seed: UInt64) throws {
+    @Test(arguments: seeds) func inEquilibriumNobodyWouldGoElsewhere(_ seed: UInt64) {
         let town = CostSketch.random(seed: seed)
         let found = RationalAgents.settle(town, tau: 60)
         #expect(found.isSettled)
@@ -138,7 +138,7 @@ import Testing
             let costs = used.compactMap { place in
                 town.costs[origin][place].map { found.demand[place] / town.supply[place] / crowding + $0 / 60 }
             }
-            #expect(found.costs[origin] == nil || isClose(found.costs[origin] ?? 0, try #require(costs.min())))
+            #expect(found.costs[origin] == nil || isClose(found.costs[origin] ?? 0, costs.min() ?? -1))
             #expect((found.costs[origin] != nil) == reaching.contains(origin))
         }
     }

@@ -3,11 +3,12 @@
 struct HuffLoad: Indicator {
     let descriptor = IndicatorDescriptor(
         id: "huff_load", version: 1, unit: "persons_per_seat", theme: .reach, needs: [.population, .places],
-        isDefault: false, parameters: [
+        isDefault: false,
+        parameters: [
             IndicatorContext.catchmentFactor, IndicatorParameter(name: "exponent", defaults: [2], range: 0.5...4),
         ],
         references: [
-            "Huff 1963, Land Economics 39(1):81–90",
+            "Huff 1963, Land Economics 39(1):81–90"
         ],
         sheet: .huffLoad)
 

@@ -5,7 +5,7 @@ struct HuffThreeStepCatchment: Indicator {
         id: "huff_three_step_catchment", version: 1, unit: "per_100", theme: .reach, needs: [.population, .places],
         isDefault: false, parameters: [IndicatorContext.catchmentFactor],
         references: [
-            "Jörg, Lenz, Wetz & Widmer 2019, Obsan",
+            "Jörg, Lenz, Wetz & Widmer 2019, Obsan"
         ],
         sheet: .huffThreeStepCatchment)
 

@@ -16,7 +16,9 @@ enum LostSupply {
         let evaluation = CatchmentEvaluation(context: context, descriptor: descriptor, weights: weights)
         let supplies = context.targets.map { TargetSupply($0, context.study.places) }
         var shares: [[Double?]] = supplies.map { _ in weights.map { _ in nil } }
-        if let pairs = context.pairs, let people = context.study.population?.counts.first, people.contains(where: { $0 > 0 }) {
+        if let pairs = context.pairs, let people = context.study.population?.counts.first,
+            people.contains(where: { $0 > 0 })
+        {
             let solutions = FloatingCatchment(
                 method: method, weights: weights, demand: people,
                 places: CompetingPlaces(supply: supplies.map(\.amounts), placeCount: context.study.places.count)

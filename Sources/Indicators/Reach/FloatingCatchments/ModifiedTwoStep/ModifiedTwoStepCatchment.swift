@@ -4,7 +4,7 @@ struct ModifiedTwoStepCatchment: Indicator {
         id: "modified_two_step_catchment", version: 1, unit: "per_100", theme: .reach, needs: [.population, .places],
         isDefault: false, parameters: [IndicatorContext.catchmentFactor],
         references: [
-            "Delamater 2013, Health & Place 24:30–43",
+            "Delamater 2013, Health & Place 24:30–43"
         ],
         sheet: .modifiedTwoStepCatchment)
 

@@ -116,7 +116,8 @@ struct CatchmentEvaluation {
         _ outcome: Outcome, unit: Double?, _ residents: ResidentsByArea
     ) -> IndicatorValue {
         let worth = ReachWorth(
-            context.areas[area], residents.counts[area][group], residents.population, group: group) { means[0] }
+            context.areas[area], residents.counts[area][group], residents.population, group: group
+        ) { means[0] }
         let spread = residents.population.uncertain(group: group)
         var interval: SpreadInterval?
         if worth.value != nil, let access = outcome.access, let unit {
@@ -175,7 +176,8 @@ struct CatchmentEvaluation {
         let limit = context.reach.first?.unit == .seconds ? "minutes" : "metres"
         return context.canonical(
             parameters + (category.map { [("category", $0)] } ?? []) + [
-                ("decay", weight.decay.name), (limit, plainNumber(weight.catchment)), ("supply", supply.measure.rawValue),
+                ("decay", weight.decay.name), (limit, plainNumber(weight.catchment)),
+                ("supply", supply.measure.rawValue),
             ], pairs)
     }
 }

@@ -5,7 +5,7 @@ struct ThreeStepCatchment: Indicator {
         id: "three_step_catchment", version: 1, unit: "per_100", theme: .reach, needs: [.population, .places],
         isDefault: false, parameters: [IndicatorContext.catchmentFactor],
         references: [
-            "Wan, Zou & Sternberg 2012, IJGIS 26(6):1073–1089",
+            "Wan, Zou & Sternberg 2012, IJGIS 26(6):1073–1089"
         ],
         sheet: .threeStepCatchment)
 

@@ -5,7 +5,7 @@ struct TwoStepCatchment: Indicator {
         id: "two_step_catchment", version: 1, unit: "per_100", theme: .reach, needs: [.population, .places],
         isDefault: false, parameters: [IndicatorContext.catchmentFactor],
         references: [
-            "Luo & Wang 2003, Environment and Planning B 30(6):865–884",
+            "Luo & Wang 2003, Environment and Planning B 30(6):865–884"
         ],
         sheet: .twoStepCatchment)
 
