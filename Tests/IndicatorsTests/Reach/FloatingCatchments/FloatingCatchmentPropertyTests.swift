@@ -46,6 +46,14 @@ import Testing
                 #expect(isClose(shuffled.access[row], plain.access[origin]), "\(method)")
             }
         }
+    }
+
+    /// Neither who chooses first nor how places are listed decides on the equilibrium.
+    @Test(arguments: seeds) func theOrderOfChoiceDoesNotMatter(_ seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let town = CostSketch.random(seed: seed, origins: 8, places: 4)
+        let origins = Array(town.people.indices).shuffled(using: &generator)
+        let other = town.reordered(origins: origins, places: town.supply.indices.shuffled(using: &generator))
         let (plain, shuffled) = (RationalAgents.settle(town, tau: 60), RationalAgents.settle(other, tau: 60))
         #expect(plain.isSettled && shuffled.isSettled)
         for (row, origin) in origins.enumerated() {
@@ -122,7 +130,7 @@ import Testing
     }
 
     @Test(arguments: seeds) func inEquilibriumNobodyWouldGoElsewhere(_ seed: UInt64) {
-        let town = CostSketch.random(seed: seed)
+        let town = CostSketch.random(seed: seed, origins: 8, places: 4)
         let found = RationalAgents.settle(town, tau: 60)
         #expect(found.isSettled)
         let reaching = town.people.indices.filter { origin in

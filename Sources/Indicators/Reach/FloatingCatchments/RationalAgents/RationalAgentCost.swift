@@ -21,8 +21,11 @@ struct RationalAgentCost: Indicator {
             context: context, descriptor: descriptor, weights: [weights, weights, weights],
             parameters: [("tau", plainNumber(tau))], scale: .ofThoseReaching
         ).result { pairs, people, places in
-            (0..<places.targetCount).flatMap { target in
-                RationalAgentCost.outcomes(pairs, people, places, target, tau: tau, farthest: context.catchment * 2)
+            // An order that rows of a file cannot change.
+            let order = context.study.population.map(RationalAgentCost.order) ?? []
+            return (0..<places.targetCount).flatMap { target in
+                RationalAgentCost.outcomes(
+                    pairs, people, places, target, tau: tau, farthest: context.catchment * 2, order: order)
             }
         }
     }
@@ -30,7 +33,7 @@ struct RationalAgentCost: Indicator {
     /// The outcomes of a target for τ as chosen, a quarter smaller, a quarter larger.
     private static func outcomes(
         _ pairs: PlacePairs, _ people: [Double], _ places: CompetingPlaces, _ target: Int, tau: Double,
-        farthest: Double
+        farthest: Double, order: [Int]
     ) -> [CatchmentEvaluation.Outcome] {
         let supply = (0..<places.starts.count - 1).map { place in
             places.slots(ofPlace: place).first { Int(places.targets[$0]) == target }.map { places.supply[$0] } ?? 0
@@ -38,9 +41,12 @@ struct RationalAgentCost: Indicator {
         guard let choices = choices(pairs, people, supply, farthest: farthest) else {
             return CatchmentWeight.bandFactors.map { _ in CatchmentEvaluation.Outcome(reason: .tooLarge) }
         }
+        var flows: [Double] = []
         return CatchmentWeight.bandFactors.map { factor in
-            let equilibrium = RationalAgents(people: people, supply: supply, choices: choices, tau: tau * factor)
-                .settle()
+            let equilibrium = RationalAgents(
+                people: people, supply: supply, choices: choices, tau: tau * factor, order: order
+            ).settle(from: flows)
+            flows = equilibrium.flows
             guard equilibrium.isSettled else { return CatchmentEvaluation.Outcome(reason: .noBalance) }
             let reaching = zip(people, equilibrium.costs).reduce(0) { $0 + ($1.1 == nil ? 0 : $1.0) }
             return CatchmentEvaluation.Outcome(
@@ -50,6 +56,12 @@ struct RationalAgentCost: Indicator {
                         name: "Σ d = Σ P", left: equilibrium.demand.reduce(0, +), right: reaching)
                 ])
         }
+    }
+
+    /// Origins from west to east, then from south to north, then by the number of people.
+    private static func order(_ population: PopulationTable) -> [Int] {
+        let (xs, ys, people) = (population.xs, population.ys, population.counts.first ?? [])
+        return people.indices.sorted { (xs[$0], ys[$0], people[$0], $0) < (xs[$1], ys[$1], people[$1], $1) }
     }
 
     /// The pairs of inhabited origins and places with supply; nil where there are too many.

@@ -17,10 +17,11 @@ extension MethodSheet {
                 """,
             limits: """
                 τ legt fest, wie viel Weg so schwer wiegt wie ein voller Ort; die Spanne zeigt drei und fünf \
-                Viertel davon. Das Gleichgewicht ist eindeutig, die Reihenfolge der Menschen ändert es nicht. Für \
-                mehr als 20 Millionen Paare aus Zelle und Ort wird nicht gerechnet. Gezählt werden Plätze, wo \
-                mindestens die Hälfte der Orte sie angibt, sonst die Fläche der Räume, sonst Orte (Parameter \
-                supply); was einzelnen Orten daran fehlt, ist mit dem mittleren Wert geschätzt.
+                Viertel davon. Das Gleichgewicht ist eindeutig; gerechnet wird, bis ein Wechsel allen zusammen \
+                höchstens ein Zehntausendstel ersparte. Für mehr als 20 Millionen Paare aus Zelle und Ort wird \
+                nicht gerechnet. Gezählt werden Plätze, wo mindestens die Hälfte der Orte sie angibt, sonst die \
+                Fläche der Räume, sonst Orte (Parameter supply); was einzelnen Orten daran fehlt, ist mit dem \
+                mittleren Wert geschätzt.
                 """,
             here: "In {town} ist der Aufwand im Mittel {value} ({category}){range}."),
         english: Text(
@@ -38,10 +39,10 @@ extension MethodSheet {
                 """,
             limits: """
                 τ says how much way weighs as much as a full place; the band shows three and five quarters of it. \
-                The equilibrium is unique, the order of people does not change it. Beyond 20 million pairs of cell \
-                and place nothing is computed. Counted are seats where at least half of the places say how many \
-                they have, else the area of rooms, else places (parameter supply); what single places do not say \
-                is estimated by the value in the middle.
+                The equilibrium is unique; the computation ends when changing would save all together no more than \
+                a ten-thousandth. Beyond 20 million pairs of cell and place nothing is computed. Counted are seats \
+                where at least half of the places say how many they have, else the area of rooms, else places \
+                (parameter supply); what single places do not say is estimated by the value in the middle.
                 """,
             here: "In {town} the cost is {value} in the mean ({category}){range}."))
 }

@@ -5,7 +5,11 @@
 /// where d_l is the demand of all who come to place l. In equilibrium nobody gains by going elsewhere. That is the
 /// minimum of Σ_l d_l²/(2·s_l·ρ) + Σ_il x_il·t_il/τ over all divisions x of the people among the places in their reach, which
 /// is strictly convex in d: demand and costs are unique, whatever the order in which people choose, and people need not
-/// be whole. The minimum is found origin by origin: each divides its people exactly, given all others, until nothing moves.
+/// be whole.
+///
+/// The minimum is approached origin by origin: each divides its people exactly, given all others. Once it is known who uses
+/// which places the rest is solved exactly, see ``Settlement``; else the search ends where going elsewhere would save people
+/// no more than a small part of what they pay (the relative gap of traffic assignment).
 struct RationalAgents: Sendable {
     /// Whoever goes where: the pairs of inhabited origins and places with supply.
     struct Choices: Sendable {
@@ -30,6 +34,9 @@ struct RationalAgents: Sendable {
             costs += other.costs
             starts += other.starts.dropFirst().map { $0 + offset }
         }
+
+        /// The pairs of an origin.
+        func pairs(of origin: Int) -> Range<Int> { starts[origin]..<starts[origin + 1] }
     }
 
     /// What the model came to.
@@ -38,10 +45,10 @@ struct RationalAgents: Sendable {
         var costs: [Double?]
         /// The demand at each place.
         var demand: [Double]
-        /// Whether nothing moved any more in the end.
+        /// Whether it is the equilibrium within the gap, rather than where the search gave up.
         var isSettled: Bool
-        /// The rounds it took.
-        var rounds: Int
+        /// Who goes where, pair by pair: where a search for a similar equilibrium may begin.
+        var flows: [Double]
     }
 
     /// The people of each origin.
@@ -52,43 +59,56 @@ struct RationalAgents: Sendable {
     let choices: Choices
     /// The cost that counts as much as a place that is as full as the town's mean.
     let tau: Double
+    /// The part of what all pay that all may still save in the end; 0 for the exact equilibrium only.
+    var gap = 1e-4
+    /// The order in which origins divide their people, all of them; it decides on nothing but what the gap leaves open.
+    let order: [Int]
 
-    /// After this many rounds without rest the model counts as not settled.
-    static let mostRounds = 2_000
-    /// Rest is where no place gains or loses more than this part of all people in a round.
-    static let tolerance = 1e-14
+    /// The rounds after which the search gives up.
+    static let mostRounds = 4_096
 
     /// Finds the equilibrium. The pairs are kept: 20 bytes each.
-    func settle() -> Equilibrium {
-        let origins = people.indices.filter { people[$0] > 0 && choices.starts[$0] < choices.starts[$0 + 1] }
+    ///
+    /// - Parameter start: the flows to begin with, divisions of the same people; nobody anywhere where empty.
+    func settle(from start: [Double] = []) -> Equilibrium {
+        let origins = order.filter { people[$0] > 0 && !choices.pairs(of: $0).isEmpty }
         let total = origins.reduce(0) { $0 + people[$1] }
-        var reachable = [Bool](repeating: false, count: supply.count)
-        for place in choices.places { reachable[Int(place)] = true }
-        let supplied = supply.indices.reduce(0) { $0 + (reachable[$1] ? supply[$1] : 0) }
+        var isReached = [Bool](repeating: false, count: supply.count)
+        for place in choices.places { isReached[Int(place)] = true }
+        let supplied = supply.indices.reduce(0) { $0 + (isReached[$1] ? supply[$1] : 0) }
         var result = Equilibrium(
             costs: [Double?](repeating: nil, count: people.count),
-            demand: [Double](repeating: 0, count: supply.count), isSettled: true, rounds: 0)
+            demand: [Double](repeating: 0, count: supply.count), isSettled: true,
+            flows: start.count == choices.places.count
+                ? start : [Double](repeating: 0, count: choices.places.count))
         guard total > 0, supplied > 0 else { return result }
-        // What one person more adds to the crowding of a place.
+        // So many people make a place as full as the town's mean.
         let capacity = supply.map { $0 * (total / supplied) }
-        var flows = [Double](repeating: 0, count: choices.places.count)
+        for (place, flow) in zip(choices.places, result.flows) { result.demand[Int(place)] += flow }
         var filling = Filling()
-        repeat {
-            let before = result.demand
+        result.isSettled = false
+        for round in 1...RationalAgents.mostRounds where !result.isSettled {
             for origin in origins {
-                result.costs[origin] = filling.divide(
-                    people[origin], choices.starts[origin]..<choices.starts[origin + 1], choices, tau: tau, capacity,
-                    &flows, &result.demand)
+                filling.divide(
+                    people[origin], choices.pairs(of: origin), choices, tau: tau, capacity, &result.flows,
+                    &result.demand)
             }
             // Added up anew, so that rounding does not pile up over the rounds.
             result.demand = [Double](repeating: 0, count: supply.count)
-            for (place, flow) in zip(choices.places, flows) { result.demand[Int(place)] += flow }
-            result.rounds += 1
-            let moved = zip(before, result.demand).reduce(0) { max($0, abs($1.0 - $1.1)) }
-            result.isSettled = moved <= total * RationalAgents.tolerance
-        } while !result.isSettled && result.rounds < RationalAgents.mostRounds
+            for (place, flow) in zip(choices.places, result.flows) { result.demand[Int(place)] += flow }
+            // The exact solution is worth a try after 1, 2, 4, 8 … rounds.
+            guard round & (round - 1) == 0 else { continue }
+            let settlement = Settlement(
+                people: people, origins: origins, capacity: capacity, choices: choices, tau: tau)
+            if let demand = settlement.demand(from: result.flows, result.demand) {
+                result.demand = demand
+                result.isSettled = true
+            } else {
+                result.isSettled = saving(result, origins, capacity) <= gap
+            }
+        }
         for origin in origins {
-            result.costs[origin] = (choices.starts[origin]..<choices.starts[origin + 1]).map { pair in
+            result.costs[origin] = choices.pairs(of: origin).map { pair in
                 let place = Int(choices.places[pair])
                 return result.demand[place] / capacity[place] + choices.costs[pair] / tau
             }.min()
@@ -96,15 +116,31 @@ struct RationalAgents: Sendable {
         return result
     }
 
+    /// What people would save by going elsewhere, by what they pay at least.
+    private func saving(_ result: Equilibrium, _ origins: [Int], _ capacity: [Double]) -> Double {
+        var (saved, paid) = (0.0, 0.0)
+        for origin in origins {
+            var (least, own) = (Double.infinity, 0.0)
+            for pair in choices.pairs(of: origin) {
+                let place = Int(choices.places[pair])
+                let cost = result.demand[place] / capacity[place] + choices.costs[pair] / tau
+                least = min(least, cost)
+                own += result.flows[pair] * cost
+            }
+            saved += max(own - least * people[origin], 0)
+            paid += least * people[origin]
+        }
+        return saved / paid
+    }
+
     /// Divides the people of one origin like water over vessels: all places that get some cost the same, and no other less.
     private struct Filling {
         private var order: [(pair: Int, base: Double)] = []
 
-        /// - Returns: the level, which is the cost.
         mutating func divide(
             _ people: Double, _ pairs: Range<Int>, _ choices: Choices, tau: Double, _ capacity: [Double],
             _ flows: inout [Double], _ demand: inout [Double]
-        ) -> Double {
+        ) {
             order.removeAll(keepingCapacity: true)
             for pair in pairs {
                 let place = Int(choices.places[pair])
@@ -125,7 +161,6 @@ struct RationalAgents: Sendable {
                 demand[place] += flow - flows[pair]
                 flows[pair] = flow
             }
-            return level
         }
     }
 }
