@@ -1580,4 +1580,4 @@ let englishTexts = #"""
     unit.persons_per_seat = people for each seat
     reason.no_balance = the computation finds no balance here
     reason.too_large = the town is too large for this computation
-"""#
+    """#

@@ -1584,4 +1584,4 @@ let germanTexts = #"""
     unit.persons_per_seat = Menschen je Platz
     reason.no_balance = die Rechnung findet hier kein Gleichgewicht
     reason.too_large = die Stadt ist für diese Rechnung zu groß
-"""#
+    """#

@@ -59,7 +59,7 @@ struct BalancingCost: Indicator {
                 if value.band == nil || value.value == nil { value.band = nil }
                 if isTooLarge, value.status == .notReachable { (value.status, value.reason) = (.cannotTell, .tooLarge) }
                 return value
-            })
+            }.inTableOrder())
     }
 
     // MARK: - Costs

@@ -16,7 +16,8 @@ struct CompetitiveAccess: Indicator {
             CatchmentWeight.exponential(half > 0 ? log(2) / (half * factor) : 0, farthest)
         }
         return CatchmentEvaluation(
-            context: context, descriptor: descriptor, weights: weights, parameters: [("half_value", plainNumber(half))],
+            context: context, descriptor: descriptor, weights: weights, 
+            parameters: CatchmentWeight.bandFactors.map { [("half_value", plainNumber(half * $0))] },
             scale: .relative
         ).result { pairs, people, places in
             CompetitiveBalance(weights: weights, demand: people, places: places).solve(pairs).map {

@@ -7,18 +7,18 @@ struct HuffLoad: Indicator {
         parameters: [
             IndicatorContext.catchmentFactor, IndicatorParameter(name: "exponent", defaults: [2], range: 0.5...4),
         ],
-        references: [
-            "Huff 1963, Land Economics 39(1):81–90"
-        ],
+        references: ["Huff 1963, Land Economics 39(1):81–90"],
         sheet: .huffLoad)
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
         let exponent = context.number("exponent", of: descriptor)
+        let others = [exponent / 2, exponent * 1.5]
         let weights = CatchmentWeight.band(
             context.catchment(of: descriptor), { .power(exponent, $0) },
-            others: [{ .power(exponent / 2, $0) }, { .power(exponent * 1.5, $0) }])
+            others: others.map { other in { .power(other, $0) } })
+        let exponents = CatchmentWeight.bandFactors.map { _ in exponent } + others
         return context.catchmentResult(
             descriptor, .huffLoad, weights: weights, scale: .ofThoseReaching,
-            parameters: [("exponent", plainNumber(exponent))])
+            parameters: exponents.map { [("exponent", plainNumber($0))] })
     }
 }

@@ -37,12 +37,12 @@ enum LostSupply {
                 let band = evaluation.band(shares[target])
                 return town.value(
                     descriptor, category: context.targets[target].id,
-                    parameters: evaluation.canonical(weights[0], supplies[target]), value: value,
+                    parameters: evaluation.canonical(0, supplies[target]), value: value,
                     status: value != nil
                         ? .valid : isRecorded && context.study.population != nil ? .notApplicable : .noData,
                     n: Double(context.targets[target].placeCount), band: value == nil ? nil : band,
                     unrecorded: isRecorded ? supplies[target].unrecorded : nil)
-            })
+            }.inTableOrder())
     }
 }
 

@@ -19,7 +19,7 @@ struct RationalAgentCost: Indicator {
         let weights = CatchmentWeight.binary(context.catchment * 2)
         return CatchmentEvaluation(
             context: context, descriptor: descriptor, weights: [weights, weights, weights],
-            parameters: [("tau", plainNumber(tau))], scale: .ofThoseReaching
+            parameters: CatchmentWeight.bandFactors.map { [("tau", plainNumber(tau * $0))] }, scale: .ofThoseReaching
         ).result { pairs, people, places in
             // An order that rows of a file cannot change.
             let order = context.study.population.map(RationalAgentCost.order) ?? []

@@ -8,8 +8,8 @@ struct CatchmentEvaluation {
     let descriptor: IndicatorDescriptor
     /// The weight that values are of, then those that the band is laid over.
     let weights: [CatchmentWeight]
-    /// Parameters beside those that all members of the family have.
-    var parameters: [(String, String)] = []
+    /// Parameters beside those that all members of the family have, for each weight.
+    var parameters: [[(String, String)]] = []
     /// What values are.
     var scale = Scale.perHundred
 
@@ -61,7 +61,7 @@ struct CatchmentEvaluation {
                 for (area, values) in values(target, supplies[target], own, residents).enumerated() {
                     rows[area][target] = values
                 }
-                for (weight, outcome) in zip(weights, own) {
+                for (weight, outcome) in own.enumerated() {
                     identities += outcome.balances.map { balance in
                         Identity(
                             balance.name, of: descriptor.id,
@@ -74,7 +74,7 @@ struct CatchmentEvaluation {
         for target in context.targets.indices where context.targets[target].placeCount == 0 {
             for area in context.areas.indices { rows[area][target] = unrecorded(target, in: context.areas[area]) }
         }
-        return IndicatorResult(rows.flatMap { $0.flatMap(\.self) }, identities: identities)
+        return IndicatorResult(rows.flatMap { $0.flatMap(\.self) }.inTableOrder(), identities: identities)
     }
 
     // MARK: - Rows
@@ -83,7 +83,7 @@ struct CatchmentEvaluation {
     private func values(
         _ target: Int, _ supply: TargetSupply, _ outcomes: [Outcome], _ residents: ResidentsByArea
     ) -> [[IndicatorValue]] {
-        let parameters = canonical(weights[0], supply)
+        let parameters = canonical(0, supply)
         // What the values of each weight are divided by.
         let units = outcomes.map { outcome in
             outcome.access.flatMap { access in
@@ -138,7 +138,7 @@ struct CatchmentEvaluation {
 
     /// The rows of a target that nobody recorded a place of.
     private func unrecorded(_ target: Int, in area: AnalysisArea) -> [IndicatorValue] {
-        let parameters = canonical(weights[0], TargetSupply(context.targets[target], context.study.places))
+        let parameters = canonical(0, TargetSupply(context.targets[target], context.study.places))
         return context.study.groups.map { group in
             area.value(
                 descriptor, group: group.id, category: context.targets[target].id, parameters: parameters, value: nil,
@@ -171,12 +171,12 @@ struct CatchmentEvaluation {
     // MARK: - Parameters
 
     /// The canonical parameters: `decay=steps;measure=walking;minutes=15;supply=seats`.
-    func canonical(_ weight: CatchmentWeight, _ supply: TargetSupply, category: String? = nil) -> String {
+    func canonical(_ weight: Int, _ supply: TargetSupply, category: String? = nil) -> String {
         guard let pairs = context.pairs else { return ReachTable.unknownParameters }
         let limit = context.reach.first?.unit == .seconds ? "minutes" : "metres"
         return context.canonical(
-            parameters + (category.map { [("category", $0)] } ?? []) + [
-                ("decay", weight.decay.name), (limit, plainNumber(weight.catchment)),
+            (parameters.indices.contains(weight) ? parameters[weight] : []) + (category.map { [("category", $0)] } ?? []) + [
+                ("decay", weights[weight].decay.name), (limit, plainNumber(weights[weight].catchment)),
                 ("supply", supply.measure.rawValue),
             ], pairs)
     }

@@ -16,7 +16,7 @@ extension IndicatorContext {
     /// - Parameter weights: the weight that values are of, then those that the band is laid over.
     func catchmentResult(
         _ descriptor: IndicatorDescriptor, _ method: CatchmentMethod, weights: [CatchmentWeight],
-        scale: CatchmentEvaluation.Scale = .perHundred, parameters: [(String, String)] = []
+        scale: CatchmentEvaluation.Scale = .perHundred, parameters: [[(String, String)]] = []
     ) -> IndicatorResult {
         CatchmentEvaluation(
             context: self, descriptor: descriptor, weights: weights, parameters: parameters, scale: scale
