@@ -16,7 +16,7 @@ struct CompetitiveAccess: Indicator {
             CatchmentWeight.exponential(half > 0 ? log(2) / (half * factor) : 0, farthest)
         }
         return CatchmentEvaluation(
-            context: context, descriptor: descriptor, weights: weights, 
+            context: context, descriptor: descriptor, weights: weights,
             parameters: CatchmentWeight.bandFactors.map { [("half_value", plainNumber(half * $0))] },
             scale: .relative
         ).result { pairs, people, places in

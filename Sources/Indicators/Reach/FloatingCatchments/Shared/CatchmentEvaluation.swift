@@ -175,10 +175,11 @@ struct CatchmentEvaluation {
         guard let pairs = context.pairs else { return ReachTable.unknownParameters }
         let limit = context.reach.first?.unit == .seconds ? "minutes" : "metres"
         return context.canonical(
-            (parameters.indices.contains(weight) ? parameters[weight] : []) + (category.map { [("category", $0)] } ?? []) + [
-                ("decay", weights[weight].decay.name), (limit, plainNumber(weights[weight].catchment)),
-                ("supply", supply.measure.rawValue),
-            ], pairs)
+            (parameters.indices.contains(weight) ? parameters[weight] : [])
+                + (category.map { [("category", $0)] } ?? []) + [
+                    ("decay", weights[weight].decay.name), (limit, plainNumber(weights[weight].catchment)),
+                    ("supply", supply.measure.rawValue),
+                ], pairs)
     }
 }
 

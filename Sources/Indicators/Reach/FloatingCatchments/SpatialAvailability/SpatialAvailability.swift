@@ -21,7 +21,8 @@ struct SpatialAvailability: Indicator {
         let weights = CatchmentWeight.stepsWithBand(context.catchment(of: descriptor))
         let alpha = context.number("alpha", of: descriptor)
         return CatchmentEvaluation(
-            context: context, descriptor: descriptor, weights: weights, parameters: weights.map { _ in [("alpha", plainNumber(alpha))] }
+            context: context, descriptor: descriptor, weights: weights,
+            parameters: weights.map { _ in [("alpha", plainNumber(alpha))] }
         ).result { pairs, people, places in
             SpatialAvailability.solve(pairs, people: people, places: places, weights: weights, alpha: alpha).map {
                 CatchmentEvaluation.Outcome(
