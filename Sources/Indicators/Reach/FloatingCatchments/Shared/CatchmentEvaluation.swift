@@ -170,7 +170,7 @@ struct CatchmentEvaluation {
 
     // MARK: - Parameters
 
-    /// The canonical parameters: `decay=steps;measure=walking;minutes=15;supply=seats`.
+    /// The canonical parameters: `decay=stepped;measure=walking;minutes=15;supply=seats`.
     func canonical(_ weight: Int, _ supply: TargetSupply, category: String? = nil) -> String {
         guard let pairs = context.pairs else { return ReachTable.unknownParameters }
         let limit = context.reach.first?.unit == .seconds ? "minutes" : "metres"

@@ -2,10 +2,6 @@ extension [IndicatorValue] {
     /// The values in the order of ``IndicatorTable``: area by area as they come, within an area those of the same parameters
     /// together. Targets whose supply is counted in different measures have different parameters.
     func inTableOrder() -> [IndicatorValue] {
-        struct Area: Hashable {
-            var level: AreaLevel
-            var id: String
-        }
         var areas: [Area: Int] = [:]
         var parameters: [String: Int] = [:]
         let ranks = enumerated().map { offset, value in
@@ -16,4 +12,9 @@ extension [IndicatorValue] {
         }
         return ranks.sorted { $0 < $1 }.map { self[$0.2] }
     }
+}
+
+private struct Area: Hashable {
+    var level: AreaLevel
+    var id: String
 }
