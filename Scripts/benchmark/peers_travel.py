@@ -1,4 +1,4 @@
-"""The peers' programs on the street network: W5, W9, W10b."""
+"""The peers' programs on the street network: W5, W6, W9, W10b."""
 
 import os
 
@@ -56,15 +56,20 @@ class Walk:
         }
 
 
+def street_graph(size, start, end, decimetres):
+    """The network as scipy has it."""
+    from scipy.sparse import coo_matrix
+
+    rows, columns = np.concatenate([start, end]), np.concatenate([end, start])
+    weights = np.concatenate([decimetres, decimetres]).astype(float)
+    return coo_matrix((weights, (rows, columns)), shape=(size, size)).tocsr()
+
+
 def nearest_with_scipy(walk, phases):
     """Fills the nearest; returns the network as scipy has it."""
-    from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import dijkstra
 
-    size = len(walk.x)
-    rows, columns = np.concatenate([walk.start, walk.end]), np.concatenate([walk.end, walk.start])
-    weights = np.concatenate([walk.decimetres, walk.decimetres]).astype(float)
-    graph = coo_matrix((weights, (rows, columns)), shape=(size, size)).tocsr()
+    graph = street_graph(len(walk.x), walk.start, walk.end, walk.decimetres)
     phases.mark("build")
     for category in range(len(CATEGORIES)):
         sources = np.unique(walk.place_node[walk.category == category])
@@ -121,6 +126,114 @@ def walk_with_pandana(folder, phases):
         walk.counts[:, category] = np.rint(counts).values
         phases.mark("count")
     return walk.values()
+
+
+# W6: capacity shared among those in reach along streets
+
+SHARED = ["kita", "arzt", "begegnung"]
+STEPS = {4_000: 1.0, 8_000: 0.68, 12_000: 0.22}  # decimetres, each included
+
+
+class Competition:
+    """People at the nodes of the network, capacities at some, and the quarter of each address."""
+
+    def __init__(self, folder, phases):
+        from scipy.spatial import cKDTree
+
+        quarters, addresses, places = (read_frame(folder, name) for name in ("quarters", "addresses", "places"))
+        phases.mark("load points")
+        inside = addresses.sjoin(quarters[["geometry"]], predicate="within")["index_right"]
+        self.quarter = inside.reindex(range(len(addresses)), fill_value=-1).values
+        self.quarters = len(quarters)
+        phases.mark("join")
+        self.residents = addresses["pop"].values
+        self.category, self.capacity = category_numbers(places.category), places.capacity.values
+        x, y, self.start, self.end, self.decimetres = read_network(folder)
+        self.nodes = len(x)
+        phases.mark("load network")
+        tree = cKDTree(np.stack([x, y], 1))
+        self.address_node = tree.query(coordinates(addresses.geometry), workers=-1)[1]
+        self.place_node = tree.query(coordinates(places.geometry), workers=-1)[1]
+        phases.mark("snap")
+        self.people = np.bincount(self.address_node, self.residents, minlength=self.nodes)
+        self.graph = street_graph(self.nodes, self.start, self.end, self.decimetres)
+        phases.mark("build")
+
+    def pairs(self, name):
+        """(node with capacity, node in reach, decimetres, capacity at each node)"""
+        from scipy.sparse.csgraph import dijkstra
+
+        rows = np.flatnonzero(self.category == CATEGORIES.index(name))
+        capacity = np.bincount(self.place_node[rows], self.capacity[rows], minlength=self.nodes)
+        sources = np.unique(self.place_node[rows])
+        found = []
+        for first in range(0, len(sources), SOURCES_AT_ONCE):
+            some = sources[first : first + SOURCES_AT_ONCE]
+            costs = dijkstra(self.graph, indices=some, limit=WITHIN)
+            source, node = np.nonzero(np.isfinite(costs))
+            found.append((some[source], node, costs[source, node]))
+        return *(np.concatenate(columns) for columns in zip(*found)), capacity
+
+    def values(self, access, pairs):
+        """The values to compare, from the access of each node to each category."""
+        inside = self.quarter >= 0
+        quarter, residents = self.quarter[inside], self.residents[inside]
+        people = np.maximum(np.bincount(quarter, residents, minlength=self.quarters), 1)
+        means = np.stack(
+            [
+                np.bincount(quarter, residents * column[self.address_node[inside]], minlength=self.quarters) / people
+                for column in access
+            ]
+        )
+        return {
+            "pairs": pairs,
+            "total": [float((self.people * column).sum()) for column in access],
+            "qsum": means.sum(1).tolist(),
+            "q0": means[:, 0].tolist(),
+            "qmax": means.max(1).tolist(),
+        }
+
+
+@peer("W6", "scipy")
+def catchments_of_capacity_with_scipy(folder, phases):
+    town = Competition(folder, phases)
+    access, pairs = [], 0
+    for name in SHARED:
+        source, node, decimetres, capacity = town.pairs(name)
+        pairs += len(source)
+        phases.mark("pairs")
+        weight = np.select([decimetres <= bound for bound in STEPS], list(STEPS.values()))
+        demand = np.bincount(source, town.people[node] * weight, minlength=town.nodes)
+        ratio = np.divide(capacity, demand, out=np.zeros(town.nodes), where=demand > 0)
+        access.append(np.bincount(node, ratio[source] * weight, minlength=town.nodes))
+        phases.mark("catchments")
+    return town.values(access, pairs)
+
+
+@peer("W6", "access")
+def catchments_of_capacity_with_access(folder, phases):
+    from access import fca, weights
+    from pandas import DataFrame
+
+    phases.mark("import")
+    town = Competition(folder, phases)
+    access, pairs = [], 0
+    people = DataFrame({"people": town.people})
+    for name in SHARED:
+        source, node, decimetres, capacity = town.pairs(name)
+        pairs += len(source)
+        phases.mark("pairs")
+        found = fca.two_stage_fca(
+            people, DataFrame({"capacity": capacity}),
+            DataFrame({"origin": node, "dest": source, "cost": decimetres}), max_cost=WITHIN,
+            demand_index=True, demand_name="people", supply_index=True, supply_name="capacity",
+            weight_fn=weights.step_fn(STEPS),
+        )  # fmt: skip
+        # Where nobody lives in reach, access divides by zero.
+        found = found.replace([np.inf], 0).reindex(range(town.nodes)).fillna(0)
+        access.append(found.values)
+        phases.mark("catchments")
+    return town.values(access, pairs)
 
 
 # W9: an extract of OpenStreetMap to a walking network

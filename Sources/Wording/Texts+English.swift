@@ -1575,3 +1575,9 @@ let englishTexts = #"""
     unit.places_difference = difference in places
     unit.percentage_points = percentage points
     """#
+    # floating catchments
+    unit.per_100 = per 100 residents
+    unit.persons_per_seat = people for each seat
+    reason.no_balance = the computation finds no balance here
+    reason.too_large = the town is too large for this computation
+    """#

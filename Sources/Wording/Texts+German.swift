@@ -1579,3 +1579,9 @@ let germanTexts = #"""
     unit.places_difference = Unterschied in Orten
     unit.percentage_points = Prozentpunkte
     """#
+    # floating catchments
+    unit.per_100 = je 100 Einwohnerinnen und Einwohner
+    unit.persons_per_seat = Menschen je Platz
+    reason.no_balance = die Rechnung findet hier kein Gleichgewicht
+    reason.too_large = die Stadt ist für diese Rechnung zu groß
+    """#

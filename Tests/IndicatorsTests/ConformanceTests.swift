@@ -11,7 +11,9 @@ import Wording
 @Suite struct ConformanceTests {
     static let ids = IndicatorCatalogue.all.map(\.descriptor.id)
     /// Indicators whose n counts no people.
-    static let whoseNumberIsNotOfPeople: Set<String> = ["place_count", "room_stages"]
+    static let whoseNumberIsNotOfPeople: Set<String> = [
+        "place_count", "room_stages", "supply_without_demand", "supply_lost_on_the_way",
+    ]
     /// Indicators whose values depend on how many people there are, for a reason: guards against small counts.
     static let thatDependOnCounts: [String: String] = Dictionary(
         [
@@ -138,7 +140,9 @@ import Wording
     }
 
     /// With what power of the number of people the values of a unit grow.
-    static let powers: [String: Double] = ["persons": 1, "person_years": 1, "per_100": -1, "per_1000": -1]
+    static let powers: [String: Double] = [
+        "persons": 1, "person_years": 1, "persons_per_seat": 1, "per_100": -1, "per_1000": -1,
+    ]
 
     @Test(arguments: ids) func onlyResidentsGrowWithTheNumberOfPeople(_ id: String) throws {
         guard ConformanceTests.thatDependOnCounts[id] == nil else { return }

@@ -9,14 +9,6 @@
 
 namespace reference {
 
-static std::vector<int32_t> quartersOf(const Points& points, const QuarterLocator& locator) {
-    std::vector<int32_t> quarters(points.size());
-    onShares(points.size(), [&](size_t begin, size_t end, size_t) {
-        for (size_t i = begin; i < end; i++) quarters[i] = locator.quarter(points.x[i], points.y[i]);
-    });
-    return quarters;
-}
-
 Object assign(const std::string& folder, Phases& phases) {
     auto quarters = readQuarters(folder);
     auto addresses = readAddresses(folder);

@@ -1,6 +1,6 @@
 // A native reference for the workloads: what C++ reaches with GEOS, PROJ and simdjson and a shape that suits the work.
 //
-//     reference W1|W2|W3|W4|W5 DIR
+//     reference W1|W2|W3|W4|W5|W6 DIR
 //
 // prints one line of JSON: seconds of each phase and the values that are compared.
 
@@ -14,10 +14,11 @@
 int main(int count, char** arguments) {
     using namespace reference;
     const std::map<std::string, Object (*)(const std::string&, Phases&)> workloads = {
-        {"W1", readAndProject}, {"W2", overlay}, {"W3", assign}, {"W4", reach}, {"W5", walk}};
+        {"W1", readAndProject}, {"W2", overlay}, {"W3", assign}, {"W4", reach}, {"W5", walk},
+        {"W6", floatingCatchment}};
     auto workload = count == 3 ? workloads.find(arguments[1]) : workloads.end();
     if (workload == workloads.end()) {
-        fprintf(stderr, "usage: reference W1|W2|W3|W4|W5 DIR\n");
+        fprintf(stderr, "usage: reference W1|W2|W3|W4|W5|W6 DIR\n");
         return 64;
     }
     try {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "layers.hpp"
+#include "parallel.hpp"
 
 namespace reference {
 
@@ -97,5 +98,14 @@ private:
     std::vector<int32_t> index_;
     std::vector<Position> positions_;
 };
+
+/// The nearest node of each point.
+inline std::vector<int32_t> nearestOf(const Points& points, const PointGrid& nodes) {
+    std::vector<int32_t> result(points.size());
+    onShares(points.size(), [&](size_t begin, size_t end, size_t) {
+        for (size_t i = begin; i < end; i++) result[i] = nodes.nearest(points.x[i], points.y[i]).index;
+    });
+    return result;
+}
 
 }  // namespace reference

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "layers.hpp"
+#include "parallel.hpp"
 
 namespace reference {
 
@@ -36,5 +37,14 @@ private:
     std::vector<int32_t> first_;  // where a cell's segments begin in inCell_; in each cell ordered by quarter
     std::vector<int32_t> inCell_;
 };
+
+/// The quarter of each point, or -1.
+inline std::vector<int32_t> quartersOf(const Points& points, const QuarterLocator& locator) {
+    std::vector<int32_t> quarters(points.size());
+    onShares(points.size(), [&](size_t begin, size_t end, size_t) {
+        for (size_t i = begin; i < end; i++) quarters[i] = locator.quarter(points.x[i], points.y[i]);
+    });
+    return quarters;
+}
 
 }  // namespace reference

@@ -35,6 +35,15 @@ Object& Object::number(const std::string& name, double value) { return raw(name,
 
 Object& Object::string(const std::string& name, const std::string& value) { return raw(name, "\"" + value + "\""); }
 
+Object& Object::numbers(const std::string& name, const std::vector<double>& values) {
+    std::string list = "[";
+    for (auto value : values) {
+        if (list.size() > 1) list += ',';
+        list += text("%.17g", value);
+    }
+    return raw(name, list + "]");
+}
+
 Object& Object::integers(const std::string& name, const std::vector<int64_t>& values) {
     std::string list = "[";
     for (auto value : values) {

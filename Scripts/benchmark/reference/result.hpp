@@ -27,6 +27,7 @@ public:
     Object& integer(const std::string& name, int64_t value);
     Object& number(const std::string& name, double value);
     Object& string(const std::string& name, const std::string& value);
+    Object& numbers(const std::string& name, const std::vector<double>& values);
     Object& integers(const std::string& name, const std::vector<int64_t>& values);
     Object& raw(const std::string& name, const std::string& json);
     std::string json() const { return "{" + members_ + "}"; }

@@ -54,14 +54,14 @@ class Ball {
 public:
     explicit Ball(const Network& network) : network_(network), distance_(network.size(), unreached) {}
 
-    /// Calls visit(node) for each node at most `limit` decimetres from the source.
+    /// Calls visit(node, decimetres) for each node at most `limit` decimetres from the source.
     template <class Visit>
     void operator()(int32_t source, int32_t limit, Visit visit) {
         reach(source, 0);
         while (!heap_.empty()) {
             auto [distance, node] = pop();
             if (distance_[node] != distance) continue;
-            visit(node);
+            visit(node, distance);
             for (int32_t arc = network_.first[node]; arc < network_.first[node + 1]; arc++) {
                 auto [head, decimetres] = network_.arcs[arc];
                 int32_t farther = distance + decimetres;

@@ -24,15 +24,6 @@ constexpr int32_t countLimit = 12000;  // decimetres; what is as far counts
 constexpr size_t categoryCount = categories.size();
 constexpr size_t nodesPerTurn = 512;
 
-/// The nearest node of each point.
-std::vector<int32_t> snap(const Points& points, const PointGrid& nodes) {
-    std::vector<int32_t> result(points.size());
-    onShares(points.size(), [&](size_t begin, size_t end, size_t) {
-        for (size_t i = begin; i < end; i++) result[i] = nodes.nearest(points.x[i], points.y[i]).index;
-    });
-    return result;
-}
-
 /// For each category the decimetres from each node to the nearest place.
 std::vector<std::vector<int32_t>> nearest(
     const Network& network, const Places& places, const std::vector<int32_t>& nodeOfPlace) {
@@ -66,7 +57,7 @@ std::vector<int32_t> counts(
             for (size_t group = turn; group < std::min(turn + nodesPerTurn, groups.size() - 1); group++) {
                 std::array<int32_t, categoryCount> placesHere{};
                 for (size_t i = groups[group]; i < groups[group + 1]; i++) placesHere[places.category[order[i]]]++;
-                ball(nodeOfPlace[order[groups[group]]], countLimit, [&](int32_t node) {
+                ball(nodeOfPlace[order[groups[group]]], countLimit, [&](int32_t node, int32_t) {
                     for (size_t category = 0; category < categoryCount; category++) {
                         if (placesHere[category] == 0) continue;
                         std::atomic_ref(result[node * categoryCount + category])
@@ -90,7 +81,7 @@ Object walk(const std::string& folder, Phases& phases) {
     auto network = readNetwork(folder);
     phases.mark("load network");
     PointGrid nodes(network.nodes, 100);
-    auto nodeOfAddress = snap(addresses, nodes), nodeOfPlace = snap(places, nodes);
+    auto nodeOfAddress = nearestOf(addresses, nodes), nodeOfPlace = nearestOf(places, nodes);
     phases.mark("snap");
     auto near = nearest(network, places, nodeOfPlace);
     phases.mark("nearest");

@@ -12,5 +12,6 @@ Object overlay(const std::string& folder, Phases& phases);         // W2
 Object assign(const std::string& folder, Phases& phases);          // W3
 Object reach(const std::string& folder, Phases& phases);           // W4
 Object walk(const std::string& folder, Phases& phases);            // W5
+Object floatingCatchment(const std::string& folder, Phases& phases);  // W6
 
 }  // namespace reference

@@ -43,6 +43,20 @@ public enum IndicatorCatalogue {
         Palma(),
         ConcentrationIndex(),
         Erreygers(),
+        TwoStepCatchment(),
+        EnhancedTwoStepCatchment(),
+        ThreeStepCatchment(),
+        ModifiedTwoStepCatchment(),
+        BalancedCatchment(),
+        HuffThreeStepCatchment(),
+        SpatialAvailability(),
+        HuffLoad(),
+        RationalAgentCost(),
+        CompetitiveAccess(),
+        BalancingCost.time,
+        BalancingCost.distance,
+        SupplyWithoutDemand(),
+        SupplyLostOnTheWay(),
     ]
 
     /// The indicator of an id.

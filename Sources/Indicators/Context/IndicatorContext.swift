@@ -17,6 +17,8 @@ public struct IndicatorContext: Sendable {
     let stopReach: StopReach?
     /// All pairs of an origin and a place within twice the ``catchment``; nil without inhabitants.
     let pairs: PlacePairs?
+    /// The ways of getting about that reach was asked for, the first of which reports tell of.
+    let requests: [ReachRequest]
     /// The limits of the first measure, ascending: minutes on foot, or metres in a straight line.
     public let limits: [Double]
     /// What the project asks of the catalogue.
@@ -32,6 +34,7 @@ public struct IndicatorContext: Sendable {
     ) throws(ReachQueryError) {
         self.study = study
         self.settings = settings
+        self.requests = requests
         let limits = requests.first?.limits.filter { $0.speed == nil }.map(\.value) ?? []
         self.limits = limits
         areas = AnalysisArea.all(of: study)

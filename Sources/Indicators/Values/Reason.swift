@@ -18,4 +18,8 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
     case mostlyNoise = "mostly_noise"
     /// Nobody said which group's share tells who is better off.
     case noRankVariable = "no_rank_variable"
+    /// The computation comes to no rest: some part of the town reaches too little for those who live there.
+    case noBalance = "no_balance"
+    /// More than the computation can hold in memory.
+    case tooLarge = "too_large"
 }

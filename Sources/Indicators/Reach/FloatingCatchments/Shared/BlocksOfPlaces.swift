@@ -1,0 +1,4 @@
+/// The pairs of a town are what the formulas walk through.
+extension PlacePairs: CostPairs {}
+
+extension PlacePairs.Block: CostBlock {}
