@@ -1,0 +1,63 @@
+/// Counts drawn from what is not exactly known of them: the noise of a protected table, and the ranges of counts that were
+/// not given.
+///
+/// Noise is drawn as the sum of twelve uniform numbers less six, which has mean 0, variance 1 and no need of a logarithm, so
+/// that every machine draws the same. What was not given may be anything in its range with equal chance.
+struct CountDraws: Sendable {
+    /// What is known of the count of a group at an origin.
+    struct Count: Sendable, Hashable {
+        /// The count.
+        var value: Double
+        /// The variance of its noise.
+        var variance: Double
+        /// The least it can be.
+        var lowest: Double
+        /// The most it can be.
+        var highest: Double
+    }
+
+    /// The counts of all residents.
+    let people: [Count]
+    /// The counts of the group.
+    let cases: [Count]
+    /// The origins in an order of their own.
+    let order: [Int]
+    /// The seed.
+    let seed: UInt64
+
+    /// Whether there is nothing to draw.
+    var isExact: Bool { people.allSatisfy(\.isExact) && cases.allSatisfy(\.isExact) }
+
+    /// The counts of a draw: never below 0, and nobody of the group beside all residents.
+    func counts(draw: Int) -> (people: [Double], cases: [Double]) {
+        var random = SeededRandom(seed: seed, stream: UInt64(truncatingIfNeeded: draw))
+        var drawnPeople = people.map(\.value)
+        var drawnCases = cases.map(\.value)
+        for origin in order {
+            drawnPeople[origin] = people[origin].drawn(&random)
+            drawnCases[origin] = min(cases[origin].drawn(&random), drawnPeople[origin])
+        }
+        return (drawnPeople, drawnCases)
+    }
+}
+
+extension CountDraws.Count {
+    /// Whether the count is what it is.
+    var isExact: Bool { variance == 0 && lowest == highest }
+
+    fileprivate func drawn(_ random: inout SeededRandom) -> Double {
+        var count = value
+        if lowest < highest { count = lowest + (highest - lowest) * random.uniform() }
+        if variance > 0 {
+            var sum = -6.0
+            for _ in 0..<12 { sum += random.uniform() }
+            count += variance.squareRoot() * sum
+        }
+        return max(0, count)
+    }
+}
+
+extension SeededRandom {
+    /// A number from 0 to below 1.
+    mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+}
