@@ -1567,4 +1567,13 @@ let englishTexts = #"""
     template.notes.text = What was the case or was done; no names of persons.
     template.notes.visibility = Whether the note may stand in the public report; empty: internal.
     template.notes.source = Which office the note is from.
+    # focus areas and monitoring
+    unit.index = number without a unit
+    reason.no_neighbours = without neighbours there is nothing to compare with
+    reason.depends_on_zoning = quarters and grid say different things
+    reason.depends_on_accommodation = with and without shared accommodation the result is another
+    reason.depends_on_noise = the result changes within what is uncertain in the counts
+    reason.no_given_areas = no focus areas recorded
+    reason.nothing_found = the computation points to no area
+    reason.no_earlier_figures = shares at two dates are not recorded
     """#

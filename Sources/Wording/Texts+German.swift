@@ -1571,4 +1571,13 @@ let germanTexts = #"""
     template.notes.text = Was war oder getan wurde; keine Namen von Personen.
     template.notes.visibility = Ob die Notiz im öffentlichen Bericht stehen darf; leer: intern.
     template.notes.source = Von welcher Stelle die Notiz ist.
+    # focus areas and monitoring
+    unit.index = Zahl ohne Einheit
+    reason.no_neighbours = ohne Nachbarn gibt es nichts zu vergleichen
+    reason.depends_on_zoning = Quartiere und Gitter sagen Verschiedenes
+    reason.depends_on_accommodation = mit und ohne Gemeinschaftsunterkünfte ist das Ergebnis ein anderes
+    reason.depends_on_noise = das Ergebnis ändert sich innerhalb dessen, was an den Zahlen unsicher ist
+    reason.no_given_areas = keine Schwerpunktbereiche erfasst
+    reason.nothing_found = die Rechnung weist auf kein Gebiet hin
+    reason.no_earlier_figures = Anteile zu zwei Zeitpunkten sind nicht erfasst
     """#

@@ -34,6 +34,13 @@ public enum IndicatorCatalogue {
         OperatorConcentration(),
         VolunteerReliance(),
         StopShare(),
+        SteadiedShare(),
+        NeighbourLikeness(),
+        LocalLikeness(),
+        NeighbourhoodSurplus(),
+        ComputedFocusArea(),
+        FocusAreaAgreement(),
+        StatusDynamicsComposite(),
     ]
 
     /// The indicator of an id.

@@ -1,8 +1,7 @@
 /// Counts drawn from what is not exactly known of them: the noise of a protected table, and the ranges of counts that were
 /// not given.
 ///
-/// Noise is drawn as the sum of twelve uniform numbers less six, which has mean 0, variance 1 and no need of a logarithm, so
-/// that every machine draws the same. What was not given may be anything in its range with equal chance.
+/// What was not given may be anything in its range with equal chance.
 struct CountDraws: Sendable {
     /// What is known of the count of a group at an origin.
     struct Count: Sendable, Hashable {
@@ -48,11 +47,7 @@ extension CountDraws.Count {
     fileprivate func drawn(_ random: inout SeededRandom) -> Double {
         var count = value
         if lowest < highest { count = lowest + (highest - lowest) * random.uniform() }
-        if variance > 0 {
-            var sum = -6.0
-            for _ in 0..<12 { sum += random.uniform() }
-            count += variance.squareRoot() * sum
-        }
+        if variance > 0 { count += variance.squareRoot() * random.deviate() }
         return max(0, count)
     }
 }
@@ -60,4 +55,12 @@ extension CountDraws.Count {
 extension SeededRandom {
     /// A number from 0 to below 1.
     mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+    /// A number with mean 0 and variance 1, nearly normal: the sum of twelve uniform ones less six, which needs no logarithm,
+    /// so that every machine draws the same.
+    mutating func deviate() -> Double {
+        var sum = -6.0
+        for _ in 0..<12 { sum += uniform() }
+        return sum
+    }
 }
