@@ -60,7 +60,7 @@ struct StatusDynamicsComposite: Indicator {
         guard context.study.population != nil else { return told(nil, .noData) }
         if let reason = composite.refusal { return told(nil, .notApplicable, reason) }
         guard let result = composite.result, let unit = composite.units.firstIndex(of: quarter) else {
-            return told(nil, .notApplicable, .smallCounts)
+            return told(nil, .notApplicable, composite.isSmall[quarter] ? .smallCounts : .noEarlierFigures)
         }
         switch figure {
         case .dynamics: return told(Double(result.dynamics[unit].rawValue), .valid)
@@ -75,6 +75,8 @@ struct StatusDynamicsComposite: Indicator {
     private struct Composite {
         var refusal: Reason?
         var result: StatusDynamics?
+        /// For each quarter whether too few people live there to take part.
+        var isSmall: [Bool] = []
         /// The quarters that take part.
         var units: [Int] = []
         /// The rank of each of them.
