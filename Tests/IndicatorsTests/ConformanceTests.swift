@@ -18,6 +18,10 @@ import Wording
             ("what chance makes depends on how many people there are", DistributionTests.ids)
         ].flatMap { reason, ids in ids.map { ($0, reason) } }
     ) { $1 }
+        uniqueKeysWithValues: [
+            "steadied_share", "neighbour_likeness", "local_likeness", "neighbourhood_surplus", "computed_focus_area",
+            "focus_area_agreement",
+        ].map { ($0, "shares of few people say less, see EmpiricalBayes") })
 
     /// Units whose values cannot fall below zero.
     static let unitsThatCount: Set<String> = ["persons", "person_years", "share", "m", "min", "places", "ratio"]

@@ -108,7 +108,9 @@ import Testing
                 #expect(shuffled[place].map { order[Int($0)] }.sorted() == plain[index].map { Int($0) })
             }
             // Touching is mutual.
-            for (index, others) in plain.enumerated() { for other in others { #expect(plain[Int(other)].contains(Int32(index))) } }
+            for (index, others) in plain.enumerated() {
+                for other in others { #expect(plain[Int(other)].contains(Int32(index))) }
+            }
         }
     }
 }

@@ -57,15 +57,15 @@ import Travel
         var town = try Self.town()
         town.focusAreas = [("f1", try rectangle(0, 0, 3_000, 1_400))]
         var study = try town.study()
-        #expect(try Self.classes(study).values.allSatisfy(\.isInternal))
+        #expect(try Self.classes(study).values.allSatisfy { $0.isInternal })
         func confirm(_ basis: FocusAreaTable.Basis, _ reason: String?) {
             study.focusAreas?.grounds[0] = FocusAreaTable.Ground(
                 basis: basis, role: "Sozialplanung", date: "2024-05-01", reason: reason, review: nil)
         }
         confirm(.computed, nil)
-        #expect(try Self.classes(study).values.allSatisfy(\.isInternal))
+        #expect(try Self.classes(study).values.allSatisfy { $0.isInternal })
         confirm(.councilDecision, "Beschluss")
-        #expect(try Self.classes(study).values.allSatisfy(\.isInternal))
+        #expect(try Self.classes(study).values.allSatisfy { $0.isInternal })
         confirm(.computed, "Rundgang bestätigt den Hinweis")
         // The area holds the southern row and half of the people of the next: the line at 1,400 m lies between homes.
         #expect(
@@ -114,20 +114,30 @@ import Travel
         #expect(values["q11"]?.value == 1)
     }
 
-    @Test func zoningsThatDisagreeCannotTell() throws {
-        // The people of one quarter's high share all live in one of its squares, far from the others.
-        var town = try Self.town { column, row in 0.05 + 0.01 * Double((column * 5 + row * 3) % 4) }
-        for home in town.homes.indices where (28..<32).contains(home / 4 * 4) || (60..<64).contains(home / 4 * 4) {
-            town.homes[home].counts[1] = home % 4 == 3 ? 95 : 5
+    @Test func squaresSayOfAQuarterWhatMostOfItsPeopleLiveIn() throws {
+        let context = try Self.context(try Self.town().study())
+        let town = try #require(FocusTown(context))
+        func finding(_ findings: [FocusSearch.Finding]) -> Bool? {
+            var units = [FocusSearch.Unit?](repeating: nil, count: town.squares.count)
+            for (origin, finding) in findings.enumerated() {
+                units[Int(town.squares.squareOfOrigin[origin])] = FocusSearch.Unit(finding: finding)
+            }
+            return town.finding(
+                ofQuarter: 0, from: units, people: [100, 150, 150, 100] + Array(repeating: 0, count: 188))
         }
-        let search = try #require(FocusAreaSearch(try Self.context(try town.study()), ComputedFocusArea().descriptor))
-        let findings = search.findings(group: 1)
-        #expect(findings.allSatisfy { $0?.otherZoning == false || $0?.otherZoning == nil })
+        let nothing = FocusSearch.Finding.cannotTell(.smallCounts)
+        #expect(finding([.found, .found, .notFound, .notFound]) == true)
+        #expect(finding([.found, .notFound, .notFound, .found]) == false)
+        #expect(finding([nothing, .found, nothing, .found]) == true)
+        #expect(finding([.notFound, nothing, nothing, .found]) == nil)
+        #expect(finding([nothing, nothing, nothing, nothing]) == nil)
     }
 
     @Test func givenAndFoundAreasAreCompared() throws {
         var town = try Self.town()
-        town.focusAreas = [("f1", try rectangle(0, 0, 2_000, 3_000)), ("f2", try rectangle(7_000, 5_000, 8_000, 6_000))]
+        town.focusAreas = [
+            ("f1", try rectangle(0, 0, 2_000, 3_000)), ("f2", try rectangle(7_000, 5_000, 8_000, 6_000)),
+        ]
         let values = FocusAreaAgreement().evaluate(try Self.context(try town.study())).values
         func share(_ area: String, _ direction: String, counted: String) -> Double? {
             values.first {
@@ -141,7 +151,7 @@ import Travel
         #expect(isClose(share("01001000", "given_in_found", counted: "group") ?? 0, 960.0 / (960 + 28)))
         #expect(share("f1", "given_in_found", counted: "group") == 1)
         #expect(share("f2", "given_in_found", counted: "residents") == 0)
-        #expect(values.allSatisfy(\.isInternal))
+        #expect(values.allSatisfy { $0.isInternal })
         town.focusAreas = nil
         let without = FocusAreaAgreement().evaluate(try Self.context(try town.study())).values
         #expect(without.allSatisfy { $0.value == nil && $0.reason == .noGivenAreas })
@@ -151,8 +161,10 @@ import Travel
         let values = NeighbourLikeness().evaluate(try Self.context(try Self.town().study())).values
         func figure(_ name: String, _ zoning: String) throws -> Double {
             try #require(
-                values.first { $0.parameters.hasPrefix("figure=\(name);") && $0.parameters.hasSuffix("zoning=\(zoning)") }?
-                    .value)
+                values.first {
+                    $0.parameters.hasPrefix("figure=\(name);") && $0.parameters.hasSuffix("zoning=\(zoning)")
+                }?
+                .value)
         }
         for zoning in ["quarters", "squares"] {
             #expect(try figure("index", zoning) > 0.5 && figure("chance", zoning) == 0.001)
@@ -168,7 +180,10 @@ import Travel
         let values = SteadiedShare().evaluate(try Self.context(try town.study())).values
         func share(_ id: String) throws -> Double { try #require(values.first { $0.areaID == id }?.value) }
         let whole = try share("01001000")
-        #expect(isClose(whole, town.homes.reduce(0) { $0 + $1.counts[1] } / town.homes.reduce(0) { $0 + $1.counts[0] }, tolerance: 1e-4))
+        #expect(
+            isClose(
+                whole, town.homes.reduce(0) { $0 + $1.counts[1] } / town.homes.reduce(0) { $0 + $1.counts[0] },
+                tolerance: 1e-4))
         #expect(try share("q75") > whole && share("q75") < 0.4)
         #expect(try abs(share("q11") - 0.4) < 0.01)
         let noisy = SteadiedShare().evaluate(try Self.context(try town.noisy(2).study())).values
@@ -191,6 +206,6 @@ import Travel
         #expect(try value(local, "q11", "chance") == 0.002 && value(local, "q11", "adjusted") <= 0.05)
         #expect(try value(surplus, "q11", "score") > 5 && value(surplus, "q11", "chance") == 0.001)
         #expect(try value(surplus, "q75", "score") < 0 && value(surplus, "q75", "adjusted") > 0.5)
-        #expect((local + surplus).allSatisfy(\.isInternal))
+        #expect((local + surplus).allSatisfy { $0.isInternal })
     }
 }

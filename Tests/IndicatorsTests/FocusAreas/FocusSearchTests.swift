@@ -74,7 +74,8 @@ import Testing
     @Test func anIslandSaysNothing() {
         var units = Self.grid(8, 6, share: Self.corner)
         units.contiguity = Contiguity(
-            columns: (0..<48).map { Int32($0 == 47 ? 99 : $0 % 8) }, rows: (0..<48).map { Int32($0 / 8) }, corners: true)
+            columns: (0..<48).map { Int32($0 == 47 ? 99 : $0 % 8) }, rows: (0..<48).map { Int32($0 / 8) }, corners: true
+        )
         let found = Self.search.units(units)
         #expect(found[47]?.finding == .cannotTell(.noNeighbours) && found[47]?.chance == nil)
         #expect(found[0]?.finding == .found)
@@ -108,7 +109,8 @@ import Testing
         #expect(finding(ComparedFinding(plain: .found, otherZoning: false)) == .cannotTell(.dependsOnZoning))
         #expect(finding(ComparedFinding(plain: .notFound, otherZoning: true)) == .cannotTell(.dependsOnZoning))
         #expect(
-            finding(ComparedFinding(plain: .found, withoutAccommodation: false)) == .cannotTell(.dependsOnAccommodation))
+            finding(ComparedFinding(plain: .found, withoutAccommodation: false)) == .cannotTell(.dependsOnAccommodation)
+        )
         #expect(finding(ComparedFinding(plain: .notFound, kept: 0.89)) == .cannotTell(.dependsOnNoise))
         #expect(
             finding(ComparedFinding(plain: .cannotTell(.smallCounts), otherZoning: true)) == .cannotTell(.smallCounts))
@@ -137,7 +139,8 @@ import Testing
             zoning.sums([1, 2, 4, 8, 16, 32], weights: [1, 1, 0.5, 1, 1, 1]) == [16, 3, 8, 2])
         // West of the corner and the one east of it touch; all touch the middle one.
         #expect(Array(zoning.contiguity.neighbours[zoning.contiguity.entries(of: 1)]) == [0, 2, 3])
-        let nowhere = SquareZoning(xs: [.infinity, 1e300], ys: [0, 0], isCounted: [true, true], west: 0, south: 0, side: 500)
+        let nowhere = SquareZoning(
+            xs: [.infinity, 1e300], ys: [0, 0], isCounted: [true, true], west: 0, south: 0, side: 500)
         #expect(nowhere.count == 0 && nowhere.squareOfOrigin == [-1, -1])
     }
 

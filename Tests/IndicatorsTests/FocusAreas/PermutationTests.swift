@@ -53,7 +53,8 @@ import Testing
         #expect(permutation.smallestChance(neighbours: 8, units: 9) == 1)
         #expect(permutation.smallestChance(neighbours: 0, units: 9) == 1)
         #expect(permutation.smallestChance(neighbours: 5, units: 40) == 1e-4)
-        #expect(isClose(ConditionalPermutation(permutations: 99, seed: 1).smallestChance(neighbours: 5, units: 40), 0.01))
+        #expect(
+            isClose(ConditionalPermutation(permutations: 99, seed: 1).smallestChance(neighbours: 5, units: 40), 0.01))
     }
 
     @Test func stoppingEarlyGivesTheSameWithinChance() throws {
@@ -91,7 +92,10 @@ import Testing
         var generator = SeededGenerator(seed: 11)
         let values = (0..<count).map { _ in Double.random(in: 0...1, using: &generator) }
         let pairs = (0..<3 * count).map { _ in
-            (Int32.random(in: 0..<Int32(count), using: &generator), Int32.random(in: 0..<Int32(count), using: &generator))
+            (
+                Int32.random(in: 0..<Int32(count), using: &generator),
+                Int32.random(in: 0..<Int32(count), using: &generator)
+            )
         }
         let weights = SpatialWeights(Contiguity(pairs: pairs, count: count), .rowStandardised)
         let permutation = ConditionalPermutation(permutations: 999, seed: 5)

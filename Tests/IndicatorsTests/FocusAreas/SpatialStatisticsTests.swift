@@ -78,7 +78,8 @@ import Testing
         let star = try #require(GetisOrd.values([1, 2, 3, 5], SpatialWeights(all, .binary)))
         #expect(star[0] == nil && star[1] != nil)
         // An island is its own neighbourhood: its value in standard deviations.
-        let alone = try #require(GetisOrd.values([1, 2, 3, 6], SpatialWeights(Contiguity(pairs: [], count: 4), .binary)))
+        let alone = try #require(
+            GetisOrd.values([1, 2, 3, 6], SpatialWeights(Contiguity(pairs: [], count: 4), .binary)))
         #expect(isClose(alone[3] ?? 0, 3 / (3.5).squareRoot()))
     }
 
@@ -91,7 +92,8 @@ import Testing
         #expect(abs(shares.mean - 0.0469697) <= 5e-8)
         #expect(abs(shares.variance - 0.003903122) <= 5e-10)
         Self.expect(
-            zip(cases, people).map { shares.rate(cases: $0, people: $1) }, [0.1835626, 0.0252318, 0.0256527, 0.0206338],
+            zip(cases, people).map { shares.rate(cases: $0, people: $1) },
+            [0.1835626, 0.0252318, 0.0256527, 0.0206338],
             digits: 5e-8)
     }
 

@@ -29,7 +29,8 @@ import Travel
 
     @Test func classesByStandardDeviations() {
         func status(_ score: Double) -> StatusDynamics.Status { StatusDynamics.Status(score: score) }
-        #expect([-1.01, -1, 0, 1, 1.01, 1.5, 1.51].map(status) == [.high, .middle, .middle, .middle, .low, .low, .veryLow])
+        #expect(
+            [-1.01, -1, 0, 1, 1.01, 1.5, 1.51].map(status) == [.high, .middle, .middle, .middle, .low, .low, .veryLow])
         func dynamics(_ score: Double) -> StatusDynamics.Dynamics { StatusDynamics.Dynamics(score: score) }
         #expect([-1.01, -1, 0, 1, 1.01].map(dynamics) == [.positive, .stable, .stable, .stable, .negative])
     }
@@ -58,7 +59,9 @@ import Travel
     @Test func groupsAreTwelve() {
         var groups: Set<Int> = []
         for status in StatusDynamics.Status.allCases {
-            for dynamics in StatusDynamics.Dynamics.allCases { groups.insert((status.rawValue - 1) * 3 + dynamics.rawValue) }
+            for dynamics in StatusDynamics.Dynamics.allCases {
+                groups.insert((status.rawValue - 1) * 3 + dynamics.rawValue)
+            }
         }
         #expect(groups == Set(1...12))
     }
@@ -120,7 +123,8 @@ import Travel
         func value(_ figure: String, _ quarter: Int) throws -> IndicatorValue {
             try #require(values.first { $0.areaID == "q\(quarter)" && $0.parameters.contains("figure=\(figure);") })
         }
-        #expect(try value("status", 29).value == 4 && value("dynamics", 29).value == 2 && value("group", 29).value == 11)
+        #expect(
+            try value("status", 29).value == 4 && value("dynamics", 29).value == 2 && value("group", 29).value == 11)
         let rank = try value("rank", 29)
         #expect(rank.value == 30 && rank.lower == 30 && rank.upper == 30)
         let middle = try value("rank", 10)
