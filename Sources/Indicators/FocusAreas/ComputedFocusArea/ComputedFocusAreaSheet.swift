@@ -20,8 +20,8 @@ extension MethodSheet {
             limits: """
                 Nicht beurteilbar ist ein Quartier bei zu wenigen Menschen der Gruppe, ohne Nachbarn, in Städten mit sehr \
                 wenigen Quartieren, und wo das Ergebnis an Grenzen, an einer Unterkunft oder am Rauschen der Zahlen hängt. \
-                Ein einzelnes Quartier mit hohem Anteil unter niedrigen Nachbarn findet die Rechnung nicht. Umverteilt \
-                werden ganze Quartiere.
+                Ein einzelnes Quartier mit hohem Anteil unter niedrigen Nachbarn findet die Rechnung nicht; am Rand \
+                eines Bereichs ist sie oft unentschieden. Umverteilt werden ganze Quartiere.
                 """,
             here: "In {town} beträgt der Wert {value}."),
         english: Text(
@@ -43,7 +43,8 @@ extension MethodSheet {
             limits: """
                 It cannot tell with too few people of the group, without neighbours, in towns of very few quarters, and \
                 where the result hangs on borders, on one accommodation or on the noise of counts. It does not find a \
-                single quarter with a high share among low neighbours. Whole quarters are rearranged.
+                single quarter with a high share among low neighbours; at the edge of an area it is often undecided. Whole \
+                quarters are rearranged.
                 """,
             here: "In {town} the value is {value}."))
 }

@@ -13,7 +13,8 @@ package enum FalseDiscovery {
         var adjusted = pValues
         var least = 1.0
         for rank in order.indices.reversed() {
-            least = min(least, pValues[order[rank]] * Double(pValues.count) / Double(rank + 1))
+            // The quotient first, so that rounding never makes a value smaller than it was.
+            least = min(least, pValues[order[rank]] * (Double(pValues.count) / Double(rank + 1)))
             adjusted[order[rank]] = least
         }
         return adjusted
