@@ -90,11 +90,10 @@ struct StatusDynamicsComposite: Indicator {
                 return
             }
             let fewest = context.number("fewest_residents", of: descriptor)
-            let units = context.study.quarters.ids.indices.filter { quarter in
-                guard let residents = figures.residents[quarter], residents > 0, residents >= fewest else {
-                    return false
-                }
-                return figures.kinds.allSatisfy { $0.shares[quarter] != nil && $0.earlierShares[quarter] != nil }
+            isSmall = figures.residents.map { ($0 ?? 0) <= 0 || ($0 ?? 0) < fewest }
+            let units = isSmall.indices.filter { quarter in
+                !isSmall[quarter]
+                    && figures.kinds.allSatisfy { $0.shares[quarter] != nil && $0.earlierShares[quarter] != nil }
             }
             guard units.count >= StatusDynamics.fewestUnits else {
                 refusal = .fewUnits
