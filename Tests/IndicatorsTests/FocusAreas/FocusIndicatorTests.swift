@@ -68,11 +68,11 @@ import Travel
             study.focusAreas?.grounds[0] = FocusAreaTable.Ground(
                 basis: basis, role: "Sozialplanung", date: "2024-05-01", reason: reason, review: nil)
         }
-        confirm(.computed, nil)
+        confirm(.councilDecision, nil)
         #expect(try Self.classes(study).values.allSatisfy { $0.isInternal })
-        confirm(.councilDecision, "Beschluss")
+        confirm(.computed, "Rechnung")
         #expect(try Self.classes(study).values.allSatisfy { $0.isInternal })
-        confirm(.computed, "Rundgang bestätigt den Hinweis")
+        confirm(.localKnowledge, "Rundgang bestätigt den Hinweis")
         // The area holds the southern row and half of the people of the next: the line at 1,400 m lies between homes.
         #expect(
             Set(try Self.classes(study).filter { !$0.value.isInternal }.keys)

@@ -55,7 +55,7 @@ struct ComputedFocusArea: Indicator {
 
 extension IndicatorContext {
     /// For each quarter whether a person confirmed what was computed: at least half of its people live in focus areas of
-    /// the project that rest on a computation and have a reason.
+    /// the project that people who know the place or the council set, with a reason.
     fileprivate func confirmedQuarters() -> [Bool] {
         let quarters = areas.filter { $0.level == .quarter }
         guard let population = study.population, let focus = study.focusAreas else {
@@ -63,7 +63,7 @@ extension IndicatorContext {
         }
         var shares = [Double](repeating: 0, count: population.xs.count)
         for (area, ground) in zip(areas.filter { $0.level == .focusArea }, focus.grounds)
-        where ground.basis == .computed && ground.reason?.isEmpty == false {
+        where [.localKnowledge, .councilDecision].contains(ground.basis) && ground.reason?.isEmpty == false {
             for (origin, weight) in area.people { shares[Int(origin)] = max(shares[Int(origin)], weight) }
         }
         return quarters.map { quarter in
