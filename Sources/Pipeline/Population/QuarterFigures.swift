@@ -45,7 +45,10 @@ struct QuarterFigures {
                 }
             }
             for (index, group) in groups.enumerated() where byGroup[index] == nil {
-                guard let name = QuarterFigures.names(of: group).first(where: { series.entries(group: $0, year: year) != nil }),
+                guard
+                    let name = QuarterFigures.names(of: group).first(where: {
+                        series.entries(group: $0, year: year) != nil
+                    }),
                     let entries = series.entries(group: name, year: year),
                     let rows = series.rows(group: name, year: year)
                 else { continue }
@@ -111,6 +114,9 @@ struct QuarterFigures {
                         .groupExceedsAll, at: places[index]?[quarter], ["group": group.id, "column": group.column]))
             }
         }
+    }
+
+    // MARK: Status
 
     /// The names that a group may have in a table. Columns such as `Einwohner 2021` name their group in words without
     /// capitals and umlauts.
