@@ -181,4 +181,23 @@ import Testing
         #expect(draws.counts(draw: 3).people == draws.counts(draw: 3).people)
         #expect(draws.counts(draw: 3).people != draws.counts(draw: 4).people)
     }
+
+    @Test func peopleOfLargeCellsAreDrawnToOnePlace() {
+        func exact(_ value: Double) -> CountDraws.Count {
+            CountDraws.Count(value: value, variance: 0, lowest: value, highest: value)
+        }
+        let draws = CountDraws(
+            people: [10, 30, 5, 0].map(exact), cases: [1, 3, 2, 0].map(exact), coarseCells: [0, 0, -1, 0],
+            order: [0, 1, 2, 3], seed: 1)
+        #expect(!draws.isExact)
+        var second = 0
+        for draw in 0..<2_000 {
+            let counts = draws.counts(draw: draw)
+            let isSecond = counts.people[1] == 40
+            second += isSecond ? 1 : 0
+            #expect(counts.people == (isSecond ? [0, 40, 5, 0] : [40, 0, 5, 0]))
+            #expect(counts.cases == (isSecond ? [0, 4, 2, 0] : [4, 0, 2, 0]))
+        }
+        #expect(abs(Double(second) / 2_000 - 0.75) < 0.04)
+    }
 }

@@ -19,13 +19,15 @@ struct CountDraws: Sendable {
     let people: [Count]
     /// The counts of the group.
     let cases: [Count]
+    /// For each origin the large cell it is a part of, −1 where it is part of none; empty where there are none.
+    var coarseCells: [Int32] = []
     /// The origins in an order of their own.
     let order: [Int]
     /// The seed.
     let seed: UInt64
 
     /// Whether there is nothing to draw.
-    var isExact: Bool { people.allSatisfy(\.isExact) && cases.allSatisfy(\.isExact) }
+    var isExact: Bool { coarseCells.isEmpty && people.allSatisfy(\.isExact) && cases.allSatisfy(\.isExact) }
 
     /// The counts of a draw: never below 0, and nobody of the group beside all residents.
     func counts(draw: Int) -> (people: [Double], cases: [Double]) {
@@ -36,7 +38,31 @@ struct CountDraws: Sendable {
             drawnPeople[origin] = people[origin].drawn(&random)
             drawnCases[origin] = min(cases[origin].drawn(&random), drawnPeople[origin])
         }
+        if !coarseCells.isEmpty { gather(&drawnPeople, &drawnCases, &random) }
         return (drawnPeople, drawnCases)
+    }
+
+    /// Of a large cell nothing says where in it people live: all of them are put to one of its origins, drawn with the chance
+    /// that a person is counted there. People live less unevenly than that, so that classes are kept more often than drawn.
+    private func gather(_ people: inout [Double], _ cases: inout [Double], _ random: inout SeededRandom) {
+        let count = Int(coarseCells.max() ?? -1) + 1
+        var allPeople = [Double](repeating: 0, count: count)
+        var allCases = allPeople
+        for origin in order where coarseCells[origin] >= 0 {
+            allPeople[Int(coarseCells[origin])] += people[origin]
+            allCases[Int(coarseCells[origin])] += cases[origin]
+        }
+        // Cells are numbered by rows, so each takes its number where it comes first in the order of origins.
+        var left = [Double?](repeating: nil, count: count)
+        for origin in order where coarseCells[origin] >= 0 {
+            let cell = Int(coarseCells[origin])
+            let before = left[cell] ?? random.uniform() * allPeople[cell]
+            let after = before - people[origin]
+            let isChosen = before >= 0 && after < 0
+            left[cell] = after
+            people[origin] = isChosen ? allPeople[cell] : 0
+            cases[origin] = isChosen ? allCases[cell] : 0
+        }
     }
 }
 

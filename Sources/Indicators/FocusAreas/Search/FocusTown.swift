@@ -91,7 +91,9 @@ struct FocusTown: Sendable {
             if south != north { return south < north }
             return counts.lazy.map { ($0[one], $0[other]) }.first { $0.0 != $0.1 }.map { $0.0 < $0.1 } ?? (one < other)
         }
-        return CountDraws(people: column(0), cases: column(group), order: order, seed: seed)
+        return CountDraws(
+            people: column(0), cases: column(group), coarseCells: population.coarseCells.cellsOfOrigins, order: order,
+            seed: seed)
     }
 
     private func column(_ group: Int) -> [CountDraws.Count] {
