@@ -48,7 +48,8 @@ public struct Study: Sendable {
         townName: String, municipalKey: String?, period: String, referenceSystem: String, quarters: AreaTable,
         focusAreas: FocusAreaTable?, otherAreas: [AreaTable], places: PlaceTable, population: PopulationTable?,
         groups: [PopulationGroup], streets: [Geometry], barriers: [Geometry] = [], stops: StopTable? = nil,
-        offers: OfferTable? = nil, rooms: RoomSlots? = nil, calendar: HolidayCalendar = .unknown, statusFigures: StatusFigures? = nil,
+        offers: OfferTable? = nil, rooms: RoomSlots? = nil, calendar: HolidayCalendar = .unknown,
+        statusFigures: StatusFigures? = nil,
         overlay: TownOverlay
     ) {
         self.townName = townName
