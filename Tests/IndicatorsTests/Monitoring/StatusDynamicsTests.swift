@@ -145,3 +145,51 @@ import Travel
         #expect(values.filter { $0.areaID == "q5" }.allSatisfy { $0.value != nil })
     }
 }
+
+/// What changes the classes and what does not.
+@Suite struct StatusInvarianceTests {
+    static func random(_ seed: UInt64) -> [[Double]] {
+        var generator = SeededGenerator(seed: seed)
+        return (0..<3).map { _ in (0..<40).map { _ in Double.random(in: 0...0.4, using: &generator) } }
+    }
+
+    @Test(arguments: 1...20 as ClosedRange<UInt64>) func scaleAndLevelOfASharesDoNotMatter(_ seed: UInt64) throws {
+        let columns = Self.random(seed)
+        let plain = try #require(StatusIndex(columns))
+        let other = try #require(StatusIndex([columns[0].map { 5 + 100 * $0 }, columns[1], columns[2].map { $0 / 7 }]))
+        for (one, other) in zip(plain.sums, other.sums) { #expect(isClose(one, other)) }
+        // What is better where it is more turns the sums around.
+        let turned = try #require(StatusIndex(columns.map { $0.map { 1 - $0 } }))
+        for (one, other) in zip(plain.scores, turned.scores) { #expect(isClose(one, -other)) }
+    }
+
+    @Test(arguments: 1...20 as ClosedRange<UInt64>) func shiftingAllUnitsIsNoDynamics(_ seed: UInt64) throws {
+        let before = Self.random(seed)
+        var now = before.map { $0.map { $0 + 0.05 } }
+        now[0][7] += 0.1
+        let composite = try #require(StatusDynamics(now: now, before: before))
+        // Only the one that rose more than all others changed in comparison.
+        #expect(composite.dynamics.enumerated().allSatisfy { $0.element == ($0.offset == 7 ? .negative : .stable) })
+    }
+
+    @Test(arguments: 1...10 as ClosedRange<UInt64>) func ranksHoldTheirOwnRankAndNarrowWithCertainty(_ seed: UInt64)
+        throws
+    {
+        let shares = Self.random(seed)
+        let keys = (0..<40).map { permutationKey("\($0)") }
+        let sums = try #require(StatusIndex(shares)).sums
+        let order = sums.indices.sorted { sums[$0] < sums[$1] }
+        func widths(_ variance: Double) throws -> Int {
+            let ranks = try #require(
+                RankIntervals.ranks(
+                    shares: shares, variances: shares.map { $0.map { _ in variance } }, keys: keys, draws: 199,
+                    seed: seed))
+            for (rank, unit) in order.enumerated() where variance < 1e-5 { #expect(ranks[unit].contains(rank + 1)) }
+            return ranks.reduce(0) { $0 + $1.count }
+        }
+        #expect(try widths(0) == 40)
+        #expect(try widths(1e-6) < widths(1e-4))
+        #expect(try widths(1e-4) < widths(1e-2))
+        #expect(RankIntervals.ranks(shares: [], variances: [], keys: [], draws: 9, seed: 1) == nil)
+    }
+}
