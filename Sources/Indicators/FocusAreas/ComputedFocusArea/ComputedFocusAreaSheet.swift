@@ -21,7 +21,8 @@ extension MethodSheet {
                 Nicht beurteilbar ist ein Quartier bei zu wenigen Menschen der Gruppe, ohne Nachbarn, in Städten mit sehr \
                 wenigen Quartieren, und wo das Ergebnis an Grenzen, an einer Unterkunft oder am Rauschen der Zahlen hängt. \
                 Ein einzelnes Quartier mit hohem Anteil unter niedrigen Nachbarn findet die Rechnung nicht; am Rand \
-                eines Bereichs ist sie oft unentschieden. Umverteilt werden ganze Quartiere.
+                eines Bereichs ist sie oft unentschieden. Umverteilt werden ganze Quartiere. Liegen nur Zahlen je Quartier \
+                vor, sagt das Gitter wenig Eigenes: seine Anteile sind dann aus denen der Quartiere verteilt.
                 """,
             here: "In {town} beträgt der Wert {value}."),
         english: Text(
@@ -44,7 +45,8 @@ extension MethodSheet {
                 It cannot tell with too few people of the group, without neighbours, in towns of very few quarters, and \
                 where the result hangs on borders, on one accommodation or on the noise of counts. It does not find a \
                 single quarter with a high share among low neighbours; at the edge of an area it is often undecided. Whole \
-                quarters are rearranged.
+                quarters are rearranged. Where there are only figures per quarter the grid says little of its own: its \
+                shares are then spread from those of the quarters.
                 """,
             here: "In {town} the value is {value}."))
 }

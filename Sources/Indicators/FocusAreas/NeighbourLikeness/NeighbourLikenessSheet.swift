@@ -16,7 +16,7 @@ extension MethodSheet {
             limits: """
                 Umverteilt werden ganze Quartiere oder Quadrate, nie einzelne Menschen. Mit weniger als zehn Gebieten sagt \
                 die Zahl wenig. Nachbarn jenseits der Stadtgrenze sieht sie nicht; das Rauschen geschützter Zahlen zieht \
-                sie zu 0.
+                sie zu 0. Wo Zahlen je Quartier auf Zellen verteilt wurden, sind Quadrate schon deshalb einander ähnlich.
                 """,
             here: "In {town} ist die Ähnlichkeit benachbarter Quartiere {value}."),
         english: Text(
@@ -33,7 +33,8 @@ extension MethodSheet {
                 """,
             limits: """
                 Whole quarters or squares are rearranged, never single persons. With fewer than ten areas the figure says \
-                little. It does not see neighbours beyond the town's border; the noise of protected counts draws it to 0.
+                little. It does not see neighbours beyond the town's border; the noise of protected counts draws it to 0. Where \
+                figures per quarter were spread over cells, squares are alike for that reason alone.
                 """,
             here: "In {town} the likeness of neighbouring quarters is {value}."))
 }
