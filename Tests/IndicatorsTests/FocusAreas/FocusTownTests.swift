@@ -90,6 +90,7 @@ import Travel
         let sketch = try FocusIndicatorTests.town()
         let strict = ComputedFocusArea().evaluate(try Self.context(sketch, ["rate": [0.002]])).values
         let plain = ComputedFocusArea().evaluate(try Self.context(sketch)).values
+        #expect(try #require(FocusTown(try Self.context(sketch))).isSpreadFromQuarters(group: 1) == false)
         let found = { (values: [IndicatorValue]) in Self.classes(values).values.count { $0 == 1 } }
         #expect(found(strict) < found(plain) && found(plain) == 6)
         #expect(

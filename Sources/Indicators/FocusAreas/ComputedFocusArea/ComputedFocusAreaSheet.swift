@@ -22,7 +22,7 @@ extension MethodSheet {
                 wenigen Quartieren, und wo das Ergebnis an Grenzen, an einer Unterkunft oder am Rauschen der Zahlen hängt. \
                 Ein einzelnes Quartier mit hohem Anteil unter niedrigen Nachbarn findet die Rechnung nicht; am Rand \
                 eines Bereichs ist sie oft unentschieden. Umverteilt werden ganze Quartiere. Liegen nur Zahlen je Quartier \
-                vor, sagt das Gitter wenig Eigenes: seine Anteile sind dann aus denen der Quartiere verteilt.
+                vor, die auf Zellen verteilt wurden, so bleibt das Gitter aus dem Spiel: es weiß nichts Eigenes.
                 """,
             here: "In {town} beträgt der Wert {value}."),
         english: Text(
@@ -45,8 +45,8 @@ extension MethodSheet {
                 It cannot tell with too few people of the group, without neighbours, in towns of very few quarters, and \
                 where the result hangs on borders, on one accommodation or on the noise of counts. It does not find a \
                 single quarter with a high share among low neighbours; at the edge of an area it is often undecided. Whole \
-                quarters are rearranged. Where there are only figures per quarter the grid says little of its own: its \
-                shares are then spread from those of the quarters.
+                quarters are rearranged. Where there are only figures per quarter that were spread over cells, the grid is \
+                left out: it knows nothing of its own.
                 """,
             here: "In {town} the value is {value}."))
 }

@@ -42,7 +42,9 @@ struct FocusAreaSearch: Sendable {
     func findings(group: Int) -> [ComparedFinding?] {
         let (people, cases) = (town.population.counts[0], town.population.counts[group])
         let plain = search.units(town.quarterUnits(people: people, cases: cases))
-        let squares = search.units(town.squareUnits(people: people, cases: cases))
+        let squares =
+            town.isSpreadFromQuarters(group: group)
+            ? nil : search.units(town.squareUnits(people: people, cases: cases))
         let without = withoutAccommodation(group: group, people: people, cases: cases)
         let kept = keptShares(plain.map { $0?.finding }, group: group)
         return plain.indices.map { quarter in
@@ -52,7 +54,8 @@ struct FocusAreaSearch: Sendable {
                 return ComparedFinding(plain: .cannotTell(.dependsOnNoise))
             }
             return ComparedFinding(
-                plain: unit.finding, otherZoning: town.finding(ofQuarter: quarter, from: squares, people: people),
+                plain: unit.finding,
+                otherZoning: squares.flatMap { town.finding(ofQuarter: quarter, from: $0, people: people) },
                 withoutAccommodation: without?[quarter]?.finding.isFound, kept: kept[quarter])
         }
     }

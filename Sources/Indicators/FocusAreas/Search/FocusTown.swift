@@ -72,6 +72,20 @@ struct FocusTown: Sendable {
         return all > 0 && 2 * notFound >= all ? false : nil
     }
 
+    /// Whether the share of a group is the same at all origins of each quarter but for rounding to whole persons, as where
+    /// figures per quarter were spread: then squares know nothing that quarters do not, and are alike only because they lie
+    /// in one quarter.
+    func isSpreadFromQuarters(group: Int) -> Bool {
+        let (people, cases) = (population.counts[0], population.counts[group])
+        return quarters.allSatisfy { quarter in
+            let all = quarter.residents(people)
+            let share = all > 0 ? quarter.residents(cases) / all : 0
+            return quarter.origins.allSatisfy { origin in
+                abs(cases[Int(origin)] - share * people[Int(origin)]) <= 1 + share
+            }
+        }
+    }
+
     /// The share of each origin in the quarters that are chosen.
     func shares(of isChosen: (Int) -> Bool) -> [Double] {
         var shares = [Double](repeating: 0, count: population.xs.count)
