@@ -95,7 +95,7 @@ import Travel
         town.groupIDs.append(PopulationGroup.sharedAccommodation)
         for home in town.homes.indices {
             let isInside = town.homes[home].counts[1] >= 37
-            town.homes[home].counts.append(isInside ? 34 : 0)
+            town.homes[home].counts.append(isInside ? 36 : 0)
         }
         let values = try Self.classes(try town.study())
         for id in Self.found {

@@ -39,7 +39,7 @@ import Testing
             .highAmongHigh: .lowAmongLow, .lowAmongLow: .highAmongHigh, .lowAmongHigh: .highAmongLow,
             .highAmongLow: .lowAmongHigh,
         ]
-        for (one, other) in quadrants { #expect(one.map { opposite[$0] } == other.map { $0 }) }
+        for (one, other) in quadrants { #expect(one.flatMap { opposite[$0] } == other) }
     }
 
     @Test(arguments: 1...10 as ClosedRange<UInt64>) func tailsOfOppositeValuesAreExchanged(_ seed: UInt64) throws {
