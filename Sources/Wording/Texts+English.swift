@@ -1568,7 +1568,7 @@ let englishTexts = #"""
     template.notes.visibility = Whether the note may stand in the public report; empty: internal.
     template.notes.source = Which office the note is from.
     # focus areas and monitoring
-    unit.index = number without a unit
+    unit.score = number without a unit
     reason.no_neighbours = without neighbours there is nothing to compare with
     reason.depends_on_zoning = quarters and grid say different things
     reason.depends_on_accommodation = with and without shared accommodation the result is another

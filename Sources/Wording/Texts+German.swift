@@ -1572,7 +1572,7 @@ let germanTexts = #"""
     template.notes.visibility = Ob die Notiz im öffentlichen Bericht stehen darf; leer: intern.
     template.notes.source = Von welcher Stelle die Notiz ist.
     # focus areas and monitoring
-    unit.index = Zahl ohne Einheit
+    unit.score = Zahl ohne Einheit
     reason.no_neighbours = ohne Nachbarn gibt es nichts zu vergleichen
     reason.depends_on_zoning = Quartiere und Gitter sagen Verschiedenes
     reason.depends_on_accommodation = mit und ohne Gemeinschaftsunterkünfte ist das Ergebnis ein anderes

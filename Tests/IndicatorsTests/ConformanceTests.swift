@@ -15,13 +15,16 @@ import Wording
     /// Indicators whose values depend on how many people there are, for a reason: guards against small counts.
     static let thatDependOnCounts: [String: String] = Dictionary(
         [
-            ("what chance makes depends on how many people there are", DistributionTests.ids)
+            ("what chance makes depends on how many people there are", DistributionTests.ids),
+            (
+                "shares of few people say less, see EmpiricalBayes",
+                [
+                    "steadied_share", "neighbour_likeness", "local_likeness", "neighbourhood_surplus",
+                    "computed_focus_area", "focus_area_agreement",
+                ]
+            ),
         ].flatMap { reason, ids in ids.map { ($0, reason) } }
     ) { $1 }
-        uniqueKeysWithValues: [
-            "steadied_share", "neighbour_likeness", "local_likeness", "neighbourhood_surplus", "computed_focus_area",
-            "focus_area_agreement",
-        ].map { ($0, "shares of few people say less, see EmpiricalBayes") })
 
     /// Units whose values cannot fall below zero.
     static let unitsThatCount: Set<String> = ["persons", "person_years", "share", "m", "min", "places", "ratio"]

@@ -4,7 +4,7 @@ internal import Town
 /// ``FocusAreaSearch``. Internal until a person confirms the quarter with a reason, as a focus area of the project.
 struct ComputedFocusArea: Indicator {
     let descriptor = IndicatorDescriptor(
-        id: "computed_focus_area", version: 1, unit: "index", theme: .focusAreas, needs: [.population, .groups],
+        id: "computed_focus_area", version: 1, unit: "score", theme: .focusAreas, needs: [.population, .groups],
         isDefault: false, isInternal: true, parameters: FocusAreaSearch.parameters,
         references: [
             "Ord & Getis 1995, Geographical Analysis 27(4):286–306",

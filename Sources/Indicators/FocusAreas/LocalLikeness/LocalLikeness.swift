@@ -3,7 +3,7 @@ internal import Town
 /// What each quarter adds to the likeness of neighbours: local Moran of standardised shares; see ``LocalMoran``.
 struct LocalLikeness: Indicator {
     let descriptor = IndicatorDescriptor(
-        id: "local_likeness", version: 1, unit: "index", theme: .focusAreas, needs: [.population, .groups],
+        id: "local_likeness", version: 1, unit: "score", theme: .focusAreas, needs: [.population, .groups],
         isDefault: false, isInternal: true,
         parameters: FocusAreaSearch.parameters.filter { ["permutations", "seed"].contains($0.name) },
         references: [

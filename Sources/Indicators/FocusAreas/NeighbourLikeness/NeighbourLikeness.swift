@@ -5,7 +5,7 @@ internal import Town
 /// (EBI), and what chance makes of it; see ``MoranIndex``, ``EmpiricalBayes``, ``GlobalPermutation``.
 struct NeighbourLikeness: Indicator {
     let descriptor = IndicatorDescriptor(
-        id: "neighbour_likeness", version: 1, unit: "index", theme: .focusAreas, needs: [.population, .groups],
+        id: "neighbour_likeness", version: 1, unit: "score", theme: .focusAreas, needs: [.population, .groups],
         isDefault: false,
         parameters: FocusAreaSearch.parameters.filter { ["metres", "permutations", "seed"].contains($0.name) },
         references: [

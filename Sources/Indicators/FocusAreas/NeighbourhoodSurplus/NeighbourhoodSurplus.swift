@@ -4,7 +4,7 @@ internal import Town
 /// ``FocusSearch``.
 struct NeighbourhoodSurplus: Indicator {
     let descriptor = IndicatorDescriptor(
-        id: "neighbourhood_surplus", version: 1, unit: "index", theme: .focusAreas, needs: [.population, .groups],
+        id: "neighbourhood_surplus", version: 1, unit: "score", theme: .focusAreas, needs: [.population, .groups],
         isDefault: false, isInternal: true,
         parameters: FocusAreaSearch.parameters.filter { ["permutations", "rate", "seed"].contains($0.name) },
         references: [

@@ -4,7 +4,7 @@ internal import Town
 /// by standard deviations; see ``StatusIndex``, ``StatusDynamics``. Refused below 30 quarters, internal, with rank intervals.
 struct StatusDynamicsComposite: Indicator {
     let descriptor = IndicatorDescriptor(
-        id: "status_dynamics", version: 1, unit: "index", theme: .monitoring, needs: [.population], isDefault: false,
+        id: "status_dynamics", version: 1, unit: "score", theme: .monitoring, needs: [.population], isDefault: false,
         isInternal: true,
         parameters: [
             IndicatorParameter(name: "draws", defaults: [999], range: 99...99_999),
