@@ -99,8 +99,8 @@ let package = Package(
         library(
             "Workloads",
             [
-                "Travel", "OpenStreetMap", "Overlay", "Formats", "Features", "Topology", "ReferenceSystems", "Planar",
-                "Parallel",
+                "Indicators", "Travel", "OpenStreetMap", "Overlay", "Formats", "Features", "Topology",
+                "ReferenceSystems", "Planar", "Parallel",
             ]),
         // 11: the command
         .executableTarget(

@@ -19,6 +19,7 @@ import sys  # noqa: E402
 import numpy as np  # noqa: E402
 
 import peers_census  # noqa: E402, F401  (registers its programs)
+import peers_statistics  # noqa: E402, F401
 import peers_travel  # noqa: E402, F401
 from peer_input import (  # noqa: E402
     AREA_LAYERS,

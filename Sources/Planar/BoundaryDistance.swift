@@ -22,15 +22,23 @@ extension Geometry {
     private func squaredDistance(_ x: Double, _ y: Double, _ range: Range<Int>) -> Double {
         var best = Double.infinity
         for index in range.dropLast() {
-            let (ax, ay) = (xs[index], ys[index])
-            let (dx, dy) = (xs[index + 1] - ax, ys[index + 1] - ay)
-            // From the start of the segment, so that large eastings and northings do not eat the digits.
-            let (px, py) = (x - ax, y - ay)
-            let lengthSquared = dx * dx + dy * dy
-            let along = lengthSquared > 0 ? min(1, max(0, (px * dx + py * dy) / lengthSquared)) : 0
-            let (ex, ey) = (along * dx - px, along * dy - py)
-            best = min(best, ex * ex + ey * ey)
+            let edge = Edge(ax: xs[index], ay: ys[index], bx: xs[index + 1], by: ys[index + 1])
+            best = min(best, edge.squaredDistance(x, y))
         }
         return best
+    }
+}
+
+extension Edge {
+    /// The square of the distance from a position to the nearest one of the edge.
+    @inline(__always)
+    func squaredDistance(_ x: Double, _ y: Double) -> Double {
+        let (dx, dy) = (bx - ax, by - ay)
+        // From the start of the edge, so that large eastings and northings do not eat the digits.
+        let (px, py) = (x - ax, y - ay)
+        let lengthSquared = dx * dx + dy * dy
+        let along = lengthSquared > 0 ? min(1, max(0, (px * dx + py * dy) / lengthSquared)) : 0
+        let (ex, ey) = (along * dx - px, along * dy - py)
+        return ex * ex + ey * ey
     }
 }

@@ -46,7 +46,7 @@ extension Edge {
     }
 
     /// Whether two edges without a common end have a position in common. Exact.
-    fileprivate func crosses(_ other: Edge) -> Bool {
+    func crosses(_ other: Edge) -> Bool {
         guard box.intersects(other.box) else { return false }
         let hasCommonEnd =
             (ax == other.ax && ay == other.ay) || (ax == other.bx && ay == other.by)

@@ -140,12 +140,14 @@ extension ProjectFile {
             if column != nil, share != nil { mapping.refuse("share", "share_and_column") }
             let names = mapping.names("name", required: true)
             let isInternal = mapping.flag("internal") ?? false
+            let isStatus = mapping.flag("status") ?? false
             let definition: PopulationGroup.Definition? = mapping.choice("definition")
             mapping.finish()
             guard let id, let columns = column ?? share, let first = columns.first, let names else { return nil }
             return GroupEntry(
                 id: id, column: first, otherColumns: Array(columns.dropFirst()), isShare: share != nil,
-                isInternal: isInternal, definition: definition, names: names, location: mapping.location)
+                isInternal: isInternal, isStatus: isStatus, definition: definition, names: names,
+                location: mapping.location)
         }
         unique(groups.map(\.id), of: root, "groups")
         // All residents are the addressees, so they come first in every table.

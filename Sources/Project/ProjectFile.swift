@@ -83,6 +83,9 @@ public struct ProjectFile: Sendable, Hashable {
         public var isShare = false
         /// Whether the group appears in the internal edition only, such as residents of shared accommodation.
         public var isInternal = false
+        /// Whether its share says something of the situation in a quarter, such as that of people on social benefits, and
+        /// so counts for status and dynamics.
+        public var isStatus = false
         /// By what people belong to it; nil where the file does not say.
         public var definition: PopulationGroup.Definition?
         /// Its name in each language that the file gives.

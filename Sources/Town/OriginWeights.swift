@@ -45,7 +45,7 @@ public struct OriginWeights: Sendable, Hashable, Sequence {
     }
 
     /// The weight of every origin of a table of so many; 0 for those that do not count.
-    func spreadOut(over count: Int) -> [Double] {
+    public func spreadOut(over count: Int) -> [Double] {
         var all = [Double](repeating: 0, count: count)
         for (origin, weight) in self where all.indices.contains(Int(origin)) { all[Int(origin)] = weight }
         return all

@@ -38,6 +38,8 @@ public struct Study: Sendable {
     public var rooms: RoomSlots?
     /// The holidays by which opening hours are evaluated.
     public var calendar: HolidayCalendar
+    /// Shares of the quarters at two dates that say something of their situation; nil without such tables.
+    public var statusFigures: StatusFigures?
     /// How the layers lie on each other.
     public var overlay: TownOverlay
 
@@ -46,7 +48,9 @@ public struct Study: Sendable {
         townName: String, municipalKey: String?, period: String, referenceSystem: String, quarters: AreaTable,
         focusAreas: FocusAreaTable?, otherAreas: [AreaTable], places: PlaceTable, population: PopulationTable?,
         groups: [PopulationGroup], streets: [Geometry], barriers: [Geometry] = [], stops: StopTable? = nil,
-        offers: OfferTable? = nil, rooms: RoomSlots? = nil, calendar: HolidayCalendar = .unknown, overlay: TownOverlay
+        offers: OfferTable? = nil, rooms: RoomSlots? = nil, calendar: HolidayCalendar = .unknown,
+        statusFigures: StatusFigures? = nil,
+        overlay: TownOverlay
     ) {
         self.townName = townName
         self.municipalKey = municipalKey
@@ -64,6 +68,7 @@ public struct Study: Sendable {
         self.offers = offers
         self.rooms = rooms
         self.calendar = calendar
+        self.statusFigures = statusFigures
         self.overlay = overlay
     }
 }

@@ -1580,4 +1580,13 @@ let englishTexts = #"""
     unit.persons_per_seat = people for each seat
     reason.no_balance = the computation finds no balance here
     reason.too_large = the town is too large for this computation
+    # focus areas and monitoring
+    unit.score = number without a unit
+    reason.no_neighbours = without neighbours there is nothing to compare with
+    reason.depends_on_zoning = quarters and grid say different things
+    reason.depends_on_accommodation = with and without shared accommodation the result is another
+    reason.depends_on_noise = the result changes within what is uncertain in the counts
+    reason.no_given_areas = no focus areas recorded
+    reason.nothing_found = the computation points to no area
+    reason.no_earlier_figures = shares at two dates are not recorded
     """#

@@ -1584,4 +1584,13 @@ let germanTexts = #"""
     unit.persons_per_seat = Menschen je Platz
     reason.no_balance = die Rechnung findet hier kein Gleichgewicht
     reason.too_large = die Stadt ist für diese Rechnung zu groß
+    # focus areas and monitoring
+    unit.score = Zahl ohne Einheit
+    reason.no_neighbours = ohne Nachbarn gibt es nichts zu vergleichen
+    reason.depends_on_zoning = Quartiere und Gitter sagen Verschiedenes
+    reason.depends_on_accommodation = mit und ohne Gemeinschaftsunterkünfte ist das Ergebnis ein anderes
+    reason.depends_on_noise = das Ergebnis ändert sich innerhalb dessen, was an den Zahlen unsicher ist
+    reason.no_given_areas = keine Schwerpunktbereiche erfasst
+    reason.nothing_found = die Rechnung weist auf kein Gebiet hin
+    reason.no_earlier_figures = Anteile zu zwei Zeitpunkten sind nicht erfasst
     """#

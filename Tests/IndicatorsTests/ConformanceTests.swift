@@ -17,7 +17,14 @@ import Wording
     /// Indicators whose values depend on how many people there are, for a reason: guards against small counts.
     static let thatDependOnCounts: [String: String] = Dictionary(
         [
-            ("what chance makes depends on how many people there are", DistributionTests.ids)
+            ("what chance makes depends on how many people there are", DistributionTests.ids),
+            (
+                "shares of few people say less, see EmpiricalBayes",
+                [
+                    "steadied_share", "neighbour_likeness", "local_likeness", "neighbourhood_surplus",
+                    "computed_focus_area", "focus_area_agreement",
+                ]
+            ),
         ].flatMap { reason, ids in ids.map { ($0, reason) } }
     ) { $1 }
 

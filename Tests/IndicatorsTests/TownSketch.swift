@@ -341,8 +341,20 @@ struct TownSketch {
 
     // MARK: - Values
 
+    /// The whole catalogue, with few draws where the defaults are for a town once a year.
+    static let settings: IndicatorSettings = {
+        var settings = IndicatorSettings.everything
+        for id in [
+            "neighbour_likeness", "local_likeness", "neighbourhood_surplus", "computed_focus_area",
+            "focus_area_agreement",
+        ] {
+            settings.parameters[id] = ["permutations": [999], "draws": [9]]
+        }
+        return settings
+    }()
+
     /// Straight lines, and as times on foot the same lines at 4 km/h: what both measure can be told from each other.
-    func context(settings: IndicatorSettings = .everything) throws -> IndicatorContext {
+    func context(settings: IndicatorSettings = TownSketch.settings) throws -> IndicatorContext {
         try IndicatorContext(
             study: study(),
             requests: [

@@ -23,6 +23,11 @@ import Town
         #expect(try #require(decode("").groups).allSatisfy { $0.definition == nil && !$0.isInternal })
     }
 
+    @Test func whatCountsForStatusIsNamed() throws {
+        #expect(try #require(decode(", status: true").groups).map(\.isStatus) == [false, true])
+        #expect(try #require(decode("").groups).allSatisfy { !$0.isStatus })
+    }
+
     @Test func otherDefinitionsAreRefused() throws {
         let (groups, findings) = decode(", definition: citizenschip")
         #expect(groups == nil)

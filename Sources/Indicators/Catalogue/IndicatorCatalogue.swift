@@ -57,6 +57,13 @@ public enum IndicatorCatalogue {
         BalancingCost.distance,
         SupplyWithoutDemand(),
         SupplyLostOnTheWay(),
+        SteadiedShare(),
+        NeighbourLikeness(),
+        LocalLikeness(),
+        NeighbourhoodSurplus(),
+        ComputedFocusArea(),
+        FocusAreaAgreement(),
+        StatusDynamicsComposite(),
     ]
 
     /// The indicator of an id.

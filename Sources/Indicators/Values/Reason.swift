@@ -22,4 +22,18 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
     case noBalance = "no_balance"
     /// More than the computation can hold in memory.
     case tooLarge = "too_large"
+    /// A unit without neighbours has nothing to compare with.
+    case noNeighbours = "no_neighbours"
+    /// Quarters and squares of a grid say different things.
+    case dependsOnZoning = "depends_on_zoning"
+    /// With and without marked shared accommodation the result is another.
+    case dependsOnAccommodation = "depends_on_accommodation"
+    /// The result changes within what is not exactly known of the counts.
+    case dependsOnNoise = "depends_on_noise"
+    /// The town gave no focus areas.
+    case noGivenAreas = "no_given_areas"
+    /// The computation points to no area.
+    case nothingFound = "nothing_found"
+    /// Shares at two dates are not recorded.
+    case noEarlierFigures = "no_earlier_figures"
 }

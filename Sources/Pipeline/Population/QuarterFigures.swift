@@ -13,6 +13,8 @@ struct QuarterFigures {
     private(set) var years: [Int] = []
     /// For the index of a group where the figure of each quarter stands.
     private var places: [Int: [SourceLocation]] = [:]
+    /// The shares of two years that the project names as kinds of status, from the first table that has them all.
+    private(set) var status: StatusFigures?
 
     /// Whether no table says anything.
     var isEmpty: Bool { byGroup.isEmpty }
@@ -43,9 +45,10 @@ struct QuarterFigures {
                 }
             }
             for (index, group) in groups.enumerated() where byGroup[index] == nil {
-                // Columns such as `Einwohner 2021` name their group in words without capitals and umlauts.
-                let names = group.columns + group.columns.map { Folding.words($0).joined(separator: "_") }
-                guard let name = names.first(where: { series.entries(group: $0, year: year) != nil }),
+                guard
+                    let name = QuarterFigures.names(of: group).first(where: {
+                        series.entries(group: $0, year: year) != nil
+                    }),
                     let entries = series.entries(group: name, year: year),
                     let rows = series.rows(group: name, year: year)
                 else { continue }
@@ -54,6 +57,7 @@ struct QuarterFigures {
                 }
                 byGroup[index] = checked(entries, of: group, index, column: name, findings: &findings)
             }
+            status = status ?? QuarterFigures.status(series, groups, year: year)
         }
         checkGroups(groups, findings: &findings)
         for (index, group) in groups.enumerated() where group.isShare {
@@ -110,6 +114,49 @@ struct QuarterFigures {
                         .groupExceedsAll, at: places[index]?[quarter], ["group": group.id, "column": group.column]))
             }
         }
+    }
+
+    // MARK: Status
+
+    /// The names that a group may have in a table. Columns such as `Einwohner 2021` name their group in words without
+    /// capitals and umlauts.
+    private static func names(of group: ProjectFile.GroupEntry) -> [String] {
+        group.columns + group.columns.map { Folding.words($0).joined(separator: "_") }
+    }
+
+    /// What a table says of each quarter for a group and a year.
+    private static func entries(
+        _ series: AreaSeries, _ group: ProjectFile.GroupEntry, year: Int?
+    ) -> [AreaSeries.Entry]? {
+        names(of: group).lazy.compactMap { series.entries(group: $0, year: year) }.first
+    }
+
+    /// The shares of the groups that count for status, in a year and in the last one before it; nil where there is no such
+    /// group, or the table lacks one of them or an earlier year.
+    private static func status(
+        _ series: AreaSeries, _ groups: [ProjectFile.GroupEntry], year: Int?
+    ) -> StatusFigures? {
+        let wanted = groups.dropFirst().filter(\.isStatus)
+        guard !wanted.isEmpty, let year, let first = groups.first,
+            let earlierYear = series.years.compactMap(\.self).last(where: { $0 < year })
+        else { return nil }
+        func shares(_ group: ProjectFile.GroupEntry, _ year: Int) -> [Double?]? {
+            guard let counts = entries(series, group, year: year) else { return nil }
+            if group.isShare { return counts.map { $0.value.flatMap { $0 >= 0 ? min($0 / 100, 1) : nil } } }
+            guard let all = entries(series, first, year: year) else { return nil }
+            return zip(counts, all).map { count, all in
+                guard let count = count.value, let all = all.value, all > 0, count >= 0 else { return nil }
+                return min(count / all, 1)
+            }
+        }
+        var kinds: [StatusFigures.Kind] = []
+        for group in wanted {
+            guard let now = shares(group, year), let before = shares(group, earlierYear) else { return nil }
+            kinds.append(StatusFigures.Kind(id: group.id, shares: now, earlierShares: before))
+        }
+        guard let residents = entries(series, first, year: year) else { return nil }
+        return StatusFigures(
+            kinds: kinds, year: year, earlierYear: earlierYear, residents: residents.map(\.value))
     }
 
     /// Which columns hold the figures: those of the project's groups, or one column of values beside one of groups, or a

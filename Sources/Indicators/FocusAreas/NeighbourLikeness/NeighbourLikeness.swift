@@ -1,0 +1,87 @@
+internal import Planar
+internal import Town
+
+/// How alike the shares of neighbouring quarters, and of neighbouring squares, are: Moran's index of standardised shares
+/// (EBI), and what chance makes of it; see ``MoranIndex``, ``EmpiricalBayes``, ``GlobalPermutation``.
+struct NeighbourLikeness: Indicator {
+    let descriptor = IndicatorDescriptor(
+        id: "neighbour_likeness", version: 1, unit: "score", theme: .focusAreas, needs: [.population, .groups],
+        isDefault: false,
+        parameters: FocusAreaSearch.parameters.filter { ["metres", "permutations", "seed"].contains($0.name) },
+        references: [
+            "Moran 1950, Biometrika 37(1/2):17–23",
+            "Standardised shares: Assunção & Reis 1999, Statistics in Medicine 18(16):2147–2162",
+        ], sheet: .neighbourLikeness)
+
+    /// What is told of each zoning.
+    private enum Figure: String, CaseIterable {
+        /// Moran's index.
+        case index
+        /// The chance of an index at least as large where it does not matter who lives where.
+        case chance
+        /// Below it lie 2.5 of 100 rearrangements.
+        case chanceLow = "chance_low"
+        /// Above it lie 2.5 of 100 rearrangements.
+        case chanceHigh = "chance_high"
+
+        func value(_ result: GlobalPermutation.Result) -> Double {
+            switch self {
+            case .index: result.observed
+            case .chance: result.tails.upper
+            case .chanceLow: result.chance.lowerBound
+            case .chanceHigh: result.chance.upperBound
+            }
+        }
+    }
+
+    func evaluate(_ context: IndicatorContext) -> IndicatorResult { IndicatorResult(values(context)) }
+
+    private func values(_ context: IndicatorContext) -> [IndicatorValue] {
+        guard let area = context.areas.first(where: { $0.level == .town }) else { return [] }
+        let town = FocusTown(context, side: context.number("metres", of: descriptor))
+        return context.study.groups.indices.dropFirst().flatMap { group in
+            ["quarters", "squares"].flatMap { zoning in
+                values(of: area, group: group, zoning: zoning, town, context)
+            }
+        }
+    }
+
+    private func values(
+        of area: AnalysisArea, group: Int, zoning: String, _ town: FocusTown?, _ context: IndicatorContext
+    ) -> [IndicatorValue] {
+        let units = town.map { town -> FocusUnits in
+            let (people, cases) = (town.population.counts[0], town.population.counts[group])
+            return zoning == "quarters"
+                ? town.quarterUnits(people: people, cases: cases) : town.squareUnits(people: people, cases: cases)
+        }?.inhabited().units
+        let result = units.flatMap { test($0, context) }
+        return Figure.allCases.map { figure in
+            func told(_ value: Double?, _ status: Status, _ reason: Reason? = nil) -> IndicatorValue {
+                area.value(
+                    descriptor, group: context.study.groups[group].id,
+                    parameters: parameters(figure.rawValue, zoning: zoning, context), value: value,
+                    status: status, n: units.map { Double($0.people.count) }, reason: reason)
+            }
+            guard let units, let town else { return told(nil, .noData) }
+            guard let result else {
+                let hasNeighbours = !units.contiguity.neighbours.isEmpty
+                return told(nil, .notApplicable, hasNeighbours ? .noVariation : .fewUnits)
+            }
+            return told(figure.value(result), town.population.isExact ? .valid : .estimated)
+        }
+    }
+
+    private func test(_ units: FocusUnits, _ context: IndicatorContext) -> GlobalPermutation.Result? {
+        guard let shares = EmpiricalBayes(cases: units.cases, people: units.people) else { return nil }
+        let scores = zip(units.cases, units.people).map { shares.score(cases: $0, people: $1) ?? 0 }
+        let permutation = GlobalPermutation(
+            permutations: Int(exactly: context.number("permutations", of: descriptor).rounded()) ?? 9_999,
+            seed: UInt64(exactly: context.number("seed", of: descriptor).rounded()) ?? 1)
+        return permutation.test(scores, SpatialWeights(units.contiguity, .rowStandardised), keys: units.keys)
+    }
+
+    private func parameters(_ figure: String, zoning: String, _ context: IndicatorContext) -> String {
+        let names = (zoning == "squares" ? ["metres"] : []) + ["permutations", "seed"]
+        return "figure=\(figure);\(context.numbersText(names, of: descriptor));zoning=\(zoning)"
+    }
+}

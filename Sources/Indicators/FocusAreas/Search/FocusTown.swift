@@ -1,0 +1,133 @@
+internal import Overlay
+internal import Planar
+internal import Town
+
+/// A town as the search for focus areas sees it: who lives where, in two zonings.
+struct FocusTown: Sendable {
+    /// Where people live.
+    let population: PopulationTable
+    /// The quarters.
+    let quarters: [AnalysisArea]
+    /// Which quarters touch; borders drawn twice may be as far apart as slivers are wide.
+    let quarterContiguity: Contiguity
+    /// The squares.
+    let squares: SquareZoning
+    /// The group of residents of shared accommodation, where the project marks one.
+    let accommodation: Int?
+    /// For each quarter a number that stays with it.
+    private let quarterKeys: [UInt64]
+    /// The share of each origin that lies in the town.
+    private let weights: [Double]
+
+    /// Nil without people or quarters.
+    ///
+    /// - Parameter side: the side of the squares in metres; they are counted from the south-west corner of the box around
+    ///   the quarters.
+    init?(_ context: IndicatorContext, side: Double = 500) {
+        let study = context.study
+        guard let population = study.population, study.quarters.count > 0 else { return nil }
+        self.population = population
+        quarters = context.areas.filter { $0.level == .quarter }
+        quarterContiguity = Contiguity(queen: study.quarters.geometries, tolerance: CoverageCheck.sliverWidth)
+        accommodation = study.groups.firstIndex { $0.id == PopulationGroup.sharedAccommodation }
+        quarterKeys = study.quarters.ids.map(permutationKey)
+        var weights = [Double](repeating: 0, count: population.xs.count)
+        for area in context.areas where area.level == .town {
+            for (origin, weight) in area.people { weights[Int(origin)] = weight }
+        }
+        self.weights = weights
+        var box = Envelope.empty
+        for quarter in study.quarters.geometries { box.include(quarter.envelope) }
+        squares = SquareZoning(
+            xs: population.xs, ys: population.ys, isCounted: weights.map { $0 > 0 }, west: box.minX, south: box.minY,
+            side: side)
+    }
+
+    /// The quarters with the people and those of a group.
+    func quarterUnits(people: [Double], cases: [Double]) -> FocusUnits {
+        FocusUnits(
+            cases: quarters.map { $0.residents(cases) }, people: quarters.map { $0.residents(people) },
+            contiguity: quarterContiguity, keys: quarterKeys)
+    }
+
+    /// The squares with the people and those of a group.
+    func squareUnits(people: [Double], cases: [Double]) -> FocusUnits {
+        FocusUnits(
+            cases: squares.sums(cases, weights: weights), people: squares.sums(people, weights: weights),
+            contiguity: squares.contiguity, keys: squares.keys)
+    }
+
+    /// What the squares say of a quarter: found where at least half of its people live in found squares, not found where
+    /// at least half live in squares that are not, nil where too many live in squares of which nothing can be said.
+    func finding(ofQuarter quarter: Int, from squareUnits: [FocusSearch.Unit?], people: [Double]) -> Bool? {
+        var (found, notFound, all) = (0.0, 0.0, 0.0)
+        for (origin, weight) in quarters[quarter].people {
+            let count = people[Int(origin)] * weight
+            all += count
+            let square = squares.squareOfOrigin[Int(origin)]
+            guard square >= 0, let isFound = squareUnits[Int(square)]?.finding.isFound else { continue }
+            if isFound { found += count } else { notFound += count }
+        }
+        if all > 0, 2 * found >= all { return true }
+        return all > 0 && 2 * notFound >= all ? false : nil
+    }
+
+    /// Whether the share of a group is the same at all origins of each quarter but for rounding to whole persons, as where
+    /// figures per quarter were spread: then squares know nothing that quarters do not, and are alike only because they lie
+    /// in one quarter.
+    func isSpreadFromQuarters(group: Int) -> Bool {
+        let (people, cases) = (population.counts[0], population.counts[group])
+        return quarters.allSatisfy { quarter in
+            let all = quarter.residents(people)
+            let share = all > 0 ? quarter.residents(cases) / all : 0
+            return quarter.origins.allSatisfy { origin in
+                abs(cases[Int(origin)] - share * people[Int(origin)]) <= 1 + share
+            }
+        }
+    }
+
+    /// The share of each origin in the quarters that are chosen.
+    func shares(of isChosen: (Int) -> Bool) -> [Double] {
+        var shares = [Double](repeating: 0, count: population.xs.count)
+        for (index, quarter) in quarters.enumerated() where isChosen(index) {
+            for (origin, weight) in quarter.people { shares[Int(origin)] += weight }
+        }
+        return shares.map { min($0, 1) }
+    }
+
+    /// What may be drawn in place of the counts of a group.
+    func draws(group: Int, seed: UInt64) -> CountDraws {
+        let counts = population.counts
+        let order = population.xs.indices.sorted { one, other in
+            let (left, right) = (population.xs[one], population.xs[other])
+            if left != right { return left < right }
+            let (south, north) = (population.ys[one], population.ys[other])
+            if south != north { return south < north }
+            return counts.lazy.map { ($0[one], $0[other]) }.first { $0.0 != $0.1 }.map { $0.0 < $0.1 } ?? (one < other)
+        }
+        return CountDraws(
+            people: column(0), cases: column(group), coarseCells: population.coarseCells.cellsOfOrigins, order: order,
+            seed: seed)
+    }
+
+    private func column(_ group: Int) -> [CountDraws.Count] {
+        let counts = population.counts[group]
+        let spread = population.spreads.indices.contains(group) ? population.spreads[group] : .none
+        return counts.indices.map { origin in
+            let value = counts[origin]
+            let highest = spread.highest.isEmpty ? value : max(value, spread.highest[origin])
+            let lowest = spread.lowest.isEmpty ? value : min(value, spread.lowest[origin])
+            // Nothing can be drawn from a range without an end; see `isBounded`.
+            let isBounded = highest < CountSpread.unbounded
+            return CountDraws.Count(
+                value: value, variance: spread.noiseVariances.isEmpty ? 0 : spread.noiseVariances[origin],
+                lowest: isBounded ? lowest : value, highest: isBounded ? highest : value)
+        }
+    }
+
+    /// Whether the source sets bounds to all counts in a quarter.
+    func isBounded(quarter: Int, group: Int) -> Bool {
+        let most = [0, group].map { population.uncertain(group: $0).sum(quarters[quarter].people).highest }
+        return most.allSatisfy { $0 < 1e9 }
+    }
+}
