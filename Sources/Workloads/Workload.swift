@@ -13,6 +13,8 @@ public enum Workload: String, Sendable, CaseIterable {
     case walk = "W5"
     /// The same from the addresses themselves, at their positions beside the streets.
     case streetWalk = "W5e"
+    /// Compare the shares of quarters, and of neighbours, with what chance would make of them.
+    case neighbours = "W7"
     /// Make a walking network from an extract of OpenStreetMap.
     case map = "W9"
     /// Unite what lies near the streets within walks from the middle of each quarter.
@@ -33,6 +35,7 @@ public enum Workload: String, Sendable, CaseIterable {
         case .reach: try ReachWorkload.run(region(), &recorder)
         case .walk: try WalkWorkload.run(region(), &recorder)
         case .streetWalk: try StreetWalkWorkload.run(region(), &recorder)
+        case .neighbours: try NeighbourWorkload.run(region(), &recorder)
         case .map: try MapWorkload.run(folder, &recorder)
         case .streetBuffers: try StreetBufferWorkload.run(region(), &recorder)
         case .census: try CensusWorkload.run(folder, &recorder)
