@@ -33,7 +33,6 @@ let englishTexts = #"""
     unit.rooms = rooms
     unit.hours = hours a week
     unit.person_years = person-years
-    unit.index = figure between 0 and 1
     level.town = town
     level.quarter = quarter
     level.focus_area = focus area

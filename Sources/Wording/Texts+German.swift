@@ -33,7 +33,6 @@ let germanTexts = #"""
     unit.rooms = Räume
     unit.hours = Stunden in der Woche
     unit.person_years = Personenjahre
-    unit.index = Kennzahl zwischen 0 und 1
     level.town = Stadt
     level.quarter = Quartier
     level.focus_area = Schwerpunktbereich

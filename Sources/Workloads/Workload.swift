@@ -15,6 +15,8 @@ public enum Workload: String, Sendable, CaseIterable {
     case streetWalk = "W5e"
     /// Divide capacities among the people in reach along streets, and give each quarter the mean.
     case floatingCatchment = "W6"
+    /// Compare the shares of quarters, and of neighbours, with what chance would make of them.
+    case neighbours = "W7"
     /// Make a walking network from an extract of OpenStreetMap.
     case map = "W9"
     /// Unite what lies near the streets within walks from the middle of each quarter.
@@ -36,6 +38,7 @@ public enum Workload: String, Sendable, CaseIterable {
         case .walk: try WalkWorkload.run(region(), &recorder)
         case .streetWalk: try StreetWalkWorkload.run(region(), &recorder)
         case .floatingCatchment: try FloatingCatchmentWorkload.run(region(), &recorder)
+        case .neighbours: try NeighbourWorkload.run(region(), &recorder)
         case .map: try MapWorkload.run(folder, &recorder)
         case .streetBuffers: try StreetBufferWorkload.run(region(), &recorder)
         case .census: try CensusWorkload.run(folder, &recorder)
