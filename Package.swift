@@ -157,7 +157,7 @@ let package = Package(
         tests(
             "Pipeline",
             [
-                "Spreadsheets", "GeoPackage", "Features", "Formats", "Overlay", "Planar", "Project",
+                "Spreadsheets", "GeoPackage", "Features", "Formats", "Indicators", "Overlay", "Planar", "Project",
                 "ReferenceSystems", "Reports", "TestSupport", "Town", "Travel", "Wording",
             ],
             resources: [.copy("Golden")]),
