@@ -24,6 +24,7 @@ struct EncounterGain: Indicator {
         let questions = context.visitorQuestions
         let sums = context.exposureSums(questions)
         let (byChance, reason, draws) = byChance(context, sums)
+        let noise = sums.flatMap { ExposureNoise(context, $0) }
         return IndicatorResult(
             others.flatMap { other in
                 ExposureSums.Home.allCases.flatMap { home -> [IndicatorValue] in
@@ -42,6 +43,11 @@ struct EncounterGain: Indicator {
                         let isWithin = gain.flatMap { gain in chance.map { $0.range.contains(gain) } } ?? false
                         return EncounterFigure(
                             value: gain, members: found[0]?.members, band: band(of: gain, found.map { $0?.gain(home) }),
+                            bounds: gain.flatMap { gain in
+                                noise?.interval(
+                                    about: gain, in: -1...1, area: area, sum: sum, group: group, other: other
+                                ) { $0.gain(home) }
+                            },
                             reason: isWithin ? .noReliableDifference : reason)
                     }
                         + context.encounterValues(
@@ -67,20 +73,14 @@ struct EncounterGain: Indicator {
     private func byChance(
         _ context: IndicatorContext, _ sums: ExposureSums?
     ) -> (chance: GainByChance?, reason: Reason?, draws: Int) {
-        let asked = Int(exactly: context.number("draws", of: descriptor).rounded()) ?? GainByChance.fewestDraws
+        let asked = Int(exactly: context.number("draws", of: descriptor).rounded()) ?? ExposureDraws.fewest
         guard let sums, let pairs = context.pairs, let population = context.study.population else {
             return (nil, nil, asked)
         }
-        let order = GainByChance.order(sums.people, population)
-        let draws = GainByChance.draws(asked, units: order.count)
+        let order = sums.people.order(xs: population.xs, ys: population.ys)
+        let draws = ExposureDraws.count(asked, origins: order.count)
         guard order.count >= GainByChance.fewestUnits else { return (nil, .fewUnits, draws) }
-        guard
-            let classes = ReachClasses(
-                pairs, sumsOfPlace: sums.choice.sumsOfPlace, catchment: context.catchment)
-        else { return (nil, .tooLarge, draws) }
-        return (
-            GainByChance(
-                context, sums.people, classes, order: order, draws: draws, seed: seed(context)), nil, draws
-        )
+        guard let town = ClassedTown(context, pairs, sums.people, sums.choice) else { return (nil, .tooLarge, draws) }
+        return (GainByChance(town, sums.people, order: order, draws: draws, seed: seed(context)), nil, draws)
     }
 }

@@ -26,7 +26,8 @@ extension IndicatorContext {
         _ descriptor: IndicatorDescriptor, parameters: String, hasData: (_ sum: Int) -> Bool = { _ in true },
         _ figure: (_ area: Int, _ sum: Int, _ group: Int) -> EncounterFigure
     ) -> [IndicatorValue] {
-        areas.enumerated().flatMap { index, area in
+        let isOpen = study.population.map { NoisyCounts.isOpen($0) } ?? false
+        return areas.enumerated().flatMap { index, area in
             let connected = area.keeping(reach.first?.connected)
             let residents = study.population?.counts.map { ConnectedResidents(area, connected, $0) } ?? []
             return sumTargets.enumerated().flatMap { sum, target in
@@ -46,7 +47,7 @@ extension IndicatorContext {
                     }
                     return area.value(
                         descriptor, group: id, category: targets[target].id, parameters: parameters, found, worth,
-                        isExact: population.isExact)
+                        isOpen: isOpen)
                 }
             }
         }
@@ -56,7 +57,7 @@ extension IndicatorContext {
 extension AnalysisArea {
     fileprivate func value(
         _ descriptor: IndicatorDescriptor, group: String, category: String, parameters: String,
-        _ figure: EncounterFigure, _ worth: ReachWorth, isExact: Bool
+        _ figure: EncounterFigure, _ worth: ReachWorth, isOpen: Bool
     ) -> IndicatorValue {
         var value = value(
             descriptor, group: group, category: category, parameters: parameters, value: worth.value,
@@ -67,14 +68,14 @@ extension AnalysisArea {
             if figure.reason != nil { value.status = .cannotTell }
             return value
         }
-        if let bounds = figure.bounds { (value.lower, value.upper) = (bounds.lowerBound, bounds.upperBound) }
-        if value.status == .valid, !isExact || figure.bounds.map({ $0.lowerBound < $0.upperBound }) ?? false {
-            value.status = .estimated
+        if let bounds = figure.bounds, bounds.lowerBound < bounds.upperBound {
+            (value.lower, value.upper) = (bounds.lowerBound, bounds.upperBound)
         }
+        if value.status == .valid, value.upper != nil { value.status = .estimated }
         if value.reason == nil, figure.members.map({ $0 < EncounterFigure.fewestMembers }) ?? false {
             value.reason = .smallCounts
         }
-        if value.reason != nil { value.status = .unreliable }
+        if value.reason != nil || isOpen { value.status = .unreliable }
         return value
     }
 }

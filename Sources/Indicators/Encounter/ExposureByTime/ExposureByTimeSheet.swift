@@ -18,7 +18,8 @@ extension MethodSheet {
             limits: """
                 Zeiten, die eine Gruppe für sich hat, sind geschützter Raum: Sie zählen zum Angebot, nicht zur \
                 Begegnung. Orte ohne erfasste Zeiten zählen nur in der anderen Grenze der Spanne; ihr Anteil steht \
-                daneben. Unter 30 Menschen ist der Wert unsicher.
+                daneben. Das Rauschen geschützter Zahlen ist nicht in der Spanne. Unter 30 Menschen ist der Wert \
+                unsicher.
                 """,
             here: """
                 In {town} gehören im ersten Abschnitt {value} der Menschen, denen man begegnen könnte, zur ersten \
@@ -42,8 +43,8 @@ extension MethodSheet {
                 """,
             limits: """
                 Hours that a group has to itself are protected space: they belong to supply, not to encounter. \
-                Places without recorded hours count in the other bound only; their share stands beside. Below 30 \
-                people the figure is uncertain.
+                Places without recorded hours count in the other bound only; their share stands beside. The noise of \
+                protected counts is not in the interval. Below 30 people the figure is uncertain.
                 """,
             here: """
                 In {town} {value} of the people whom one could meet in the first part of the week belong to the \

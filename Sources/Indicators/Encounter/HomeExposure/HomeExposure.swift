@@ -13,6 +13,7 @@ struct HomeExposure: Indicator {
         guard !others.isEmpty else { return [] }
         let questions = context.visitorQuestions
         let sums = context.exposureSums(questions)
+        let noise = sums.flatMap { ExposureNoise(context, $0) }
         return IndicatorResult(
             others.flatMap { other in
                 ExposureSums.Home.allCases.flatMap { home in
@@ -27,7 +28,13 @@ struct HomeExposure: Indicator {
                         }
                         return EncounterFigure(
                             value: found[0]?.home(home), members: found[0]?.members,
-                            band: band(of: found[0]?.home(home), found.map { $0?.home(home) }))
+                            band: band(of: found[0]?.home(home), found.map { $0?.home(home) }),
+                            bounds: found[0].flatMap { exposure in
+                                noise?.interval(
+                                    about: exposure.home(home), in: 0...1, area: area, sum: sum, group: group,
+                                    other: other
+                                ) { $0.home(home) }
+                            })
                     }
                 }
             })

@@ -19,6 +19,7 @@ struct PlaceExposure: Indicator {
         guard !others.isEmpty else { return [] }
         let questions = context.visitorQuestions
         let sums = context.exposureSums(questions)
+        let noise = sums.flatMap { ExposureNoise(context, $0) }
         return IndicatorResult(
             others.flatMap { other in
                 context.encounterValues(
@@ -29,7 +30,12 @@ struct PlaceExposure: Indicator {
                     }
                     return EncounterFigure(
                         value: found[0]?.places, members: found[0]?.members,
-                        band: band(of: found[0]?.places, found.map { $0?.places }))
+                        band: band(of: found[0]?.places, found.map { $0?.places }),
+                        bounds: found[0].flatMap { exposure in
+                            noise?.interval(
+                                about: exposure.places, in: 0...1, area: area, sum: sum, group: group, other: other
+                            ) { $0.places }
+                        })
                 }
             }, identities: sums.map { identities(context, $0) } ?? [])
     }

@@ -21,20 +21,21 @@ struct PlaceChoice: Sendable {
     init(_ context: IndicatorContext, _ questions: [VisitorQuestion]) {
         self.questions = questions
         sumsOfPlace = context.sumsOfPlaces()
-        attractions = PlaceChoice.attractions(context.study.places, kinds: sumsOfPlace.map { $0.first ?? 0 })
+        attractions = PlaceChoice.attractions(context.study.places, kinds: sumsOfPlace.map(\.first))
         farthest = questions.map(\.catchment).max() ?? 0
     }
 
-    private static func attractions(_ places: PlaceTable, kinds: [Int]) -> [Double] {
+    private static func attractions(_ places: PlaceTable, kinds: [Int?]) -> [Double] {
         var sums = [Double](repeating: 0, count: sumCount)
         var numbers = sums
         for (place, kind) in kinds.enumerated() {
-            guard let seats = places.capacities[place] else { continue }
+            guard let kind, let seats = places.capacities[place] else { continue }
             sums[kind] += seats
             numbers[kind] += 1
         }
         return kinds.enumerated().map { place, kind in
-            places.capacities[place] ?? (numbers[kind] > 0 ? sums[kind] / numbers[kind] : 1)
+            guard let kind, numbers[kind] > 0 else { return places.capacities[place] ?? 1 }
+            return places.capacities[place] ?? sums[kind] / numbers[kind]
         }
     }
 
