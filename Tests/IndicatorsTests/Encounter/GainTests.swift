@@ -142,7 +142,7 @@ import Town
 
     @Test func largeTownsAreDrawnLessOften() {
         #expect(ExposureDraws.count(199, origins: 4_000) == 199)
-        #expect(ExposureDraws.count(199, origins: 80_000) == 50)
+        #expect(ExposureDraws.count(199, origins: 20_000) == 50)
         #expect(ExposureDraws.count(199, origins: 1_300_000) == ExposureDraws.fewest)
         #expect(ExposureDraws.count(199, origins: 0) == 199)
     }

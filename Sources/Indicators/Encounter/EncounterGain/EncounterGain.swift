@@ -22,9 +22,9 @@ struct EncounterGain: Indicator {
         let others = context.study.groups.indices.dropFirst()
         guard !others.isEmpty else { return [] }
         let questions = context.visitorQuestions
-        let sums = context.exposureSums(questions)
-        let (byChance, reason, draws) = byChance(context, sums)
-        let noise = sums.flatMap { ExposureNoise(context, $0) }
+        let study = context.encounterStudy
+        let (sums, noise) = (study.sums, study.noise)
+        let (byChance, reason, draws) = byChance(context, study)
         return IndicatorResult(
             others.flatMap { other in
                 ExposureSums.Home.allCases.flatMap { home -> [IndicatorValue] in
@@ -71,16 +71,16 @@ struct EncounterGain: Indicator {
 
     /// What chance makes, or why it is not known; with the number of draws.
     private func byChance(
-        _ context: IndicatorContext, _ sums: ExposureSums?
+        _ context: IndicatorContext, _ study: EncounterStudy
     ) -> (chance: GainByChance?, reason: Reason?, draws: Int) {
         let asked = Int(exactly: context.number("draws", of: descriptor).rounded()) ?? ExposureDraws.fewest
-        guard let sums, let pairs = context.pairs, let population = context.study.population else {
+        guard let sums = study.sums, let population = context.study.population else {
             return (nil, nil, asked)
         }
         let order = sums.people.order(xs: population.xs, ys: population.ys)
         let draws = ExposureDraws.count(asked, origins: order.count)
         guard order.count >= GainByChance.fewestUnits else { return (nil, .fewUnits, draws) }
-        guard let town = ClassedTown(context, pairs, sums.people, sums.choice) else { return (nil, .tooLarge, draws) }
+        guard let town = study.town else { return (nil, .tooLarge, draws) }
         return (GainByChance(town, sums.people, order: order, draws: draws, seed: seed(context)), nil, draws)
     }
 }

@@ -4,7 +4,7 @@ internal import Parallel
 struct ExposureDraws: Sendable {
     /// So many origins are drawn at most in all draws together; where there are many, chance varies little and few draws
     /// tell of it.
-    static let mostOrigins = 4_000_000
+    static let mostOrigins = 1_000_000
     /// The least number of draws of which one in forty can be left out at each end.
     static let fewest = 39
 

@@ -12,13 +12,10 @@ struct ExposureNoise: Sendable {
 
     private let draws: ExposureDraws
 
-    /// Nil where counts are exact, can be anything, or where there are too many classes.
-    init?(_ context: IndicatorContext, _ sums: ExposureSums) {
-        guard let pairs = context.pairs, let population = context.study.population,
-            let counts = NoisyCounts(population),
-            let town = ClassedTown(context, pairs, sums.people, sums.choice)
-        else { return nil }
-        let order = sums.people.order(xs: population.xs, ys: population.ys)
+    /// Nil where counts are exact, or one can be anything.
+    init?(_ population: PopulationTable, _ people: EncounterPeople, _ town: ClassedTown) {
+        guard let counts = NoisyCounts(population) else { return nil }
+        let order = people.order(xs: population.xs, ys: population.ys)
         draws = ExposureDraws(
             town, groups: population.counts.count,
             count: ExposureDraws.count(ExposureNoise.draws, origins: order.count), seed: ExposureNoise.seed

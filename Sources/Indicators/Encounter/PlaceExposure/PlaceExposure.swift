@@ -18,8 +18,8 @@ struct PlaceExposure: Indicator {
         let others = context.study.groups.indices.dropFirst()
         guard !others.isEmpty else { return [] }
         let questions = context.visitorQuestions
-        let sums = context.exposureSums(questions)
-        let noise = sums.flatMap { ExposureNoise(context, $0) }
+        let study = context.encounterStudy
+        let (sums, noise) = (study.sums, study.noise)
         return IndicatorResult(
             others.flatMap { other in
                 context.encounterValues(
