@@ -25,6 +25,13 @@ import Wording
                     "computed_focus_area", "focus_area_agreement",
                 ]
             ),
+            (
+                "fewer than 30 people are single households",
+                [
+                    "place_exposure", "home_exposure", "encounter_gain", "place_exposure_by_time", "place_mix",
+                    "place_mix_distance",
+                ]
+            ),
         ].flatMap { reason, ids in ids.map { ($0, reason) } }
     ) { $1 }
 

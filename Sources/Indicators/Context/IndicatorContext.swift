@@ -25,6 +25,8 @@ public struct IndicatorContext: Sendable {
     public let settings: IndicatorSettings
     /// What reach was asked for in, whether anybody lives here or not.
     let units: Set<CostUnit>
+    /// With whom people could be: see ``EncounterStudy``.
+    let encounter = ComputedOnce<EncounterStudy>()
 
     /// Puts the areas and targets of a study together and computes reach by each measure.
     ///
