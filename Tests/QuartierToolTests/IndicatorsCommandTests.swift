@@ -58,12 +58,14 @@ import Testing
 
     @Test func theSheetSpeaksWithTheNumbersOfARun() throws {
         let scratch = try Scratch()
-        let header = "period,level,area_id,area_name,group,category,indicator,parameters,method_version,value,unit,"
+        let header =
+            "period,level,area_id,area_name,group,category,indicator,parameters,method_version,value,unit,"
             + "status,lower,upper,n"
         let rows = [
             "2024,town,01999000,Kleinstadt,all,,residents,,1,1234,persons,valid,,,",
             "2024,town,01999000,Kleinstadt,foreign,,residents,,1,240,persons,valid,,,",
-            "2024,town,01999000,Kleinstadt,all,meeting_places,open_access,slot=sunday,1,0.43,share,estimated,0.4,0.5,",
+            "2024,town,01999000,Kleinstadt,all,meeting_places,open_access,slot=sunday,1,0.43,share,estimated,"
+                + "0.4,0.5,",
             "2024,quarter,01,Altstadt,all,,residents,,1,900,persons,valid,,,",
         ]
         let text = ([header] + rows).joined(separator: "\n") + "\n"

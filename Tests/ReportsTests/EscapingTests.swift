@@ -55,7 +55,7 @@ import Wording
         for page in pages {
             let root = try MarkupReader.read(page.text)
             #expect(root.named("script").isEmpty && root.named("img").isEmpty)
-            #expect(page.text.utf8.count < 200_000)
+            #expect(page.text.utf8.count < 400_000)
             #expect(!page.text.unicodeScalars.contains { $0.isForbidden })
         }
     }

@@ -11,7 +11,7 @@ extension ReportContext {
         return document(
             title: DataText(words("annex.title")),
             subtitle: words.rich(
-                "quarter.subtitle",
+                "annex.subtitle",
                 ["town": DataText(study.townName).node(), "period": DataText(study.period).node(length: 40)]),
             navigation: [annexContents(themes, shown)],
             sections: [

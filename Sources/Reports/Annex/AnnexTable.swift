@@ -25,7 +25,7 @@ extension ReportContext {
         guard !questions.isEmpty else { return nil }
         let all = questions.compactMap { values[$0]?.values.first }
         let common = commonParameters(all)
-        let hasGroups = Set(questions.map(\.group)).count > 1
+        let hasGroups = questions.contains { $0.group != nil && $0.group != allResidents }
         var table = DataTable(
             id: "table-\(indicator.id)", caption: caption(indicator, common),
             columns: [.text(words("annex.question"))] + (hasGroups ? [.text(words("column.group"))] : [])
@@ -58,12 +58,23 @@ extension ReportContext {
     }
 
     private func caption(_ indicator: IndicatorDescriptor, _ common: Set<String>) -> [HTMLNode] {
-        let unit = words.text(ofKey: "unit.\(indicator.unit)")
-        var nodes: [HTMLNode] = [.text(words("annex.table", ["title": indicator.text(.title, language), "unit": unit]))]
+        let unit = words.text(ofKey: "unit.\(shownUnit(indicator.unit))")
+        var nodes: [HTMLNode] = [
+            .text(words("annex.table", ["title": indicator.text(.title, language), "unit": unit]))
+        ]
         let values = input.indicators.values.first { $0.indicator == indicator.id && $0.level == .town }
         let shared = values?.parameterList.filter { common.contains($0.name) } ?? []
         if !shared.isEmpty { nodes += [.text("; "), parametersNode(shared)] }
         return nodes
+    }
+
+    /// The unit as cells have it: costs are minutes or metres, differences of shares are in hundredths.
+    private func shownUnit(_ unit: String) -> String {
+        switch unit {
+        case "cost": input.travel == nil ? "m" : "min"
+        case "share_difference": "percentage_points"
+        default: unit
+        }
     }
 
     /// What a row asks: the category in words, the parameters as `indicators.csv` has them.

@@ -7,6 +7,7 @@ extension ReportContext {
         guard let number = value.number else {
             return [missing(value.status)] + remark(value.reason.map { words.text(ofKey: "reason.\($0.rawValue)") })
         }
+        if value.indicator == Figure.placeCount.rawValue, number == 0 { return [noneRecorded] }
         var nodes: [HTMLNode] = []
         if value.status == .estimated { nodes += estimatedMark }
         nodes.append(
@@ -35,15 +36,16 @@ extension ReportContext {
         value.unit.hasPrefix("share") ? number * 100 : number
     }
 
-    /// A number as its unit wants it: shares in per cent, people, metres and residents' years whole, minutes and places to a
-    /// tenth, all else to a hundredth.
+    /// A number as its unit wants it: shares in per cent, people, metres and years of residents whole, minutes and
+    /// places to a tenth unless they are whole, all else to a hundredth.
     private func plain(_ number: Double, _ value: IndicatorValue) -> String {
         guard number.isFinite else { return "–" }
         switch value.unit {
         case "share": return numbers.percent(number)
         case _ where value.unit.hasPrefix("share"): return numbers.number(number * 100, decimals: 1)
         case "persons", "person_years", "m": return numbers.number(number)
-        case "min", "places", "kinds", "hours", "cost", "per_1000": return numbers.number(number, decimals: 1)
+        case "min", "places", "places_difference", "kinds", "hours", "cost", "per_1000", "per_100":
+            return numbers.number(number, decimals: number.rounded() == number ? 0 : 1)
         default: return numbers.number(number, decimals: 2)
         }
     }

@@ -28,7 +28,8 @@ extension ReportContext {
             table.rows.append(
                 [[groupName(group).node()], home.map(figureCell) ?? [missing(.noData)]]
                     + columns.map { column in
-                        var nodes = exposure("place_exposure", area, group, column).map(figureCell) ?? [missing(.noData)]
+                        var nodes =
+                            exposure("place_exposure", area, group, column).map(figureCell) ?? [missing(.noData)]
                         if exposure("encounter_gain", area, group, column)?.reason == .noReliableDifference {
                             nodes.append(
                                 Tag.span(.class("word")) { " " + words.text(ofKey: "reason.no_reliable_difference") })

@@ -8,7 +8,9 @@ extension ReportContext {
         let category: String = input.withholdsOrganisedReach ? ReachTarget.everydayPlaces : ReachTarget.meetingPlaces
         let slots = ["weekday_evening", "saturday", "sunday"]
         let shown = slots.compactMap { slot in
-            figuresOfAll("open_access", area, category: category).first { $0.parameter("slot") == slot }.map { (slot, $0) }
+            figuresOfAll("open_access", area, category: category).first { $0.parameter("slot") == slot }.map {
+                (slot, $0)
+            }
         }
         if let first = shown.first?.1, let limit = catchment(of: first) {
             Tag.h3(.id("open-hours")) { words("open.heading") }
