@@ -1636,7 +1636,6 @@ let englishTexts = #"""
     unit.share_difference = difference of two shares
     unit.places_difference = difference in places
     unit.percentage_points = percentage points
-    """#
     # floating catchments
     unit.per_100 = per 100 residents
     unit.persons_per_seat = people for each seat

@@ -1640,7 +1640,6 @@ let germanTexts = #"""
     unit.share_difference = Unterschied zweier Anteile
     unit.places_difference = Unterschied in Orten
     unit.percentage_points = Prozentpunkte
-    """#
     # floating catchments
     unit.per_100 = je 100 Einwohnerinnen und Einwohner
     unit.persons_per_seat = Menschen je Platz
