@@ -48,9 +48,11 @@ extension ReportContext {
 
     /// How far „in Reichweite“ is for a value: `15 Minuten zu Fuß`, `1 000 m Luftlinie`; nil where it says nothing of it.
     func catchment(of value: IndicatorValue) -> String? {
-        value.parameter("catchment").flatMap(Double.init).map {
-            within(input.travel == nil ? .metres($0) : .minutes($0))
-        }
+        func number(_ name: String) -> Double? { value.parameter(name).flatMap(Double.init) }
+        let limit =
+            number("minutes").map(ReachLimitShown.minutes) ?? number("metres").map(ReachLimitShown.metres)
+            ?? number("catchment").map { input.travel == nil ? .metres($0) : .minutes($0) }
+        return limit.map(within)
     }
 
     /// A share of people as the subject of a sentence or an entry of a list: „niemand“, „alle Menschen“, „gut vier von zehn

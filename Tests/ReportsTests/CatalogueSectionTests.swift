@@ -104,7 +104,7 @@ import Wording
 
     @Test func groupDifferencesNameTheRangeOrThatNoneIsReliable() throws {
         var input = try SmallTown().input()
-        let parameters = "catchment=1000;measure=straight_line;unit="
+        let parameters = "measure=straight_line;metres=1000;unit="
         input.indicators.append(
             value("coverage_difference", -0.071, parameters + "cell", lower: -0.12, upper: -0.02))
         let cells = try #require(try part("group-difference", of: page(input)))
