@@ -57,19 +57,7 @@ public enum Run {
         let inputs = try TownInputs.read(path, missingGrid: options.missingGrid, progress: progress)
         let assembly = try StudyAssembly(inputs, progress: progress)
         progress.report(.computing)
-        let context: IndicatorContext
-        do {
-            context = try IndicatorContext(
-                study: assembly.study,
-                requests: assembly.travel?.requests
-                    ?? [ReachRequest(straightLine: StraightLine(), distances: inputs.project.thresholds.distances)],
-                settings: inputs.settings)
-        } catch {
-            throw Failure(
-                .malformedData,
-                Diagnostic(.internalInconsistency, at: SourceLocation(file: path), ["detail": error.description]))
-        }
-        let table = IndicatorCatalogue.evaluate(context)
+        let table = try table(inputs, assembly, settings: inputs.settings)
         let catchments = assembly.travel.map { TownCatchment.all(of: assembly.study.places, travel: $0) } ?? []
         progress.report(.writing)
         let language = options.language ?? ProjectLanguage.declared(inputs.project) ?? options.environmentLanguage
@@ -81,6 +69,26 @@ public enum Run {
         try folder.commit()
         return RunSummary(
             output: options.output, language: language, findings: assembly.findings, valueCount: table.values.count)
+    }
+
+    /// The values of the indicators that are asked for.
+    static func table(
+        _ inputs: TownInputs, _ assembly: StudyAssembly, settings: IndicatorSettings
+    ) throws(Failure) -> IndicatorTable {
+        do {
+            let context = try IndicatorContext(
+                study: assembly.study,
+                requests: assembly.travel?.requests
+                    ?? [ReachRequest(straightLine: StraightLine(), distances: inputs.project.thresholds.distances)],
+                settings: settings)
+            return IndicatorCatalogue.evaluate(context)
+        } catch {
+            throw Failure(
+                .malformedData,
+                Diagnostic(
+                    .internalInconsistency, at: SourceLocation(file: inputs.projectPath),
+                    ["detail": error.description]))
+        }
     }
 }
 

@@ -132,6 +132,11 @@ public struct ProjectDraft: Sendable {
             "#   whole_numbers: false  " + comment("whole_numbers"),
             "#   official_total: 12345  " + comment("official_total"),
             "#   noise_variance: 2  " + comment("noise_variance"), "",
+            comment("indicators"), "# indicators:",
+            "#   also: [gravity_access, mix_of_uses]  " + comment("indicators.also"),
+            "#   without: [room_stages]  " + comment("indicators.without"),
+            "#   parameters:  " + comment("indicators.parameters"),
+            "#     funded_access: { years: 5 }", "",
         ] + calendar + [
             "", "report:", "  languages: [de, en]",
             "  # places_confirmed_on: \"2024-12-31\"  " + comment("places_confirmed"),

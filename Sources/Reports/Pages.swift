@@ -121,7 +121,8 @@ extension ReportContext {
         var closing = [("limits", "limits.heading"), ("findings", "findings.heading")]
         if !input.droppedChapters.isEmpty { closing.append(("dropped", "dropped.heading")) }
         closing += [("method", "method.heading"), ("sources", "sources.heading")]
-        return entries + closing.map(contentsEntry)
+        let annex = Tag.li { Tag.a(.href(.annex)) { words("annex.title") } }
+        return entries + closing.map(contentsEntry) + [annex]
     }
 
     private func contentsEntry(part: String, heading: String) -> HTMLNode {
@@ -152,7 +153,7 @@ extension ReportContext {
 
     // MARK: The document around
 
-    private func document(
+    func document(
         title: DataText, subtitle: [HTMLNode], navigation: [HTMLNode], sections: [HTMLNode]
     ) -> HTMLNode {
         let town = DataText(study.townName).shortened()

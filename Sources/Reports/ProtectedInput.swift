@@ -17,11 +17,22 @@ extension ReportInput {
         result.study.hidePersons()
         result.study.dropComputedFocusAreas()
         result.reachedLand = reachedLand.filter { !withheld.contains($0.target) }
+        let catalogue = IndicatorCatalogue.all.map(\.descriptor)
+        // Some figures speak of a group though their own group is all residents, such as whom these may meet.
+        let ofGroups = Set(catalogue.filter { $0.isInternal || $0.needs.contains(.groups) }.map(\.id))
+        let ofReach = Set(catalogue.filter(\.isOfReach).map(\.id))
         result.indicators = indicators.filter { value in
-            !value.isInternal && (value.group.map(shownGroups.contains) ?? true)
+            !value.isInternal && !ofGroups.contains(value.indicator)
+                && (value.group.map(shownGroups.contains) ?? true)
                 && !(value.category.map(hiddenCategories.contains) ?? false)
                 && !(value.level == .focusArea && hiddenAreas.contains(value.areaID))
-                && !(Figure.reach.contains(value.indicator) && value.category.map(withheld.contains) ?? false)
+                && !(ofReach.contains(value.indicator) && !withheld.isEmpty
+                    && value.category.map(withheld.contains) ?? true)
+        } identities: { identity in
+            !ofGroups.contains(identity.indicator)
+                && !identity.parameters.split(separator: ";").contains { part in
+                    part.hasPrefix("group=") && !shownGroups.contains(String(part.dropFirst("group=".count)))
+                }
         }
         return result
     }
@@ -40,6 +51,13 @@ extension ReportInput {
             ReachTarget.all(of: study.places).filter { target in
                 target.categories.contains { categories[checked: Int($0)].map(PlaceKind.init) == .organised }
             }.map(\.id))
+    }
+}
+
+extension IndicatorDescriptor {
+    /// Whether its values say how many people reach recorded places, or what happens in them.
+    fileprivate var isOfReach: Bool {
+        needs.contains(.population) && !Set(needs).isDisjoint(with: [.places, .offers])
     }
 }
 

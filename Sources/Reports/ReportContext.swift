@@ -15,6 +15,8 @@ struct ReportContext: Sendable {
     let nearbyPlaces: [[Int]]
     /// The places in no quarter.
     let outsidePlaces: [Int]
+    /// The values by indicator and area.
+    let figures: CatalogueFigures
 
     var study: Study { input.study }
     var language: Language { input.language }
@@ -23,6 +25,7 @@ struct ReportContext: Sendable {
     init(_ input: ReportInput) {
         let input = input.protected
         self.input = input
+        figures = CatalogueFigures(input.indicators)
         words = Words(input.language)
         numbers = NumberStyle(language: input.language)
         let places = input.study.places

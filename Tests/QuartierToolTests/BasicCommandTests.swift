@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Versions, help, `indicators`, `info` and `init`.
+/// Versions, help, `info` and `init`.
 @Suite struct BasicCommandTests {
     @Test func versionIsShortOrWhole() throws {
         for arguments in [["--version"], ["version"]] {
@@ -34,23 +34,6 @@ import Testing
         #expect(result.code == 64)
         #expect(result.output.isEmpty)
         #expect(result.error.contains("Usage:"))
-    }
-
-    @Test func indicatorsAreListedAndDescribed() throws {
-        let list = try Command.run(["indicators"]).output.split(separator: "\n")
-        let ids = list.compactMap { $0.split(separator: " ").first.map(String.init) }
-        #expect(ids.count == 9)
-        for id in ids {
-            for language in ["de", "en"] {
-                let sheet = try Command.run(["indicators", id, "--language", language])
-                #expect(sheet.code == 0)
-                #expect(sheet.output.contains("(\(id))"))
-                #expect(!sheet.output.contains { "{}⟨⟩".contains($0) })
-            }
-        }
-        let unknown = try Command.run(["indicators", "resdents", "--language", "en"])
-        #expect(unknown.code == 64)
-        #expect(unknown.error.contains("did you mean residents"))
     }
 
     @Test func infoDescribesAFileAsTextAndJSON() throws {

@@ -311,3 +311,8 @@ struct SmallTown {
         try MarkupReader.read(page(path))
     }
 }
+
+extension PagePath {
+    /// The pages of the small town with its three quarters.
+    static let smallTown = ["index.html", "quarter-01.html", "quarter-02.html", "quarter-03.html", "annex.html"]
+}

@@ -22,7 +22,7 @@ import Wording
 
     @Test(arguments: towns) func pagesAreWellFormed(_ town: SmallTown) throws {
         let pages = try town.pages()
-        #expect(pages.map(\.path) == ["index.html", "quarter-01.html", "quarter-02.html", "quarter-03.html"])
+        #expect(pages.map(\.path) == PagePath.smallTown)
         for page in pages {
             let root = try MarkupReader.read(page.text)
             #expect(root.attributes["lang"] == town.language.rawValue)
@@ -108,7 +108,7 @@ import Wording
     }
 
     @Test(arguments: towns) func mapsSayWhatTheyShow(_ town: SmallTown) throws {
-        for page in try town.pages() {
+        for page in try town.pages() where page.path != "annex.html" {
             let maps = try MarkupReader.read(page.text).named("svg").filter { $0.attributes["role"] == "img" }
             #expect(!maps.isEmpty)
             for map in maps {

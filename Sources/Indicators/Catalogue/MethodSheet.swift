@@ -77,22 +77,29 @@ extension IndicatorDescriptor {
     public func methodSheet(_ language: Language, of town: String? = nil, in table: IndicatorTable? = nil) -> String {
         let catalogue = Catalogue.of(language)
         var lines = ["\(text(.title, language)) (\(id))", ""]
-        for part in MethodSheet.Part.allCases where part != .title && part != .here {
-            lines.append(catalogue.text("sheet.\(part.rawValue)") + ": " + text(part, language))
-        }
-        if needs.contains(.population), !Set(needs).isDisjoint(with: [.places, .stops, .offers]) {
-            lines.append(catalogue.text("sheet.measured") + ": " + catalogue.text("sheet.measured.how"))
-        }
         if let town, let here = table.flatMap({ sentence(language, of: town, in: $0) }) {
             lines.append(catalogue.text("sheet.here") + ": " + here)
         }
-        lines.append(catalogue.text("sheet.unit") + ": " + catalogue.text("unit.\(unit)"))
-        for parameter in parameters {
-            lines.append(catalogue.text("sheet.parameter") + ": " + parameter.description)
-        }
-        lines.append(catalogue.text("sheet.version") + ": \(version)")
-        lines.append(catalogue.text("sheet.references") + ": " + references.joined(separator: "; "))
+        lines += sheetLines(language).map { "\($0.name): \($0.text)" }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The method sheet line by line, each with its name: all but the title and what is said of a town.
+    public func sheetLines(_ language: Language) -> [(name: String, text: String)] {
+        let catalogue = Catalogue.of(language)
+        var lines: [(String, String)] = []
+        func append(_ key: String, _ text: String) { lines.append((catalogue.text("sheet.\(key)"), text)) }
+        for part in MethodSheet.Part.allCases where part != .title && part != .here {
+            append(part.rawValue, text(part, language))
+        }
+        if needs.contains(.population), !Set(needs).isDisjoint(with: [.places, .stops, .offers]) {
+            append("measured", catalogue.text("sheet.measured.how"))
+        }
+        append("unit", catalogue.text("unit.\(unit)"))
+        for parameter in parameters { append("parameter", parameter.description) }
+        append("version", "\(version)")
+        append("references", references.joined(separator: "; "))
+        return lines
     }
 
     /// The town's own figure as a sentence: the first of its values for the whole town and all residents, or, of a figure

@@ -56,9 +56,11 @@ public struct IndicatorTable: Sendable {
     /// The value of a key. Constant time.
     public subscript(key: Key) -> IndicatorValue? { index[key].map { values[$0] } }
 
-    /// The table with only those values that `isIncluded` takes.
-    public func filter(_ isIncluded: (IndicatorValue) -> Bool) -> IndicatorTable {
-        var result = IndicatorTable(identities: identities, allResidents: allResidents)
+    /// The table with only those values and identities that are taken.
+    public func filter(
+        _ isIncluded: (IndicatorValue) -> Bool, identities isKept: (Identity) -> Bool = { _ in true }
+    ) -> IndicatorTable {
+        var result = IndicatorTable(identities: identities.filter(isKept), allResidents: allResidents)
         for value in values where isIncluded(value) { result.append(value) }
         return result
     }

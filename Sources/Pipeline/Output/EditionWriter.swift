@@ -38,7 +38,8 @@ struct EditionWriter {
         if input.study.rooms != nil {
             try folder.write(RoomSheet.csv(input.study), to: base + "room-slots.csv")
         }
-        let record = RunRecord.json(result, edition: edition, findings: findings)
+        let record = RunRecord.json(
+            result, edition: edition, findings: findings, identities: table.identities)
         try folder.write(record.text(.indented) + "\n", to: base + "run.json")
         let package = DataPackage.json(
             result.inputs.project, hasCatchments: result.travel != nil, hasStops: input.study.stops != nil,

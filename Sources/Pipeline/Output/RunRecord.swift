@@ -13,7 +13,10 @@ internal import Travel
 /// machine name and no attribute values, so the same inputs give the same bytes.
 enum RunRecord {
     /// The record as JSON.
-    static func json(_ result: RunResult, edition: Edition, findings: [Diagnostic]) -> JSONValue {
+    /// - Parameter identities: those that the edition may show.
+    static func json(
+        _ result: RunResult, edition: Edition, findings: [Diagnostic], identities: [Identity]
+    ) -> JSONValue {
         let (inputs, options) = (result.inputs, result.options)
         return [
             "format": "quartier-run/1",
@@ -41,7 +44,7 @@ enum RunRecord {
                 IndicatorCatalogue.all.map(\.descriptor).filter(result.inputs.settings.includes).map {
                     ["id": .string($0.id), "version": .integer($0.version), "parameters": parameters($0, result)]
                 }),
-            "identities": .array(result.table.identities.map(identity)),
+            "identities": .array(identities.map(identity)),
             "diagnostics": counts(findings),
         ]
     }

@@ -89,6 +89,10 @@ enum Link: Sendable {
     case town
     /// The page of a quarter.
     case quarter(Int)
+    /// The technical annex.
+    case annex
+    /// An indicator in the technical annex, by its id, which the catalogue gives.
+    case indicator(String)
     /// Another site; only made by ``Link/init(external:)``.
     case external(CheckedAddress)
 
@@ -103,6 +107,8 @@ enum Link: Sendable {
         case .part(let id): "#\(id)"
         case .town: PagePath.town
         case .quarter(let index): PagePath.quarter(index)
+        case .annex: PagePath.annex
+        case .indicator(let id): PagePath.annex + "#" + id
         case .external(let address): address.text
         }
     }
@@ -132,6 +138,7 @@ struct CheckedAddress: Sendable {
 /// The names of the pages: made from numbers only, so no name from the data can steer a path.
 enum PagePath {
     static let town = "index.html"
+    static let annex = "annex.html"
 
     static func quarter(_ index: Int) -> String {
         let number = "\(index + 1)"

@@ -54,6 +54,7 @@ extension ReportContext {
                     }
                 }
             }
+            Tag.p { words.rich("method.annex", ["link": Tag.a(.href(.annex)) { words("annex.title") }]) }
             travelMethod()
             Tag.h3 { words("method.signs") }
             Tag.ul {
@@ -106,9 +107,10 @@ extension ReportContext {
         }
     }
 
-    /// The indicators that the table has values of: of distance and time only the one that was measured.
+    /// The indicators of the report's own tables, as far as there are values: of distance and time only the one that was
+    /// measured. All others are explained in the annex.
     private var indicatorsShown: [IndicatorDescriptor] {
-        let ids = Set(input.indicators.values.map(\.indicator))
+        let ids = Set(input.indicators.values.map(\.indicator)).intersection(Figure.allCases.map(\.rawValue))
         return IndicatorCatalogue.all.map(\.descriptor).filter { ids.contains($0.id) }
     }
 

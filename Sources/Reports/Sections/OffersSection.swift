@@ -71,6 +71,7 @@ extension ReportContext {
                 }
             }
             endsTable(study.fundingEnds(from: study.periodStart))
+            fundedPart(townKey)
             roomHours()
         }
     }
@@ -97,6 +98,7 @@ extension ReportContext {
                     }
                 }
                 endsTable(ends)
+                fundedPart(quarterKey(quarter))
                 quarterRooms(quarter)
             }
         ]

@@ -70,6 +70,9 @@ extension ReportContext {
                 if let map = townReachedLandMap() { map }
                 reachTables(townKey, reachRows)
                 stopsPart(townKey)
+                openHoursPart(townKey)
+                groupDifferencePart(townKey)
+                encounterPart(townKey)
             }
         }
     }
@@ -87,6 +90,9 @@ extension ReportContext {
                 if let map = quarterReachedLandMap(quarter) { map }
                 reachTables(quarterKey(quarter), quarterReachRows)
                 stopsPart(quarterKey(quarter), quarter: quarter)
+                openHoursPart(quarterKey(quarter))
+                groupDifferencePart(quarterKey(quarter))
+                encounterPart(quarterKey(quarter))
             }
         }
     }

@@ -13,6 +13,7 @@ extension ReportContext {
                 roomTable(shown, on: day).node
                 if onlyQuarter != nil { slotsTable(shown, on: day, caption: "rooms.town_slots").node }
                 roomNotes(shown)
+                roomsPerHead(townKey)
             } else {
                 paragraph("rooms.none")
             }
@@ -46,6 +47,7 @@ extension ReportContext {
             let shown = day.map(slots.valid(on:)) ?? slots
             if let day, !shown.slots.isEmpty {
                 slotsTable(shown, on: day, caption: "rooms.quarter_table").node
+                roomsPerHead(quarterKey(quarter))
                 note("rooms.quarter_note")
             } else {
                 paragraph("rooms.quarter_none")
