@@ -23,6 +23,7 @@ public enum IndicatorCatalogue {
         GravityAccess(),
         MixOfUses(),
         ResidentsInReach(),
+        WheelchairPlaces(),
         OpenAccess(),
         ReachableHours(),
         RoomHours(),
