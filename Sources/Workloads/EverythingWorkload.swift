@@ -137,6 +137,7 @@ enum EverythingWorkload {
         let nodeCount = network.nodeOfRow.count
         let destinations = try NodeDestinations(
             nodes: nodeOfPlace, categories: categories, categoryCount: Self.categories.count, nodeCount: nodeCount)
+        let people = FloatingCatchmentWorkload.people(addresses.people, nodeOfAddress, nodeCount: nodeCount)
         recorder.endPhase("build")
 
         func sums(_ columns: [[Int32]], _ value: @Sendable (Int32) -> Int) -> [[Int]] {
@@ -164,19 +165,28 @@ enum EverythingWorkload {
             add("walk", sums(near) { Int($0 == Reach.absent ? WalkWorkload.nearLimit : $0) }, parts: 10)
             recorder.endPhase("digest of nearest")
         }
+        let supplies = try FloatingCatchmentWorkload.supplies(
+            capacities, categories, nodeOfPlace, nodeCount: nodeCount)
+        let catchments = try arcs.catchments(of: supplies, people: people, steps: FloatingCatchmentWorkload.steps)
+        recorder.endPhase("W5 and W6 catchments")
         try recorder.part("W5") { recorder in
-            let counts = try arcs.destinationCounts(to: destinations, limit: WalkWorkload.countLimit)
+            // What is competed for has been counted with the catchments, which have the same limit.
+            var counts = [[Int32]](repeating: [], count: Self.categories.count)
+            for (catchment, name) in zip(catchments, FloatingCatchmentWorkload.categories) {
+                if let category = Region.categories.firstIndex(of: name) {
+                    counts[category] = catchment.destinationCounts
+                }
+            }
+            let others = Self.categories.filter { counts[$0].isEmpty }
+            let columns = try arcs.destinationCounts(
+                to: destinations.only(others), limit: WalkWorkload.countLimit)
+            for (category, column) in zip(others, columns) { counts[category] = column }
             recorder.endPhase("count")
             WalkWorkload.recordCounts(counts, nodeOfAddress, network.nodeOfRow, &recorder)
             add("within", sums(counts) { Int($0) }, parts: 1)
             recorder.endPhase("digest of counts")
         }
-        try recorder.part("W6") { recorder in
-            let people = FloatingCatchmentWorkload.people(addresses.people, nodeOfAddress, nodeCount: nodeCount)
-            let supplies = try FloatingCatchmentWorkload.supplies(
-                capacities, categories, nodeOfPlace, nodeCount: nodeCount)
-            let catchments = try arcs.catchments(of: supplies, people: people, steps: FloatingCatchmentWorkload.steps)
-            recorder.endPhase("catchments")
+        recorder.part("W6") { recorder in
             let means = parallelMap(catchments.count) { catchment in
                 FloatingCatchmentWorkload.means(
                     catchments[catchment].access, nodeOfAddress, addresses.owners, addresses.people,
