@@ -123,18 +123,35 @@ enum EverythingWorkload {
         }
     }
 
+    /// The network as W5 and W6 search on it, and where on it addresses and places are.
+    private struct Streets: Sendable {
+        var arcs: ArcList
+        var nodeOfRow: [Int32]
+        var nodeOfAddress: [Int32]
+        var nodeOfPlace: [Int32]
+    }
+
+    /// Reads the network and snaps addresses and places to it; where its nodes are is not kept.
+    private static func streets(
+        _ region: Region, _ addresses: Addresses, _ places: PointLayer, _ recorder: inout WorkloadRecorder
+    ) throws -> Streets {
+        let network = try WalkingNetwork(region)
+        recorder.endPhase("load network")
+        let snapped = WalkWorkload.snap(network, (addresses.xs, addresses.ys), (places.xs, places.ys))
+        recorder.endPhase("snap")
+        return Streets(
+            arcs: try network.arcs(), nodeOfRow: network.nodeOfRow, nodeOfAddress: snapped.addresses,
+            nodeOfPlace: snapped.places)
+    }
+
     /// W5 and W6, on one network.
     private static func walk(
         _ region: Region, _ addresses: Addresses, _ places: PointLayer, _ categories: [Int32], _ capacities: [Double],
         _ residents: [Int], _ table: inout QuarterTable, _ recorder: inout WorkloadRecorder
     ) throws {
-        let network = try WalkingNetwork(region)
-        recorder.endPhase("load network")
-        let (nodeOfAddress, nodeOfPlace) = WalkWorkload.snap(
-            network, (addresses.xs, addresses.ys), (places.xs, places.ys))
-        recorder.endPhase("snap")
-        let arcs = try network.arcs()
-        let nodeCount = network.nodeOfRow.count
+        let streets = try streets(region, addresses, places, &recorder)
+        let (arcs, nodeOfAddress, nodeOfPlace) = (streets.arcs, streets.nodeOfAddress, streets.nodeOfPlace)
+        let nodeCount = streets.nodeOfRow.count
         let destinations = try NodeDestinations(
             nodes: nodeOfPlace, categories: categories, categoryCount: Self.categories.count, nodeCount: nodeCount)
         let people = FloatingCatchmentWorkload.people(addresses.people, nodeOfAddress, nodeCount: nodeCount)
@@ -161,7 +178,7 @@ enum EverythingWorkload {
             // One table of nodes after the other, so that only one is in memory.
             let near = try arcs.nearestCosts(to: destinations, limit: WalkWorkload.nearLimit - 1)
             recorder.endPhase("nearest")
-            WalkWorkload.recordNear(near, nodeOfAddress, network.nodeOfRow, &recorder)
+            WalkWorkload.recordNear(near, nodeOfAddress, streets.nodeOfRow, &recorder)
             add("walk", sums(near) { Int($0 == Reach.absent ? WalkWorkload.nearLimit : $0) }, parts: 10)
             recorder.endPhase("digest of nearest")
         }
@@ -182,7 +199,7 @@ enum EverythingWorkload {
                 to: destinations.only(others), limit: WalkWorkload.countLimit)
             for (category, column) in zip(others, columns) { counts[category] = column }
             recorder.endPhase("count")
-            WalkWorkload.recordCounts(counts, nodeOfAddress, network.nodeOfRow, &recorder)
+            WalkWorkload.recordCounts(counts, nodeOfAddress, streets.nodeOfRow, &recorder)
             add("within", sums(counts) { Int($0) }, parts: 1)
             recorder.endPhase("digest of counts")
         }

@@ -11,7 +11,8 @@ public enum NumberText {
     public static func plain(_ value: Double) -> String {
         let text = shortest(value)
         // Only very large and very small numbers have an exponent, and a zero may have a sign.
-        guard value == 0 || text.utf8.contains(UInt8(ascii: "e")), let digits = DecimalDigits(value) else { return text }
+        let hasDigits = value != 0 && !text.utf8.contains(UInt8(ascii: "e"))
+        guard !hasDigits, let digits = DecimalDigits(value) else { return text }
         return digits.text(decimals: max(0, digits.digits.count - digits.pointPosition))
     }
 

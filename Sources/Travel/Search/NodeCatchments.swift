@@ -81,7 +81,7 @@ extension ArcList {
         }
         // Each part has a column of its own; they are added in order, so that sums do not depend on the cores.
         let parts = ArcList.partsOfSupply
-        let found = try parallelMap(supplies.count * parts) { (task: Int) throws(SearchCancelled) -> NodeCatchments in
+        var found = try parallelMap(supplies.count * parts) { (task: Int) throws(SearchCancelled) -> NodeCatchments in
             try progress.check()
             let supply = supplies[task / parts]
             let count = supply.nodes.count
@@ -92,8 +92,12 @@ extension ArcList {
             return result
         }
         return supplies.indices.map { supply in
-            var sum = found[supply * parts]
-            for other in found[(supply * parts + 1)..<((supply + 1) * parts)] {
+            // Taken out, so that columns are added to where they lie, and freed one after the other.
+            var sum = NodeCatchments(access: [], destinationCounts: [], pairCount: 0, withoutDemand: 0)
+            swap(&sum, &found[supply * parts])
+            for part in (supply * parts + 1)..<((supply + 1) * parts) {
+                var other = NodeCatchments(access: [], destinationCounts: [], pairCount: 0, withoutDemand: 0)
+                swap(&other, &found[part])
                 for node in sum.access.indices {
                     sum.access[node] += other.access[node]
                     sum.destinationCounts[node] += other.destinationCounts[node]
