@@ -99,19 +99,27 @@ enum EverythingWorkload {
         let millimetres = Mutex([Int](repeating: 0, count: residents.count * width))
         try recorder.part("W4") { recorder in
             try ReachWorkload.measure((addresses.xs, addresses.ys), places, categories, &recorder) { block in
-                // The addresses of a block lie together, thus in few quarters.
-                var sums: [Int32: [Int]] = [:]
-                for (row, origin) in block.origins.enumerated() where addresses.owners[Int(origin)] >= 0 {
-                    let people = Int(addresses.people[Int(origin)])
+                // The addresses of a block lie together, thus in few quarters, which are numbered as they come.
+                var numbers: [Int32: Int] = [:]
+                let rows = block.origins.map { origin in
                     let owner = addresses.owners[Int(origin)]
-                    for category in 0..<width {
-                        let cost = block.nearest[category * block.origins.count + row]
-                        sums[owner, default: [Int](repeating: 0, count: width)][category] += people * Int(max(cost, 0))
+                    // Who is in no quarter counts for nobody.
+                    guard owner >= 0 else { return (number: 0, people: 0) }
+                    let number = numbers[owner] ?? numbers.count
+                    numbers[owner] = number
+                    return (number, Int(addresses.people[Int(origin)]))
+                }
+                var sums = [Int](repeating: 0, count: max(numbers.count, 1) * width)
+                for category in 0..<width {
+                    for (row, cost) in zip(rows, block.nearestCosts(category: category)) {
+                        sums[row.number * width + category] += row.people * Int(max(cost, 0))
                     }
                 }
                 millimetres.withLock { total in
-                    for (owner, ofOwner) in sums {
-                        for category in 0..<width { total[Int(owner) * width + category] += ofOwner[category] }
+                    for (owner, number) in numbers {
+                        for category in 0..<width {
+                            total[Int(owner) * width + category] += sums[number * width + category]
+                        }
                     }
                 }
             }

@@ -1,6 +1,7 @@
 import Features
 import Formats
 import Foundation
+import Planar
 import Testing
 
 @testable import Workloads
