@@ -1,4 +1,3 @@
-internal import Parallel
 internal import Town
 
 /// The only list of indicators, in the order in which they are computed, written and shown.
@@ -87,8 +86,8 @@ public enum IndicatorCatalogue {
         var position: [AreaKey: Int] = [:]
         for (index, area) in context.areas.enumerated() { position[AreaKey(level: area.level, id: area.id)] = index }
         var identities: [Identity] = []
-        let chosen = all.filter { context.settings.includes($0.descriptor) }
-        for result in parallelMap(chosen.count, { chosen[$0].evaluate(context) }) {
+        for indicator in all where context.settings.includes(indicator.descriptor) {
+            let result = indicator.evaluate(context)
             identities += result.identities
             for value in result.values {
                 // Places and operators come behind the areas, in the order in which they are first spoken of.
