@@ -99,7 +99,7 @@ let package = Package(
         library(
             "Workloads",
             [
-                "Indicators", "Travel", "OpenStreetMap", "Overlay", "Formats", "Features", "Topology",
+                "Reports", "Indicators", "Travel", "OpenStreetMap", "Overlay", "Formats", "Features", "Topology",
                 "ReferenceSystems", "Planar", "Parallel",
             ]),
         // 11: the command

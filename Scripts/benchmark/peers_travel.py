@@ -18,10 +18,11 @@ SOURCES_AT_ONCE = 64  # scipy fills a row of all nodes for each of them
 class Walk:
     """Addresses and places on the nodes of the network, and the tables of nodes and categories to fill."""
 
-    def __init__(self, folder, phases):
+    def __init__(self, folder, phases, addresses=None, places=None):
         from scipy.spatial import cKDTree
 
-        addresses, places = read_frame(folder, "addresses"), read_frame(folder, "places")
+        if addresses is None:
+            addresses, places = read_frame(folder, "addresses"), read_frame(folder, "places")
         self.category = category_numbers(places.category)
         addresses, places = coordinates(addresses.geometry), coordinates(places.geometry)
         phases.mark("load points")
@@ -80,10 +81,15 @@ def nearest_with_scipy(walk, phases):
 
 @peer("W5", "scipy")
 def walk_with_scipy(folder, phases):
+    walk = Walk(folder, phases)
+    count_with_scipy(walk, nearest_with_scipy(walk, phases), phases)
+    return walk.values()
+
+
+def count_with_scipy(walk, graph, phases):
+    """Fills the counts."""
     from scipy.sparse.csgraph import dijkstra
 
-    walk = Walk(folder, phases)
-    graph = nearest_with_scipy(walk, phases)
     here = np.zeros_like(walk.counts)  # places at each node
     np.add.at(here, (walk.place_node, walk.category), 1)
     sources = np.flatnonzero(here.any(1))
@@ -92,7 +98,6 @@ def walk_with_scipy(folder, phases):
         source, node = np.nonzero(np.isfinite(dijkstra(graph, indices=some, limit=WITHIN)))
         np.add.at(walk.counts, node, here[some[source]])
     phases.mark("count")
-    return walk.values()
 
 
 @peer("W5", "scipy_nearest")
@@ -138,6 +143,7 @@ class Competition:
     """People at the nodes of the network, capacities at some, and the quarter of each address."""
 
     def __init__(self, folder, phases):
+        """Reads everything."""
         from scipy.spatial import cKDTree
 
         quarters, addresses, places = (read_frame(folder, name) for name in ("quarters", "addresses", "places"))
@@ -159,6 +165,16 @@ class Competition:
         self.graph = street_graph(self.nodes, self.start, self.end, self.decimetres)
         phases.mark("build")
 
+    @classmethod
+    def of_walk(cls, walk, graph, residents, quarter, quarters, capacity):
+        """What W5 has put on the nodes."""
+        self = cls.__new__(cls)
+        self.residents, self.quarter, self.quarters, self.capacity = residents, quarter, quarters, capacity
+        self.category, self.graph, self.nodes = walk.category, graph, len(walk.x)
+        self.address_node, self.place_node = walk.address_node, walk.place_node
+        self.people = np.bincount(self.address_node, residents, minlength=self.nodes)
+        return self
+
     def pairs(self, name):
         """(node with capacity, node in reach, decimetres, capacity at each node)"""
         from scipy.sparse.csgraph import dijkstra
@@ -174,17 +190,21 @@ class Competition:
             found.append((some[source], node, costs[source, node]))
         return *(np.concatenate(columns) for columns in zip(*found)), capacity
 
-    def values(self, access, pairs):
-        """The values to compare, from the access of each node to each category."""
+    def means(self, access):
+        """For each category the means of the residents of each quarter, from the access of each node."""
         inside = self.quarter >= 0
         quarter, residents = self.quarter[inside], self.residents[inside]
         people = np.maximum(np.bincount(quarter, residents, minlength=self.quarters), 1)
-        means = np.stack(
+        return np.stack(
             [
                 np.bincount(quarter, residents * column[self.address_node[inside]], minlength=self.quarters) / people
                 for column in access
             ]
         )
+
+    def values(self, access, pairs):
+        """The values to compare, from the access of each node to each category."""
+        means = self.means(access)
         return {
             "pairs": pairs,
             "total": [float((self.people * column).sum()) for column in access],
@@ -197,6 +217,11 @@ class Competition:
 @peer("W6", "scipy")
 def catchments_of_capacity_with_scipy(folder, phases):
     town = Competition(folder, phases)
+    return town.values(*share_with_scipy(town, phases))
+
+
+def share_with_scipy(town, phases):
+    """(access of each node to each category, number of pairs)"""
     access, pairs = [], 0
     for name in SHARED:
         source, node, decimetres, capacity = town.pairs(name)
@@ -207,7 +232,7 @@ def catchments_of_capacity_with_scipy(folder, phases):
         ratio = np.divide(capacity, demand, out=np.zeros(town.nodes), where=demand > 0)
         access.append(np.bincount(node, ratio[source] * weight, minlength=town.nodes))
         phases.mark("catchments")
-    return town.values(access, pairs)
+    return access, pairs
 
 
 @peer("W6", "access")

@@ -36,13 +36,14 @@ WORKLOADS = {
     "W5": "nearest place and places in reach along streets",
     "W6": "capacity shared among those in reach along streets (E2SFCA)",
     "W7": "unevenness of shares, queen neighbours, Moran and local Moran with 999 permutations",
+    "W8": "everything from files to outputs",
     "W9": "an extract of OpenStreetMap to a walking network",
     "W10b": "buffers around the streets in reach",
     "W11": "the census file of a country clipped to a town",
 }
 
 # What the native reference does not do: libosmium and GEOS do nearly all of it, or the best known is a library.
-WITHOUT_REFERENCE = frozenset({"W7", "W9", "W10b", "W11"})
+WITHOUT_REFERENCE = frozenset({"W7", "W8", "W9", "W10b", "W11"})
 
 
 class Peer(NamedTuple):
@@ -74,6 +75,7 @@ PEERS = [
     Peer("W6", "scipy", skipped_sizes=frozenset({"L"})),
     Peer("W6", "access", skipped_sizes=frozenset({"L"})),
     Peer("W7", "pysal"),
+    Peer("W8", "scipy", skipped_sizes=frozenset({"L"})),
     Peer("W9", "pyosmium"),
     Peer("W10b", "shapely", skipped_sizes=frozenset({"L"})),
     Peer("W11", "pandas"),

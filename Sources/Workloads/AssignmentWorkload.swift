@@ -24,7 +24,12 @@ enum AssignmentWorkload {
         recorder.endPhase("join")
         countPlaces(places, categories, in: quarters, locator, &table)
         recorder.endPhase("join places")
+        record(table, &recorder)
+        recorder.endPhase("totals")
+    }
 
+    /// The values to compare.
+    static func record(_ table: [Int64], _ recorder: inout WorkloadRecorder) {
         func total(_ counted: Range<Int>) -> JSONValue {
             .integer(table.indices.reduce(0) { counted.contains($1 % columns) ? $0 + Int(table[$1]) : $0 })
         }
@@ -33,13 +38,12 @@ enum AssignmentWorkload {
         recorder.record("foreign", total(2..<3))
         recorder.record("places", total(firstCategory..<columns))
         recorder.record("table", digest(table))
-        recorder.endPhase("totals")
     }
 
-    /// Adds the addresses and their residents to the table.
-    static func countResidents(
+    /// Adds the addresses and their residents to the table; returns which addresses each quarter has.
+    @discardableResult static func countResidents(
         _ addresses: PointLayer, in quarters: [Geometry], _ locator: PolygonLocator, _ table: inout [Int64]
-    ) throws {
+    ) throws -> AreaMembership {
         let membership = ArealTransfer.membership(
             xs: addresses.xs, ys: addresses.ys, areas: quarters, isCoverage: true, locator: locator)
         for quarter in quarters.indices {
@@ -56,6 +60,7 @@ enum AssignmentWorkload {
                 table[quarter * columns + column] = sum
             }
         }
+        return membership
     }
 
     /// Adds the places of each category to the table.

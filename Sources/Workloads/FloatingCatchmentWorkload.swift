@@ -7,9 +7,9 @@ internal import Travel
 /// W6: what capacity of three categories falls to each resident within 1,200 m of walking, competition counted: the
 /// enhanced two-step floating catchment on the nodes of the network, as the mean of the residents of each quarter.
 enum FloatingCatchmentWorkload {
-    private static let categories = ["kita", "arzt", "begegnung"]
+    static let categories = ["kita", "arzt", "begegnung"]
     /// In decimetres, each step with its weight.
-    private static let steps = [
+    static let steps = [
         CostStep(cost: 4_000, weight: 1), CostStep(cost: 8_000, weight: 0.68), CostStep(cost: 12_000, weight: 0.22),
     ]
 
@@ -32,14 +32,8 @@ enum FloatingCatchmentWorkload {
         recorder.endPhase("snap")
 
         let arcs = try network.arcs()
-        let nodeCount = network.xs.count
-        var people = [Double](repeating: 0, count: nodeCount)
-        for (node, count) in zip(nodeOfAddress, addresses.people) { people[Int(node)] += Double(count) }
-        let supplies = try Self.categories.map { name in
-            let rows = categories.indices.filter { Region.categories[Int(categories[$0])] == name }
-            return try NodeSupply(
-                nodes: rows.map { nodeOfPlace[$0] }, amounts: rows.map { capacities[$0] }, nodeCount: nodeCount)
-        }
+        let people = Self.people(addresses.people, nodeOfAddress, nodeCount: network.xs.count)
+        let supplies = try supplies(capacities, categories, nodeOfPlace, nodeCount: network.xs.count)
         recorder.endPhase("build")
 
         let catchments = try arcs.catchments(of: supplies, people: people, steps: steps)
@@ -49,6 +43,32 @@ enum FloatingCatchmentWorkload {
             Self.means(
                 catchment.access, nodeOfAddress, owners, addresses.people, quarterCount: quarters.count)
         }
+        record(catchments, people, means, &recorder)
+        recorder.endPhase("means")
+    }
+
+    /// The people at each node.
+    static func people(_ ofAddresses: [Int32], _ nodeOfAddress: [Int32], nodeCount: Int) -> [Double] {
+        var people = [Double](repeating: 0, count: nodeCount)
+        for (node, count) in zip(nodeOfAddress, ofAddresses) { people[Int(node)] += Double(count) }
+        return people
+    }
+
+    /// The capacity of each category at the nodes.
+    static func supplies(
+        _ capacities: [Double], _ categories: [Int32], _ nodeOfPlace: [Int32], nodeCount: Int
+    ) throws -> [NodeSupply] {
+        try Self.categories.map { name in
+            let rows = categories.indices.filter { Region.categories[Int(categories[$0])] == name }
+            return try NodeSupply(
+                nodes: rows.map { nodeOfPlace[$0] }, amounts: rows.map { capacities[$0] }, nodeCount: nodeCount)
+        }
+    }
+
+    /// The values to compare.
+    static func record(
+        _ catchments: [NodeCatchments], _ people: [Double], _ means: [[Double]], _ recorder: inout WorkloadRecorder
+    ) {
         recorder.record("pairs", .integer(catchments.reduce(0) { $0 + $1.pairCount }))
         recorder.record(
             "total",
@@ -56,7 +76,6 @@ enum FloatingCatchmentWorkload {
         recorder.record("qsum", numbers(means.map { $0.reduce(0, +) }))
         recorder.record("q0", numbers(means.map { $0.first ?? 0 }))
         recorder.record("qmax", numbers(means.map { $0.max() ?? 0 }))
-        recorder.endPhase("means")
     }
 
     /// The addresses: where they are and how many people live there, without anything else of the layer.
@@ -67,7 +86,7 @@ enum FloatingCatchmentWorkload {
     }
 
     /// The mean of the residents of each quarter; 0 where nobody lives.
-    private static func means(
+    static func means(
         _ access: [Double], _ nodeOfAddress: [Int32], _ owners: [Int32], _ people: [Int32], quarterCount: Int
     ) -> [Double] {
         var sums = [Double](repeating: 0, count: quarterCount)

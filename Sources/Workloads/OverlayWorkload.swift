@@ -20,7 +20,14 @@ enum OverlayWorkload {
         let focusAreas = try region.areas("focus")
         let (places, categories) = try region.places()
         recorder.endPhase("load")
+        try measure(quarters, focusAreas, places, categories, &recorder)
+    }
 
+    /// The work on layers that are read.
+    static func measure(
+        _ quarters: AreaLayer, _ focusAreas: AreaLayer, _ places: PointLayer, _ categories: [Int32],
+        _ recorder: inout WorkloadRecorder
+    ) throws {
         try overlay(quarters, focusAreas, &recorder)
         recorder.endPhase("overlay")
 

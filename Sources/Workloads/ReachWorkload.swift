@@ -26,9 +26,23 @@ enum ReachWorkload {
         let (places, categories) = try region.places()
         recorder.endPhase("load")
 
+        try measure((addresses.xs, addresses.ys), places, categories, &recorder)
+    }
+
+    /// The work on layers that are read.
+    ///
+    /// - Parameter use: what else is done with each block of addresses, by several threads.
+    static func measure(
+        _ addresses: (xs: [Double], ys: [Double]), _ places: PointLayer, _ categories: [Int32],
+        _ recorder: inout WorkloadRecorder, use: @Sendable (Reach) -> Void = { _ in }
+    ) throws {
         let query = try query(places, categories)
         let blocks = StraightLine().reach(
-            originXs: addresses.xs, originYs: addresses.ys, query: query, blockSize: blockSize, summarise: summary)
+            originXs: addresses.xs, originYs: addresses.ys, query: query, blockSize: blockSize
+        ) { block in
+            use(block)
+            return summary(block)
+        }
         recorder.endPhase("nearest and count")
 
         var totals = [Int32](repeating: 0, count: limits.count * addresses.xs.count)

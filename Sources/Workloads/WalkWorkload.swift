@@ -6,9 +6,9 @@ internal import Travel
 /// addresses and places are where their nearest node is.
 enum WalkWorkload {
     /// In decimetres; what is as far or farther is not near.
-    private static let nearLimit: Int32 = 15_000
+    static let nearLimit: Int32 = 15_000
     /// In decimetres; what is as far counts.
-    private static let countLimit: Int32 = 12_000
+    static let countLimit: Int32 = 12_000
     /// How many rows of a table are put together at once for its digest.
     private static let rowsAtOnce = 1 << 12
 
@@ -36,13 +36,14 @@ enum WalkWorkload {
         let counts = try arcs.destinationCounts(to: destinations, limit: countLimit)
         recorder.endPhase("count")
 
-        record(near, counts, nodeOfAddress, rows, &recorder)
+        recordNear(near, nodeOfAddress, rows, &recorder)
+        recordCounts(counts, nodeOfAddress, rows, &recorder)
         recorder.endPhase("digest")
     }
 
-    private typealias Positions = (xs: [Double], ys: [Double])
+    typealias Positions = (xs: [Double], ys: [Double])
 
-    private static func snap(
+    static func snap(
         _ network: WalkingNetwork, _ addresses: Positions, _ places: Positions
     ) -> (addresses: [Int32], places: [Int32]) {
         let nodes = NearestPoint(xs: network.xs, ys: network.ys)
@@ -51,32 +52,45 @@ enum WalkWorkload {
         )
     }
 
-    private static func record(
-        _ near: [[Int32]], _ counts: [[Int32]], _ nodeOfAddress: [Int32], _ nodeOfRow: [Int32],
-        _ recorder: inout WorkloadRecorder
+    /// The values about the nearest places, and the nodes of the addresses.
+    static func recordNear(
+        _ near: [[Int32]], _ nodeOfAddress: [Int32], _ nodeOfRow: [Int32], _ recorder: inout WorkloadRecorder
     ) {
         var rowOfNode = [Int32](repeating: 0, count: nodeOfRow.count)
         for (row, node) in nodeOfRow.enumerated() { rowOfNode[Int(node)] = Int32(truncatingIfNeeded: row) }
-        let digests = parallelMap(2) { tableDigest($0 == 0 ? near : counts, rows: nodeOfRow) }
-        let nearSums = parallelMap(near.count) { category in
-            near[category].withUnsafeBufferPointer { column in
-                nodeOfAddress.reduce(0) { sum, node in
-                    let cost = column[Int(node)]
-                    return sum + Int(cost == Reach.absent ? nearLimit : cost)
+        let (nearDigest, nearSums) = parallelPair(
+            { tableDigest(near, rows: nodeOfRow) },
+            {
+                near.map { column in
+                    column.withUnsafeBufferPointer { column in
+                        nodeOfAddress.reduce(0) { sum, node in
+                            let cost = column[Int(node)]
+                            return sum + Int(cost == Reach.absent ? nearLimit : cost)
+                        }
+                    }
                 }
-            }
-        }
-        let countSums = parallelMap(counts.count) { category in
-            counts[category].withUnsafeBufferPointer { column in
-                nodeOfAddress.reduce(0) { $0 + Int(column[Int($1)]) }
-            }
-        }
-        recorder.record("near", digests[0])
+            })
+        recorder.record("near", nearDigest)
         recorder.record("reached", .integer(near.reduce(0) { $0 + $1.count { $0 != Reach.absent } }))
         recorder.record("near_sum", .integer(near.reduce(0) { $0 + $1.reduce(0) { $0 + max(Int($1), 0) } }))
         recorder.record("addr_sum", list(nearSums))
         recorder.record("snap", digest(nodeOfAddress.map { rowOfNode[Int($0)] }))
-        recorder.record("cnt", digests[1])
+    }
+
+    /// The values about the numbers of places.
+    static func recordCounts(
+        _ counts: [[Int32]], _ nodeOfAddress: [Int32], _ nodeOfRow: [Int32], _ recorder: inout WorkloadRecorder
+    ) {
+        let (countDigest, countSums) = parallelPair(
+            { tableDigest(counts, rows: nodeOfRow) },
+            {
+                counts.map { column in
+                    column.withUnsafeBufferPointer { column in
+                        nodeOfAddress.reduce(0) { $0 + Int(column[Int($1)]) }
+                    }
+                }
+            })
+        recorder.record("cnt", countDigest)
         recorder.record("cnt_sum", .integer(counts.reduce(0) { $0 + $1.reduce(0) { $0 + Int($1) } }))
         recorder.record("addr_cnt", list(countSums))
     }

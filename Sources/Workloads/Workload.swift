@@ -17,6 +17,8 @@ public enum Workload: String, Sendable, CaseIterable {
     case floatingCatchment = "W6"
     /// Compare the shares of quarters, and of neighbours, with what chance would make of them.
     case neighbours = "W7"
+    /// Do all of W2 to W6 and write a table of the quarters.
+    case everything = "W8"
     /// Make a walking network from an extract of OpenStreetMap.
     case map = "W9"
     /// Unite what lies near the streets within walks from the middle of each quarter.
@@ -26,8 +28,10 @@ public enum Workload: String, Sendable, CaseIterable {
 
     /// Does the work on the files in a folder.
     ///
+    /// - Parameter output: an existing folder for the files that a workload writes; without one they go into a folder
+    ///   that is removed at the end.
     /// - Throws: what the libraries throw where a file is missing or malformed.
-    public func run(folder: String) throws -> WorkloadResult {
+    public func run(folder: String, output: String? = nil) throws -> WorkloadResult {
         var recorder = WorkloadRecorder()
         let region = { try Region(folder: folder) }
         switch self {
@@ -39,6 +43,10 @@ public enum Workload: String, Sendable, CaseIterable {
         case .streetWalk: try StreetWalkWorkload.run(region(), &recorder)
         case .floatingCatchment: try FloatingCatchmentWorkload.run(region(), &recorder)
         case .neighbours: try NeighbourWorkload.run(region(), &recorder)
+        case .everything:
+            let files = try OutputFolder(output)
+            defer { files.remove() }
+            try EverythingWorkload.run(region(), output: files.path, &recorder)
         case .map: try MapWorkload.run(folder, &recorder)
         case .streetBuffers: try StreetBufferWorkload.run(region(), &recorder)
         case .census: try CensusWorkload.run(folder, &recorder)

@@ -26,17 +26,35 @@ struct WorkloadRecorder {
     private var members: [JSONValue.Member] = []
     private let clock = ContinuousClock()
     private var last = ContinuousClock().now
+    /// What stands before the names of phases.
+    private var prefix = ""
 
     /// Ends the phase that began with the phase before it.
     mutating func endPhase(_ name: String) {
         let now = clock.now
-        phases.append((name, (now - last) / .seconds(1)))
+        phases.append((prefix + name, (now - last) / .seconds(1)))
         last = now
     }
 
     /// Adds a value.
     mutating func record(_ name: String, _ value: JSONValue) {
         members.append(JSONValue.Member(name, value))
+    }
+
+    /// Does a workload that is a part of this one, or a piece of it: its values are gathered in an object, its phases
+    /// get its name in front.
+    mutating func part<Found>(_ name: String, _ work: (inout WorkloadRecorder) throws -> Found) rethrows -> Found {
+        let outer = (members, prefix)
+        (members, prefix) = ([], prefix + name + " ")
+        let found = try work(&self)
+        let gathered = members
+        (members, prefix) = outer
+        if let place = members.firstIndex(where: { $0.key == name }), case .object(let earlier) = members[place].value {
+            members[place].value = .object(earlier + gathered)
+        } else {
+            members.append(JSONValue.Member(name, .object(gathered)))
+        }
+        return found
     }
 
     /// What was recorded.

@@ -9,7 +9,10 @@ public enum NumberText {
 
     /// As ``shortest(_:)``, but never with an exponent.
     public static func plain(_ value: Double) -> String {
-        guard let digits = DecimalDigits(value) else { return shortest(value) }
+        let text = shortest(value)
+        // Only very large and very small numbers have an exponent, and a zero may have a sign.
+        let hasDigits = value != 0 && !text.utf8.contains(UInt8(ascii: "e"))
+        guard !hasDigits, let digits = DecimalDigits(value) else { return text }
         return digits.text(decimals: max(0, digits.digits.count - digits.pointPosition))
     }
 

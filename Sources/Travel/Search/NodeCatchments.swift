@@ -1,29 +1,32 @@
 internal import Parallel
 
-/// Supply at nodes of a network, and the people who compete for it.
+/// Destinations at nodes of a network, and the supply there that people compete for.
 public struct NodeSupply: Sendable {
-    /// The nodes with supply above 0, ascending, each once.
+    /// The nodes with destinations, ascending, each once.
     let nodes: [Int32]
-    /// The supply at each of them.
+    /// The supply at each of them, 0 or more.
     let amounts: [Double]
+    /// The number of destinations at each of them.
+    let numbers: [Int32]
 
-    /// Adds up the supply of each node; both columns must be equally long, and the nodes be among the first `nodeCount`.
-    /// Supply that is not above 0 is none.
+    /// Adds up the supply of each node, a destination a row; both columns must be equally long, and the nodes be among the
+    /// first `nodeCount`. Supply that is not above 0 is none.
     public init(nodes: [Int32], amounts: [Double], nodeCount: Int) throws(ReachQueryError) {
         guard nodes.count == amounts.count else { throw .columnsOfDifferentLength }
         guard nodes.allSatisfy({ $0 >= 0 && Int($0) < nodeCount }) else { throw .unknownNode }
-        let order = nodes.indices.filter { amounts[$0] > 0 }.sorted { (nodes[$0], $0) < (nodes[$1], $1) }
         var ownNodes: [Int32] = []
         var ownAmounts: [Double] = []
-        for index in order {
-            if ownNodes.last == nodes[index] {
-                ownAmounts[ownAmounts.count - 1] += amounts[index]
-            } else {
+        var numbers: [Int32] = []
+        for index in nodes.indices.sorted(by: { (nodes[$0], $0) < (nodes[$1], $1) }) {
+            if ownNodes.last != nodes[index] {
                 ownNodes.append(nodes[index])
-                ownAmounts.append(amounts[index])
+                ownAmounts.append(0)
+                numbers.append(0)
             }
+            if amounts[index] > 0 { ownAmounts[ownAmounts.count - 1] += amounts[index] }
+            numbers[numbers.count - 1] += 1
         }
-        (self.nodes, self.amounts) = (ownNodes, ownAmounts)
+        (self.nodes, self.amounts, self.numbers) = (ownNodes, ownAmounts, numbers)
     }
 }
 
@@ -45,6 +48,8 @@ public struct CostStep: Sendable, Hashable {
 public struct NodeCatchments: Sendable {
     /// Σ_j R_j·w of each node: supply per head.
     public internal(set) var access: [Double]
+    /// The number of destinations in whose catchment each node lies, those without supply included.
+    public internal(set) var destinationCounts: [Int32]
     /// The pairs of a node with supply and a node in its catchment.
     public internal(set) var pairCount: Int
     /// The supply in whose catchment nobody lives.
@@ -69,13 +74,14 @@ extension ArcList {
         guard people.count == nodeCount, let limit = steps.last?.cost else {
             return supplies.map {
                 NodeCatchments(
-                    access: [Double](repeating: 0, count: nodeCount), pairCount: 0,
+                    access: [Double](repeating: 0, count: nodeCount),
+                    destinationCounts: [Int32](repeating: 0, count: nodeCount), pairCount: 0,
                     withoutDemand: $0.amounts.reduce(0, +))
             }
         }
         // Each part has a column of its own; they are added in order, so that sums do not depend on the cores.
         let parts = ArcList.partsOfSupply
-        let found = try parallelMap(supplies.count * parts) { (task: Int) throws(SearchCancelled) -> NodeCatchments in
+        var found = try parallelMap(supplies.count * parts) { (task: Int) throws(SearchCancelled) -> NodeCatchments in
             try progress.check()
             let supply = supplies[task / parts]
             let count = supply.nodes.count
@@ -86,9 +92,16 @@ extension ArcList {
             return result
         }
         return supplies.indices.map { supply in
-            var sum = found[supply * parts]
-            for other in found[(supply * parts + 1)..<((supply + 1) * parts)] {
-                for node in sum.access.indices { sum.access[node] += other.access[node] }
+            // Taken out, so that columns are added to where they lie, and freed one after the other.
+            var sum = NodeCatchments(access: [], destinationCounts: [], pairCount: 0, withoutDemand: 0)
+            swap(&sum, &found[supply * parts])
+            for part in (supply * parts + 1)..<((supply + 1) * parts) {
+                var other = NodeCatchments(access: [], destinationCounts: [], pairCount: 0, withoutDemand: 0)
+                swap(&other, &found[part])
+                for node in sum.access.indices {
+                    sum.access[node] += other.access[node]
+                    sum.destinationCounts[node] += other.destinationCounts[node]
+                }
                 sum.pairCount += other.pairCount
                 sum.withoutDemand += other.withoutDemand
             }
@@ -104,6 +117,7 @@ extension ArcList {
     ) -> NodeCatchments {
         let seeds = Seeds(nodes: supply.nodes)
         var access = [Double](repeating: 0, count: people.count)
+        var counts = [Int32](repeating: 0, count: people.count)
         var (pairCount, withoutDemand) = (0, 0.0)
         var search = BallSearch(nodeCount: people.count, limit: limit)
         var ball: [(node: Int32, step: Int32)] = []
@@ -112,12 +126,15 @@ extension ArcList {
             for position in range {
                 ball.removeAll(keepingCapacity: true)
                 for step in stepPeople.indices { stepPeople[step] = 0 }
+                let number = supply.numbers[position]
                 search.forEachNode(of: seeds, position: position, arcs) { node, cost in
                     var step = 0
                     while cost > steps[step].cost { step += 1 }
                     stepPeople[step] += people[Int(node)]
+                    counts[Int(node)] += number
                     ball.append((node, Int32(truncatingIfNeeded: step)))
                 }
+                guard supply.amounts[position] > 0 else { continue }
                 pairCount += ball.count
                 var demand = 0.0
                 for step in steps.indices { demand += stepPeople[step] * steps[step].weight }
@@ -131,6 +148,7 @@ extension ArcList {
                 for (node, step) in ball { access[Int(node)] += stepPeople[Int(step)] }
             }
         }
-        return NodeCatchments(access: access, pairCount: pairCount, withoutDemand: withoutDemand)
+        return NodeCatchments(
+            access: access, destinationCounts: counts, pairCount: pairCount, withoutDemand: withoutDemand)
     }
 }

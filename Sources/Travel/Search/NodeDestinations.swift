@@ -21,6 +21,17 @@ public struct NodeDestinations: Sendable {
         self.nodes = nodes
         self.members = members
     }
+
+    /// The destinations of some categories, which become the categories `0..<categories.count`.
+    public func only(_ categories: [Int]) -> NodeDestinations {
+        NodeDestinations(
+            nodes: nodes, members: categories.map { members.indices.contains($0) ? members[$0] : [] })
+    }
+
+    private init(nodes: [Int32], members: [[Int32]]) {
+        self.nodes = nodes
+        self.members = members
+    }
 }
 
 extension ArcList {

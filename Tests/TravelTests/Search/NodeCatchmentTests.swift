@@ -90,7 +90,7 @@ import Testing
 
     @Test func supplyIsAddedUpNodeByNode() throws {
         let supply = try NodeSupply(nodes: [4, 1, 4, 2, 3], amounts: [1, 2, 3, 0, -1], nodeCount: 5)
-        #expect(supply.nodes == [1, 4] && supply.amounts == [2, 4])
+        #expect(supply.nodes == [1, 2, 3, 4] && supply.amounts == [2, 0, 0, 4])
         #expect(throws: ReachQueryError.unknownNode) { try NodeSupply(nodes: [5], amounts: [1], nodeCount: 5) }
         #expect(throws: ReachQueryError.unknownNode) { try NodeSupply(nodes: [-1], amounts: [1], nodeCount: 5) }
         #expect(throws: ReachQueryError.columnsOfDifferentLength) {
