@@ -2,6 +2,7 @@ public import Features
 internal import Formats
 public import Indicators
 public import ReferenceSystems
+internal import Project
 internal import Town
 
 /// A town's name and its own values, for a method sheet that speaks with them: those of an earlier run, or computed anew.
