@@ -24,8 +24,8 @@ import Wording
     }
 
     @Test(arguments: [
-        ("also: [gravity_acess]", "gravity_access", "indicators.also[0]"),
-        ("without: [residnts]", "residents", "indicators.without[0]"),
+        ("also: [gravity_acess]", "gravity_access", "indicators.also[1]"),
+        ("without: [residnts]", "residents", "indicators.without[1]"),
         ("parameters: { funded_acces: { years: 5 } }", "funded_access", "indicators.parameters.funded_acces"),
         ("parameters: { funded_access: { year: 5 } }", "years", "indicators.parameters.funded_access.year"),
     ]) func unknownNamesAreRefusedWithASuggestion(_ section: String, _ near: String, _ key: String) throws {
@@ -81,7 +81,7 @@ import Wording
         #expect(funded?["parameters"]?["years"]?.elements?.compactMap(\.double) == [5])
         let open = indicators.first { $0["id"]?.string == "open_access" }
         #expect(open?["parameters"]?["stay"]?.elements?.compactMap(\.double) == [60])
-        #expect(indicators.allSatisfy { $0["version"]?.integer ?? 0 >= 1 })
+        #expect(indicators.allSatisfy { $0["version"]?.double ?? 0 >= 1 })
     }
 
     @Test func identitiesHoldAndThoseOfGroupsStayInside() throws {
