@@ -32,6 +32,7 @@ struct TownSketch {
         var hours: String?
         var operatorName: String?
         var fundedUntil: String?
+        var wheelchair = PlaceTable.Wheelchair.unknown
     }
 
     /// An offer at some places.
@@ -124,6 +125,7 @@ struct TownSketch {
         town.numberPlaces()
         town.places[0].hours = "Mo-Fr 10:00-18:00"
         town.places[0].seats = 40
+        town.places[0].wheelchair = .yes
         town.places[0].operatorName = "Stadt"
         town.places[1].hours = "Mo-Su 09:00-22:00"
         town.places[2].hours = "Tu 15:00-17:00"
@@ -236,7 +238,7 @@ struct TownSketch {
             table.operators.append(place.operatorName)
             table.operatorKinds.append(.notRecorded)
             table.languages.append([])
-            table.wheelchair.append(.unknown)
+            table.wheelchair.append(place.wheelchair)
             table.fundedUntil.append(place.fundedUntil)
             table.sources.append(nil)
             table.dates.append(nil)

@@ -1,7 +1,8 @@
 internal import Town
 
 /// The difference between a group and everybody else in what they have in their catchment, with the interval of
-/// ``UnitPermutation``: two indicators that differ only in what is compared.
+/// ``UnitPermutation``: two indicators that differ only in what is compared. Only the sums of places are compared (meeting
+/// places, organised, everyday ones, services): among twenty categories chance alone would make one differ.
 struct GroupDifference {
     /// How often the values change places.
     static let draws = IndicatorParameter(name: "draws", defaults: [999], range: 199...99_999)
@@ -34,7 +35,7 @@ struct GroupDifference {
         guard let access = CatchmentAccess(context), let population = context.study.population,
             let pieces = TownPieces(context, connected: context.reach.first?.connected)
         else { return unknown(context, town) }
-        let targets = context.targets.indices.filter { context.targets[$0].placeCount > 0 }
+        let targets = context.sumTargets.filter { context.targets[$0].placeCount > 0 }
         let comparison = Comparison(
             town: town, population: population, people: pieces.people(0), groups: groups,
             sides: groups.map { UnitPermutation.Sides(group: pieces.people($0), rest: pieces.rest($0)) },
@@ -51,7 +52,7 @@ struct GroupDifference {
             let found = permutation.differences(
                 of: comparison.columns[CatchmentAccess.plain], between: comparison.sides, people: comparison.people,
                 units: pieces.units(unit))
-            return context.targets.indices.flatMap { target in
+            return context.sumTargets.flatMap { target in
                 groups.indices.map { side in
                     value(context, comparison, target: target, side: side - groups.startIndex, parameters) {
                         found[side - groups.startIndex][$0]
@@ -147,10 +148,11 @@ struct GroupDifference {
     /// The rows where nobody lives.
     private func unknown(_ context: IndicatorContext, _ town: AnalysisArea) -> IndicatorResult {
         IndicatorResult(
-            context.targets.flatMap { target in
+            context.sumTargets.flatMap { target in
                 context.study.groups.dropFirst().map { group in
                     town.value(
-                        descriptor, group: group.id, category: target.id, parameters: ReachTable.unknownParameters,
+                        descriptor, group: group.id, category: context.targets[target].id,
+                        parameters: ReachTable.unknownParameters,
                         value: nil, status: .noData)
                 }
             })

@@ -62,10 +62,11 @@ extension TownSketch {
 }
 
 extension IndicatorTable {
-    /// The rows of an indicator for the whole town and libraries.
+    /// The rows of an indicator for the whole town and libraries, its only organised places; differences speak of sums.
     func libraryRows(_ indicator: String, group: String) -> [IndicatorValue] {
-        values.filter {
-            $0.indicator == indicator && $0.level == .town && $0.category == "library" && $0.group == group
+        let category = indicator.hasSuffix("_difference") ? "organised_places" : "library"
+        return values.filter {
+            $0.indicator == indicator && $0.level == .town && $0.category == category && $0.group == group
         }
     }
 
