@@ -47,6 +47,7 @@ let englishTexts = #"""
     sheet.formula = Formula
     sheet.limits = Limits
     sheet.here = In this town
+    sheet.own_definition = own definition
     sheet.measured = Measured
     sheet.measured.how = on foot along the streets; where none are known in a straight line, then in metres
     sheet.range = (between {lower} and {upper})

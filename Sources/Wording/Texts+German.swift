@@ -47,6 +47,7 @@ let germanTexts = #"""
     sheet.formula = Formel
     sheet.limits = Grenzen
     sheet.here = In dieser Stadt
+    sheet.own_definition = eigene Festlegung
     sheet.measured = Gemessen
     sheet.measured.how = zu Fuß auf dem Wegenetz; wo keines bekannt ist, in der Luftlinie, dann in Metern
     sheet.range = (zwischen {lower} und {upper})

@@ -46,7 +46,7 @@ import Wording
             for part in [MethodSheet.Part.title, .says, .saysNot, .formula, .limits] {
                 #expect(text.contains(indicator.text(part, language)), "\(indicator.id) \(part)")
             }
-            for line in indicator.references + indicator.parameters.map(\.description) { #expect(text.contains(line)) }
+            for line in indicator.sheetLines(language).map(\.text) { #expect(text.contains(line), "\(line)") }
             let hasValues = input.indicators.values.contains {
                 $0.indicator == indicator.id && ($0.level == .town || $0.level == .quarter)
             }

@@ -98,7 +98,11 @@ extension IndicatorDescriptor {
         append("unit", catalogue.text("unit.\(unit)"))
         for parameter in parameters { append("parameter", parameter.description) }
         append("version", "\(version)")
-        append("references", references.joined(separator: "; "))
+        // References are the same in every language; only that there is none is said in its words.
+        append(
+            "references",
+            references.map { $0.hasPrefix("own definition") ? catalogue.text("sheet.own_definition") : $0 }
+                .joined(separator: "; "))
         return lines
     }
 
