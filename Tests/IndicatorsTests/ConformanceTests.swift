@@ -36,7 +36,10 @@ import Wording
     ) { $1 }
 
     /// Units whose values cannot fall below zero.
-    static let unitsThatCount: Set<String> = ["persons", "person_years", "share", "m", "min", "places", "ratio"]
+    static let unitsThatCount: Set<String> = [
+        "hours", "rooms", "kinds", "cost", "index", "per_100", "per_1000", "persons_per_seat", "persons",
+        "person_years", "share", "m", "min", "places", "ratio",
+    ]
 
     static func values(_ id: String, _ town: TownSketch) throws -> [IndicatorValue] {
         try #require(IndicatorCatalogue.indicator(id)).evaluate(try town.context()).values

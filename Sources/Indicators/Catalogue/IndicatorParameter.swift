@@ -66,4 +66,9 @@ extension IndicatorContext {
     func number(_ name: String, of descriptor: IndicatorDescriptor) -> Double {
         numbers(name, of: descriptor).first ?? 0
     }
+
+    /// The number of a parameter as a whole one; 0 where it is none.
+    func wholeNumber(_ name: String, of descriptor: IndicatorDescriptor) -> Int {
+        Int(exactly: number(name, of: descriptor).rounded()) ?? 0
+    }
 }

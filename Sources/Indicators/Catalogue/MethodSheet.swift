@@ -115,7 +115,7 @@ extension IndicatorDescriptor {
         guard let value, let number = value.value else { return nil }
         let catalogue = Catalogue.of(language)
         func text(_ number: Double) -> String { FigureNumber.text(number, unit: unit, language) }
-        let range = zip2(value.lower, value.upper).map { lower, upper in
+        let range = both(value.lower, value.upper).map { lower, upper in
             " " + catalogue.text("sheet.range", ["lower": text(lower), "upper": text(upper)])
         }
         let category = value.category.map { catalogue.template("target.\($0)") ?? $0 }
@@ -126,7 +126,7 @@ extension IndicatorDescriptor {
 }
 
 /// Both, or nothing.
-private func zip2<First, Second>(_ first: First?, _ second: Second?) -> (First, Second)? {
+private func both<First, Second>(_ first: First?, _ second: Second?) -> (First, Second)? {
     guard let first, let second else { return nil }
     return (first, second)
 }

@@ -38,41 +38,6 @@ struct OriginRatings: Sendable {
     }
 }
 
-extension AnalysisArea {
-    /// The mean of a rating over the residents: Σ w·P·x / Σ w·P; nil where nobody lives.
-    func mean(_ counts: [Double], rating: (Int) -> Double) -> Double? {
-        var (sum, all) = (0.0, 0.0)
-        for (origin, weight) in zip(origins, weights) {
-            let people = counts[Int(origin)] * weight
-            guard people > 0 else { continue }
-            all += people
-            sum += people * rating(Int(origin))
-        }
-        return all > 0 ? sum / all : nil
-    }
-
-    /// The rating that half of the residents stay within, infinite ones counted as such; nil where these are more than
-    /// half, or where nobody lives.
-    func median(_ counts: [Double], rating: (Int) -> Double) -> Double? {
-        var ranked: [(rating: Double, people: Double)] = []
-        var all = 0.0
-        for (origin, weight) in zip(origins, weights) {
-            let people = counts[Int(origin)] * weight
-            guard people > 0 else { continue }
-            all += people
-            ranked.append((rating(Int(origin)), people))
-        }
-        ranked.sort { $0.rating < $1.rating }
-        var sum = 0.0
-        for entry in ranked where entry.rating.isFinite {
-            sum += entry.people
-            // As in the median of costs: half is half within rounding.
-            if sum >= all / 2 * (1 - 1e-9) { return entry.rating }
-        }
-        return nil
-    }
-}
-
 extension IndicatorContext {
     /// The values of an indicator that is the mean of a rating over the residents, with the interval of uncertain counts.
     ///
@@ -101,17 +66,5 @@ extension IndicatorContext {
                 return least...greatest
             },
             { area, target, counts in area.mean(counts) { rating(target, $0) } })
-    }
-
-    /// Parameters in canonical form, those of the measure among them.
-    func canonical(_ parameters: [(String, String)], _ pairs: PlacePairs?) -> String {
-        let measure = (pairs?.parameters ?? ReachTable.unknownParameters).split(separator: "=", maxSplits: 1)
-        return (parameters + [(String(measure[0]), String(measure.last ?? ""))]).sorted { $0.0 < $1.0 }
-            .map { "\($0.0)=\($0.1)" }.joined(separator: ";")
-    }
-
-    /// Parameters of what is asked within the catchment: how far that is, how it is measured, and more.
-    func catchmentParameters(_ more: [(String, String)] = []) -> String {
-        canonical([("catchment", plainNumber(catchment))] + more, pairs)
     }
 }

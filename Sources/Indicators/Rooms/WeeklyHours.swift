@@ -1,5 +1,4 @@
 internal import Hours
-internal import Town
 
 /// Ranges of minutes in a week that begins on Monday at 0:00: sorted, not touching each other. What is open over the end
 /// of the week goes on beyond 10,080.
@@ -74,60 +73,6 @@ struct WeeklyHours: Sendable, Hashable {
                         && (range.lowerBound - WeeklyHours.week..<range.upperBound - WeeklyHours.week)
                             .clamped(to: window).count >= minutes)
             }
-        }
-    }
-}
-
-/// When each place of a town is open to everybody in the ordinary week of the period: its own hours, else those of its
-/// offers, and room slots that are open to all.
-struct PlaceHours: Sendable {
-    /// For each place what is certain.
-    let sure: [WeeklyHours]
-    /// For each place what is certain or may be; the whole week where nothing is recorded.
-    let possible: [WeeklyHours]
-    /// Whether anything is recorded.
-    let isRecorded: [Bool]
-
-    /// The hours of a study; nil where the period names no day.
-    init?(_ study: Study) {
-        guard let day = study.periodStart else { return nil }
-        let places = study.places
-        var texts: [[String]] = places.ids.indices.map { places.hours[$0].map { [$0] } ?? [] }
-        if let offers = study.offers {
-            let own = texts.map { !$0.isEmpty }
-            for offer in 0..<offers.count {
-                guard let text = offers.hours[offer] else { continue }
-                for place in offers.places(ofOffer: offer) where !own[Int(place)] { texts[Int(place)].append(text) }
-            }
-        }
-        var sure: [WeeklyHours] = []
-        var possible: [WeeklyHours] = []
-        var isRecorded: [Bool] = []
-        for (place, own) in texts.enumerated() {
-            var weeks = own.compactMap { try? OpeningHours($0) }.map { $0.ordinaryWeek(of: day) }
-            weeks += (study.rooms?.valid(on: day).slots ?? [])
-                .filter { $0.placeID == places.ids[place] && $0.keyHolder == .openToAll }
-                .map { $0.hours.ordinaryWeek(of: day) }
-            isRecorded.append(!weeks.isEmpty)
-            sure.append(weeks.reduce(.closed) { $0.union(WeeklyHours($1)) })
-            possible.append(
-                weeks.isEmpty
-                    ? WeeklyHours([0..<WeeklyHours.week])
-                    : weeks.reduce(.closed) { $0.union(WeeklyHours($1, orPerhaps: true)) })
-        }
-        (self.sure, self.possible, self.isRecorded) = (sure, possible, isRecorded)
-    }
-}
-
-extension IndicatorContext {
-    /// The sums of targets: all meeting places, organised, everyday ones, services.
-    var sumTargets: [Int] { targets.indices.filter { ReachTarget.sums.contains(targets[$0].id) } }
-
-    /// For each place the sums that count it.
-    func sumsOfPlaces() -> [[Int]] {
-        let members = sumTargets.map { Set(targets[$0].categories) }
-        return study.places.categoryIndexes.map { category in
-            members.indices.filter { members[$0].contains(category) }
         }
     }
 }

@@ -5,9 +5,8 @@ internal import Town
 /// The share of residents who have their last surely paid offer in reach until a day and none on the next: one figure
 /// for each day on which the funding of something ends, from the start of the period to the end of the year after next.
 ///
-/// ΔA_i = A_i(d) − A_i(d − 1) with A_i(d) = 1 where an offer in reach is paid for on day d. The upper bound does not
-/// apply: where an offer of unknown end is in reach as well, nobody can tell, so the lower bound leaves these residents
-/// out.
+/// ΔA_i = A_i(d) − A_i(d − 1) with A_i(d) = 1 where an offer in reach is paid for on day d. Where an offer
+/// of unknown end is in reach as well nobody can tell, so the lower bound leaves these residents out.
 struct AccessCliff: Indicator {
     let descriptor = IndicatorDescriptor(
         id: "access_cliff", version: 1, unit: "share", theme: .durability, needs: [.population, .places, .offers],

@@ -14,7 +14,7 @@ struct FundedAccess: Indicator {
         references: ["own definition (access by funding horizon)"], sheet: .fundedAccess)
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
-        let days = FundedAccess.days(context, years: Int(context.number("years", of: descriptor)))
+        let days = FundedAccess.days(context, years: context.wholeNumber("years", of: descriptor))
         let found = context.offersInReach()
         let horizon = found.map { AccessHorizon($0.offers, $0.inReach) }
         return IndicatorResult(

@@ -25,17 +25,3 @@ struct OperatorConcentration: Indicator {
             })
     }
 }
-
-extension AnalysisArea {
-    /// The mean of a rating over the residents who have one; nil where nobody has.
-    func mean(_ counts: [Double], ofKnown rating: (Int) -> Double?) -> Double? {
-        var (sum, all) = (0.0, 0.0)
-        for (origin, weight) in zip(origins, weights) {
-            guard let rating = rating(Int(origin)) else { continue }
-            let people = counts[Int(origin)] * weight
-            sum += people * rating
-            all += people
-        }
-        return all > 0 ? sum / all : nil
-    }
-}

@@ -19,7 +19,7 @@ struct OpenAccess: Indicator {
     ]
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
-        let stay = Int(context.number("stay", of: descriptor))
+        let stay = context.wholeNumber("stay", of: descriptor)
         let hours = PlaceHours(context.study)
         let sums = context.sumsOfPlaces()
         let count = context.sumTargets.count
@@ -45,7 +45,7 @@ struct OpenAccess: Indicator {
                 return reach
             }
         }.flatMap(\.self)
-        let isRecorded = sumsRecorded(context, hours, sums)
+        let isRecorded = (0..<count).map { hours?.isAnyRecorded($0, sums) ?? false }
         return IndicatorResult(
             OpenAccess.slots.indices.flatMap { slot in
                 context.residentValues(
@@ -65,14 +65,6 @@ struct OpenAccess: Indicator {
                         unrecorded: area.mean(counts) { found[$0].unrecorded(sum) })
                 }
             })
-    }
-
-    /// For each sum whether hours of any of its places are recorded.
-    private func sumsRecorded(_ context: IndicatorContext, _ hours: PlaceHours?, _ sums: [[Int]]) -> [Bool] {
-        context.sumTargets.indices.map { sum in
-            guard let hours else { return false }
-            return sums.indices.contains { sums[$0].contains(sum) && hours.isRecorded[$0] }
-        }
     }
 
     /// What an origin has in reach in each part of the week.

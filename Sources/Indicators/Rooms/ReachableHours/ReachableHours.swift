@@ -25,7 +25,7 @@ struct ReachableHours: Indicator {
     }
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
-        let stay = Int(context.number("stay", of: descriptor))
+        let stay = context.wholeNumber("stay", of: descriptor)
         let hours = PlaceHours(context.study)
         let sums = context.sumsOfPlaces()
         let count = context.sumTargets.count
@@ -56,9 +56,7 @@ struct ReachableHours: Indicator {
                 }
             }
         }.flatMap(\.self)
-        let isRecorded = (0..<count).map { sum in
-            hours.map { hours in sums.indices.contains { sums[$0].contains(sum) && hours.isRecorded[$0] } } ?? false
-        }
+        let isRecorded = (0..<count).map { hours?.isAnyRecorded($0, sums) ?? false }
         return IndicatorResult(
             context.residentValues(
                 descriptor, parameters: context.catchmentParameters([("stay", "\(stay)")]),
@@ -77,7 +75,7 @@ struct ReachableHours: Indicator {
 }
 
 /// A set of the 168 hours of a week.
-struct HourSet: Sendable, Hashable {
+struct HourSet: Sendable {
     private var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
 
     mutating func insert(_ hour: Int) {
@@ -95,12 +93,4 @@ struct HourSet: Sendable, Hashable {
     }
 
     var count: Int { words.0.nonzeroBitCount + words.1.nonzeroBitCount + words.2.nonzeroBitCount }
-
-    static func == (left: HourSet, right: HourSet) -> Bool { left.words == right.words }
-
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(words.0)
-        hasher.combine(words.1)
-        hasher.combine(words.2)
-    }
 }
