@@ -48,6 +48,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CShapelib", pkgConfig: "shapelib", providers: [.apt(["libshp-dev"])]),
+        .systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
         // libosmium is headers only: compiled here, behind a C face. Its assertions would end the process on broken files;
         // what they guard is checked in the face.
         .target(
@@ -59,9 +60,10 @@ let package = Package(
         library("Parallel"),
         library("Planar", ["Parallel"]),
         library("Wording"),
-        // 2: the two wrappers
+        // 2: the wrappers
         library("Topology", ["Planar", "Parallel", "CGEOS"], wrapsC: true),
         library("ReferenceSystems", ["Parallel", "Wording", "CPROJ"], wrapsC: true),
+        library("LinearProgramming", ["CClp"], wrapsC: true),
         // 3: what a file said, and what of it holds
         library("Features", ["Planar", "Parallel", "Wording", "Topology", "ReferenceSystems"]),
         // 4: archives; formats in and out; overlay; travel
@@ -119,6 +121,7 @@ let package = Package(
         tests("Parallel", ["TestSupport"]),
         tests("Planar"),
         tests("Wording", ["TestSupport"]),
+        tests("LinearProgramming", ["TestSupport"]),
         tests("Topology", ["Planar"], resources: [.copy("Fixtures")]),
         tests("ReferenceSystems", ["TestSupport", "Wording"], resources: [.copy("Fixtures")]),
         tests("Formats", ["Archives", "Features", "Planar", "TestSupport", "Wording"], resources: [.copy("Fixtures")]),
