@@ -24,9 +24,10 @@ struct EditionWriter {
         input = EditionWriter.reportInput(result, edition, findings).protected
     }
 
-    /// Writes all files below `internal/` or `public/`.
+    /// Writes all files below `internal/`, or below `draft/`: what is for the public is only a draft until a person has
+    /// read it and released it.
     func write(to folder: OutputFolder) throws(Failure) {
-        let base = edition.rawValue + "/"
+        let base = RunFolder.name(of: edition) + "/"
         let (table, period) = (input.indicators, input.study.period)
         try folder.write(IndicatorSheet.csv(table, period: period, .standard), to: base + "indicators.csv")
         try folder.write(IndicatorSheet.csv(table, period: period, .excelGerman), to: base + "indicators-excel-de.csv")
