@@ -103,8 +103,7 @@ let package = Package(
             [
                 "Reports", "Indicators", "Town", "Hours", "Overlay", "Travel", "OpenStreetMap", "GeoPackage",
                 "Shapefile", "Spreadsheets", "Formats", "Features", "Topology", "ReferenceSystems", "Planar",
-                "Parallel",
-                "Wording", "Project",
+                "Parallel", "Wording", "Project", "Audit",
             ]),
         // 9: what the benchmark measures
         library(
@@ -117,7 +116,7 @@ let package = Package(
         .executableTarget(
             name: "QuartierTool",
             dependencies: [
-                "Pipeline", "Reports", "Indicators", "Town", "Travel", "OpenStreetMap", "Formats", "Features",
+                "Pipeline", "Reports", "Audit", "Indicators", "Town", "Travel", "OpenStreetMap", "Formats", "Features",
                 "Topology", "ReferenceSystems", "Planar", "Wording", "CMemory",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

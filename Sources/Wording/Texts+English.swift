@@ -58,6 +58,8 @@ let englishTexts = #"""
     # output folder
     Q705.message = The output folder holds other things than results of Quartier; it is not replaced.
     Q705.remedy = Name another folder with --output, or empty this one yourself.
+    Q706.message = There is no draft of a run here.
+    Q706.remedy = Name the folder that quartier run wrote; it holds draft/.
     # coordinate reference systems and the command transform
     crs.error.unknown = The coordinate reference system "{detail}" is not known.
     crs.error.refused = The coordinate reference system "{detail}" is not accepted: {reason}.
@@ -391,6 +393,8 @@ let englishTexts = #"""
     explain.severity.error = Error: the feature, value or file cannot be used as it is.
     # commands
     run.summary = {values} in {folder}; {errors}, {warnings}, {notes} about the data.
+    publish.done = Released: {folder}. The audit read {cells} values and attacked {hidden} hidden ones; none could be worked out.
+    publish.refused = Not released. Mend what stands above; then quartier run and quartier publish again.
     indicators.unknown = There is no indicator "{id}"; did you mean {suggestion}?
     progress.reading = reading
     progress.overlaying = laying the layers over each other

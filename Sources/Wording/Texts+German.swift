@@ -58,6 +58,8 @@ let germanTexts = #"""
     # output folder
     Q705.message = Der Ausgabeordner enthält anderes als Ergebnisse von Quartier; er wird nicht ersetzt.
     Q705.remedy = Einen anderen Ordner mit --output angeben oder diesen selbst leeren.
+    Q706.message = Hier liegt kein Entwurf eines Laufs.
+    Q706.remedy = Den Ordner angeben, den quartier run geschrieben hat; darin liegt draft/.
     # coordinate reference systems and the command transform
     crs.error.unknown = Das Koordinatensystem „{detail}“ ist nicht bekannt.
     crs.error.refused = Das Koordinatensystem „{detail}“ wird nicht angenommen: {reason}.
@@ -393,6 +395,8 @@ let germanTexts = #"""
     explain.severity.error = Fehler: Objekt, Wert oder Datei ist so nicht zu verwenden.
     # commands
     run.summary = {values} in {folder}; {errors}, {warnings}, {notes} in den Daten.
+    publish.done = Freigegeben: {folder}. Das Audit las {cells} Werte und griff {hidden} verborgene an; keiner ließ sich erschließen.
+    publish.refused = Nicht freigegeben. Zu beheben ist, was oben steht; dann erneut quartier run und quartier publish.
     indicators.unknown = Keinen Indikator „{id}“ gefunden; gemeint: {suggestion}?
     progress.reading = lese
     progress.overlaying = lege die Ebenen übereinander

@@ -41,7 +41,7 @@ struct EditionWriter {
         }
         let record = RunRecord.json(
             result, edition: edition, findings: findings, identities: table.identities)
-        try folder.write(record.text(.indented) + "\n", to: base + "run.json")
+        try folder.write(record.text(.indented) + "\n", to: base + RunRecord.fileName)
         let package = DataPackage.json(
             result.inputs.project, hasCatchments: result.travel != nil, hasStops: input.study.stops != nil,
             offerColumns: input.study.offers == nil ? nil : OfferSheet.columns(edition),
