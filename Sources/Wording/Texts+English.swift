@@ -1,5 +1,11 @@
 /// The English texts. See ``Catalogue`` for the form of a line.
 let englishTexts = #"""
+    # change, resolution and agreement of units
+    reason.one_unit_only = no reliable difference: only one of the two units (cells, quarters) shows it
+    reason.mixed_resolution = the group and all residents are counted in different places (such as cells of different size)
+    reason.groups_overlap = the two groups have people in common
+    reason.dates_not_comparable = the two years cannot be converted into each other: too much is there in only one of them
+
     # spatial distribution
     unit.index = index (0 to 1)
     unit.nats = nats
@@ -1650,5 +1656,5 @@ let englishTexts = #"""
     reason.depends_on_noise = the result changes within what is uncertain in the counts
     reason.no_given_areas = no focus areas recorded
     reason.nothing_found = the computation points to no area
-    reason.no_earlier_figures = shares at two dates are not recorded
+    reason.no_earlier_figures = figures of two dates are not recorded
     """#

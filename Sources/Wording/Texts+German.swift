@@ -1,5 +1,11 @@
 /// The German texts. See ``Catalogue`` for the form of a line; words: Difu's and ours, agreed before code.
 let germanTexts = #"""
+    # change, resolution and agreement of units
+    reason.one_unit_only = kein belastbarer Unterschied: nur eine der beiden Einteilungen (Zellen, Quartiere) zeigt ihn
+    reason.mixed_resolution = die Gruppe und alle Menschen sind an verschiedenen Stellen gezählt (etwa in Zellen verschiedener Größe)
+    reason.groups_overlap = die beiden Gruppen haben Menschen gemeinsam
+    reason.dates_not_comparable = die beiden Jahre lassen sich nicht ineinander umrechnen: zu vieles gibt es nur in einem davon
+
     # spatial distribution
     unit.index = Index (0 bis 1)
     unit.nats = Nats
@@ -1654,5 +1660,5 @@ let germanTexts = #"""
     reason.depends_on_noise = das Ergebnis ändert sich innerhalb dessen, was an den Zahlen unsicher ist
     reason.no_given_areas = keine Schwerpunktbereiche erfasst
     reason.nothing_found = die Rechnung weist auf kein Gebiet hin
-    reason.no_earlier_figures = Anteile zu zwei Zeitpunkten sind nicht erfasst
+    reason.no_earlier_figures = Zahlen zu zwei Zeitpunkten sind nicht erfasst
     """#
