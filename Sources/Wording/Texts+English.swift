@@ -1,5 +1,11 @@
 /// The English texts. See ``Catalogue`` for the form of a line.
 let englishTexts = #"""
+    # change, resolution and agreement of units
+    reason.one_unit_only = no reliable difference: only one of the two units (cells, quarters) shows it
+    reason.mixed_resolution = the group and all residents are counted in different places (such as cells of different size)
+    reason.groups_overlap = the two groups have people in common
+    reason.dates_not_comparable = the two years cannot be converted into each other: too much is there in only one of them
+
     # spatial distribution
     unit.index = index (0 to 1)
     unit.nats = nats
@@ -1711,4 +1717,5 @@ let englishTexts = #"""
     A402.remedy = Hide one of the counts it follows from.
     A403.message = The attack on {n} figures had to be given up ({detail}).
     A403.remedy = Audit the publication in smaller parts.
+    reason.no_earlier_figures = figures of two dates are not recorded
     """#

@@ -1,5 +1,11 @@
 /// The German texts. See ``Catalogue`` for the form of a line; words: Difu's and ours, agreed before code.
 let germanTexts = #"""
+    # change, resolution and agreement of units
+    reason.one_unit_only = kein belastbarer Unterschied: nur eine der beiden Einteilungen (Zellen, Quartiere) zeigt ihn
+    reason.mixed_resolution = die Gruppe und alle Menschen sind an verschiedenen Stellen gezählt (etwa in Zellen verschiedener Größe)
+    reason.groups_overlap = die beiden Gruppen haben Menschen gemeinsam
+    reason.dates_not_comparable = die beiden Jahre lassen sich nicht ineinander umrechnen: zu vieles gibt es nur in einem davon
+
     # spatial distribution
     unit.index = Index (0 bis 1)
     unit.nats = Nats
@@ -1715,4 +1721,5 @@ let germanTexts = #"""
     A402.remedy = Eine der Zahlen verbergen, aus denen sie folgt.
     A403.message = Der Angriff auf {n} Angaben musste abgebrochen werden ({detail}).
     A403.remedy = Die Veröffentlichung in kleineren Teilen prüfen.
+    reason.no_earlier_figures = Zahlen zu zwei Zeitpunkten sind nicht erfasst
     """#
