@@ -1660,7 +1660,6 @@ let englishTexts = #"""
     reason.depends_on_noise = the result changes within what is uncertain in the counts
     reason.no_given_areas = no focus areas recorded
     reason.nothing_found = the computation points to no area
-    reason.no_earlier_figures = shares at two dates are not recorded
 
     # audit of a publication
     audit.read = Audited: {cells} published figures, {hidden} hidden ones.

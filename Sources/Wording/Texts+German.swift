@@ -1664,7 +1664,6 @@ let germanTexts = #"""
     reason.depends_on_noise = das Ergebnis ändert sich innerhalb dessen, was an den Zahlen unsicher ist
     reason.no_given_areas = keine Schwerpunktbereiche erfasst
     reason.nothing_found = die Rechnung weist auf kein Gebiet hin
-    reason.no_earlier_figures = Anteile zu zwei Zeitpunkten sind nicht erfasst
 
     # audit of a publication
     audit.read = Geprüft: {cells} veröffentlichte Angaben, {hidden} verborgene.
