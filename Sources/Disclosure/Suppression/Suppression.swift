@@ -43,6 +43,10 @@ extension LinkedCells {
     ///   satisfy a relation or a range.
     public func suppression(by method: SuppressionMethod = .linear) throws(LinearFailure) -> Suppression {
         try check()
-        return try greedySuppression()
+        return switch method {
+        case .linear: try linearSuppression()
+        case .greedy: try greedySuppression()
+        case .exact: try linearSuppression()
+        }
     }
 }
