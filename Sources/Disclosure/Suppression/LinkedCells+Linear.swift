@@ -8,7 +8,6 @@ extension LinkedCells {
     /// A few linear programs for each cell that must stay wide and each that is hidden for its sake, each from the basis
     /// of the last. Parts of the system that no relation links are worked on side by side.
     func linearSuppression() throws(LinearFailure) -> Suppression {
-        let mayHide = cells.map { $0.role == .open || $0.role.isSensitive }
         let knowledge = Knowledge(self, hidden: mayHide)
         var hidden = cells.map(\.role.isSensitive)
         // A cell that the equations pin although everything is hidden belongs to no part.
