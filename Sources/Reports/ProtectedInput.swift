@@ -72,6 +72,8 @@ extension Study {
         groups = Array(groups.prefix(1))
         if let counts = population?.counts.prefix(1) { population?.counts = Array(counts) }
         if let spreads = population?.spreads.prefix(1) { population?.spreads = Array(spreads) }
+        // Figures of groups by quarter and year, which no page of the edition tells.
+        (statusFigures, quarterSeries) = (nil, nil)
         overlay.residentsOutside = Array(overlay.residentsOutside.prefix(1))
         overlay.residentsOutsideRanges = Array(overlay.residentsOutsideRanges.prefix(1))
         for piece in overlay.focusPieces.indices {

@@ -52,6 +52,9 @@ extension IndicatorContext {
         guard let population = study.population, !towns.isEmpty else {
             return zoningIDs(descriptor).flatMap { zoning in pairs.flatMap { rows(.unknown, $0, zoning: zoning) } }
         }
+        // Over quarters, where counts are as they were given: spread over cells, groups without anybody in common can be
+        // more than all residents there.
+        let quarters = towns.first { $0.zoning.id == zoningIDs(descriptor).first }
         return towns.flatMap { town in
             let deviations = town.deviations { drawn in
                 pairs.map { drawn.pair(of: $0.group, with: $0.other).map(figure) }
@@ -59,6 +62,7 @@ extension IndicatorContext {
             return pairs.enumerated().flatMap { index, pair in
                 let worth = DistributionWorth(
                     self, descriptor, area, town, population, groups: [pair.group, pair.other],
+                    areOverlapping: quarters?.areOverlapping(pair.group, pair.other) ?? false,
                     figure: { town.pair(of: pair.group, with: pair.other).map(figure) })
                 return rows(worth, pair, zoning: town.zoning.id, deviations?[index])
             }
@@ -114,7 +118,8 @@ private struct DistributionWorth {
     /// A group against all others, or two groups.
     init(
         _ context: IndicatorContext, _ descriptor: IndicatorDescriptor, _ area: AnalysisArea, _ town: ZonedTown,
-        _ population: PopulationTable, groups: [Int], figure make: () -> DistributionFigure?
+        _ population: PopulationTable, groups: [Int], areOverlapping: Bool = false,
+        figure make: () -> DistributionFigure?
     ) {
         self.init(status: .valid)
         n = area.residents(population.counts[0])
@@ -150,7 +155,7 @@ private struct DistributionWorth {
                 doubts.append(doubt)
             }
         }
-        if let group = groups.first, let other = groups.dropFirst().first, town.areOverlapping(group, other) {
+        if areOverlapping {
             (status, reason) = (.notApplicable, .groupsOverlap)
             return
         }

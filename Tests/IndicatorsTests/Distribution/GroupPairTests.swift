@@ -130,6 +130,17 @@ import Testing
         }
     }
 
+    /// Figures per quarter that were spread by two masks: in single homes the groups are more than everybody.
+    @Test func whatOnlyCellsShowIsNoOverlap() throws {
+        var town = try DistributionTests.row([0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0])
+        town.homes = (0..<6).flatMap { quarter in
+            [200.0, 300].map { TownSketch.home(Double(quarter) * 1_000 + $0, 600, 100, 110 - 0.3 * $0, 60) }
+        }
+        let values = try DistributionTests.result("exposure", town).values
+        #expect(values.contains { $0.parameters.contains("with=") })
+        #expect(values.allSatisfy { $0.reason != .groupsOverlap })
+    }
+
     @Test func aSmallPartnerIsRefused() throws {
         let few = [5.0, 5, 5, 5, 5, 5]
         for (group, other) in [([Self.groups[0], few], "g1"), ([few, Self.groups[0]], "g1")] {
