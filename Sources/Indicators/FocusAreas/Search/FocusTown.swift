@@ -18,6 +18,8 @@ struct FocusTown: Sendable {
     private let quarterKeys: [UInt64]
     /// The share of each origin that lies in the town.
     private let weights: [Double]
+    /// The origins in an order of their own.
+    private let order: [Int]
 
     /// Nil without people or quarters.
     ///
@@ -27,6 +29,7 @@ struct FocusTown: Sendable {
         let study = context.study
         guard let population = study.population, study.quarters.count > 0 else { return nil }
         self.population = population
+        order = population.canonicalOrder
         quarters = context.areas.filter { $0.level == .quarter }
         quarterContiguity = Contiguity(queen: study.quarters.geometries, tolerance: CoverageCheck.sliverWidth)
         accommodation = study.groups.firstIndex { $0.id == PopulationGroup.sharedAccommodation }
@@ -96,33 +99,8 @@ struct FocusTown: Sendable {
     }
 
     /// What may be drawn in place of the counts of a group.
-    func draws(group: Int, seed: UInt64) -> CountDraws {
-        let counts = population.counts
-        let order = population.xs.indices.sorted { one, other in
-            let (left, right) = (population.xs[one], population.xs[other])
-            if left != right { return left < right }
-            let (south, north) = (population.ys[one], population.ys[other])
-            if south != north { return south < north }
-            return counts.lazy.map { ($0[one], $0[other]) }.first { $0.0 != $0.1 }.map { $0.0 < $0.1 } ?? (one < other)
-        }
-        return CountDraws(
-            people: column(0), cases: column(group), coarseCells: population.coarseCells.cellsOfOrigins, order: order,
-            seed: seed)
-    }
-
-    private func column(_ group: Int) -> [CountDraws.Count] {
-        let counts = population.counts[group]
-        let spread = population.spreads.indices.contains(group) ? population.spreads[group] : .none
-        return counts.indices.map { origin in
-            let value = counts[origin]
-            let highest = spread.highest.isEmpty ? value : max(value, spread.highest[origin])
-            let lowest = spread.lowest.isEmpty ? value : min(value, spread.lowest[origin])
-            // Nothing can be drawn from a range without an end; see `isBounded`.
-            let isBounded = highest < CountSpread.unbounded
-            return CountDraws.Count(
-                value: value, variance: spread.noiseVariances.isEmpty ? 0 : spread.noiseVariances[origin],
-                lowest: isBounded ? lowest : value, highest: isBounded ? highest : value)
-        }
+    func draws(group: Int) -> CountDraws {
+        CountDraws(population, groups: [group], order: order, movesWithinCells: true)
     }
 
     /// Whether the source sets bounds to all counts in a quarter.
