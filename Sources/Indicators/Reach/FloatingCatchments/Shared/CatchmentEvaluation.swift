@@ -170,14 +170,13 @@ struct CatchmentEvaluation {
 
     // MARK: - Parameters
 
-    /// The canonical parameters: `decay=stepped;measure=walking;minutes=15;supply=seats`.
+    /// The canonical parameters: `catchment=15;decay=stepped;measure=walking;supply=seats`.
     func canonical(_ weight: Int, _ supply: TargetSupply, category: String? = nil) -> String {
         guard let pairs = context.pairs else { return ReachTable.unknownParameters }
-        let limit = context.reach.first?.unit == .seconds ? "minutes" : "metres"
         return context.canonical(
             (parameters.indices.contains(weight) ? parameters[weight] : [])
                 + (category.map { [("category", $0)] } ?? []) + [
-                    ("decay", weights[weight].decay.name), (limit, plainNumber(weights[weight].catchment)),
+                    ("catchment", plainNumber(weights[weight].catchment)), ("decay", weights[weight].decay.name),
                     ("supply", supply.measure.rawValue),
                 ], pairs)
     }
