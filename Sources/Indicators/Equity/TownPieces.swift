@@ -22,7 +22,8 @@ struct TownPieces: Sendable {
     let quarters: [Int]
     /// The cell of each piece, from west to east, row by row.
     let cells: [Int]
-    private let population: PopulationTable
+    /// For each group the people at each origin.
+    private var counts: [[Double]]
 
     /// Cuts the town up; nil where nobody is counted.
     init?(_ context: IndicatorContext, connected: [Bool]?) {
@@ -51,13 +52,20 @@ struct TownPieces: Sendable {
         self.origins = origins
         self.weights = weights
         self.quarters = quarters
-        self.population = population
+        counts = population.counts
         cells = TownPieces.cells(of: origins, population)
+    }
+
+    /// The same pieces with other people at the origins.
+    func with(counts: [[Double]]) -> TownPieces {
+        var pieces = self
+        pieces.counts = counts
+        return pieces
     }
 
     /// The people of a group in each piece.
     func people(_ group: Int) -> [Double] {
-        zip(origins, weights).map { population.counts[group][$0] * $1 }
+        zip(origins, weights).map { counts[group][$0] * $1 }
     }
 
     /// Everybody in each piece who is not of a group. Where noise makes a group larger than all, nobody.
@@ -68,8 +76,8 @@ struct TownPieces: Sendable {
     /// The share of a group among the residents of each piece's origin; 0 where nobody lives.
     func share(ofGroup group: Int) -> [Double] {
         origins.map { origin in
-            let all = population.counts[0][origin]
-            return all > 0 ? min(1, population.counts[group][origin] / all) : 0
+            let all = counts[0][origin]
+            return all > 0 ? min(1, counts[group][origin] / all) : 0
         }
     }
 

@@ -24,6 +24,7 @@ struct ExposureNoise: Sendable {
         _ figure: (ExposureSums.Exposure) -> Double
     ) -> ClosedRange<Double>? {
         DrawnInterval.about(
-            value, draws.figures(area: area, sum: sum, group: group, other: other, figure), in: possible)
+            value, draws.figures(area: area, sum: sum, group: group, other: other, figure), in: possible,
+            withShift: false)
     }
 }

@@ -1,4 +1,5 @@
 internal import Overlay
+internal import Parallel
 internal import Planar
 internal import Town
 
@@ -101,6 +102,29 @@ struct FocusTown: Sendable {
     /// What may be drawn in place of the counts of a group.
     func draws(group: Int) -> CountDraws {
         CountDraws(population, groups: [group], order: order, movesWithinCells: true)
+    }
+
+    /// Between what figures of a group lie, as far as draws of the counts tell; nil for figures that nothing moves. None
+    /// where counts are exact, or one can be anything.
+    ///
+    /// - Parameters:
+    ///   - values: the figures as they are; nil for one that cannot be told.
+    ///   - figures: the figures with other people and members of the group at the origins.
+    func intervals(
+        group: Int, about values: [Double?], _ figures: @Sendable (_ people: [Double], _ cases: [Double]) -> [Double?]
+    ) -> [ClosedRange<Double>?] {
+        let draws = draws(group: group)
+        guard !draws.isExact, !population.isOpen else { return values.map { _ in nil } }
+        let drawn = parallelMap(CountDraws.number(origins: order.count)) { draw in
+            let counts = draws.counts(draw: draw)
+            return figures(counts[0], counts[1])
+        }
+        return values.enumerated().map { number, value in
+            value.flatMap { value in
+                DrawnInterval.about(
+                    value, drawn.compactMap { $0[number] }, in: -.infinity ... .infinity, withShift: true)
+            }
+        }
     }
 
     /// Whether the source sets bounds to all counts in a quarter.
