@@ -5,6 +5,19 @@ internal import Town
 ///
 /// The interval is the value ± 1.96 standard deviations of the draws. Where in large cells people live is not drawn.
 struct ExposureNoise: Sendable {
+    /// What method sheets say of the interval.
+    static let german = """
+        Das Rauschen geschützter Zahlen und das, was nicht angegeben ist, steht in der Spanne: der Wert ± 1,96 \
+        Standardabweichungen aus bis zu \(CountDraws.number) Auslosungen der Zahlen (Anfangswert \(CountDraws.seed)). Wo \
+        in großen Zellen Menschen wohnen, wird nicht ausgelost.
+        """
+    /// The same in English.
+    static let english = """
+        The noise of protected counts and what was not given is in the range: the value ± 1.96 standard deviations of up \
+        to \(CountDraws.number) draws of the counts (seed \(CountDraws.seed)). Where in large cells people live is not \
+        drawn.
+        """
+
     private let draws: ExposureDraws
 
     /// Nil where counts are exact, or one can be anything.

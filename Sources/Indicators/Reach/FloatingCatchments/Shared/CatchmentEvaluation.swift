@@ -4,6 +4,16 @@ internal import Travel
 /// From a competition for places to the rows of an indicator: the mean of the residents of each area, by group, for each
 /// target, with the band over other catchments and decays.
 struct CatchmentEvaluation {
+    /// What method sheets say of the interval.
+    static let german = """
+        Die Spanne umfasst das Rauschen geschützter Zahlen bei den Menschen, über die gemittelt wird, nicht bei denen, die \
+        sich die Orte teilen.
+        """
+    /// The same in English.
+    static let english = """
+        The range holds the noise of protected counts of the people averaged over, not of those who share the places.
+        """
+
     let context: IndicatorContext
     let descriptor: IndicatorDescriptor
     /// The weight that values are of, then those that the band is laid over.
