@@ -36,7 +36,7 @@ struct BalancingCost: Indicator {
         else { return IndicatorResult(context.unknownReachValues(descriptor)) }
         let supplies = context.targets.map { TargetSupply($0, context.study.places) }
         let isTooLarge = people.count > BalancingCost.mostOrigins
-        let costs = isTooLarge ? nil : try? costs(context, context.requests[number], population, people, supplies)
+        let costs = isTooLarge ? nil : try? costs(context, request: number, population, people, supplies)
         func cost(_ factor: Int, _ target: Int, _ origin: Int) -> Double { costs?[factor][target][origin] ?? .infinity }
         let values = context.reachValues(
             descriptor, context.reach[number], parameters: context.reach[number].measureParameters,
@@ -66,13 +66,20 @@ struct BalancingCost: Indicator {
 
     /// For each factor and target the balancing cost of each origin in the unit of limits; infinite where there is none.
     private func costs(
-        _ context: IndicatorContext, _ request: ReachRequest, _ population: PopulationTable, _ people: [Double],
+        _ context: IndicatorContext, request number: Int, _ population: PopulationTable, _ people: [Double],
         _ supplies: [TargetSupply]
     ) throws(ReachQueryError) -> [[[Double]]] {
+        let request = context.requests[number]
         let plain = request.limits.filter { $0.speed == nil }.map(\.value)
         let farthest = 2 * (plain.last ?? 0)
-        let pairs = try PlacePairs(
-            population: population, places: context.study.places, request: request, farthest: farthest)
+        let pairs: PlacePairs
+        if number == 0, let known = context.pairs {
+            // Those of the first measure are there already.
+            pairs = known
+        } else {
+            pairs = try PlacePairs(
+                population: population, places: context.study.places, request: request, farthest: farthest)
+        }
         let offered = supplies.map { $0.amounts.reduce(0, +) }
         let total = people.reduce(0, +)
         let around = try PeopleAround(population, people, request: request, farthest: farthest)
