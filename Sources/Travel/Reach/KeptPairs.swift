@@ -27,8 +27,10 @@ public final class KeptPairs: PairSearch {
         self.bytes = bytes
     }
 
+    /// The number of origins.
     public var originCount: Int { search.originCount }
 
+    /// Calls `body` once for each part of the origins, as the search does; the first walk is that of the search.
     public func map<Result: Sendable>(_ body: @Sendable (PairRows) -> Result) -> [Result] {
         switch memory.withLock(\.self) {
         case .kept(let parts): parallelMap(parts.count) { body(parts[$0]) }
