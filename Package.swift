@@ -171,8 +171,8 @@ let package = Package(
         tests(
             "Pipeline",
             [
-                "Spreadsheets", "GeoPackage", "Features", "Formats", "Indicators", "Overlay", "Planar", "Project",
-                "ReferenceSystems", "Reports", "TestSupport", "Town", "Travel", "Wording",
+                "Spreadsheets", "GeoPackage", "Features", "Formats", "Indicators", "Overlay", "Parallel", "Planar",
+                "Project", "ReferenceSystems", "Reports", "TestSupport", "Town", "Travel", "Wording",
             ],
             resources: [.copy("Golden")]),
         tests("Workloads", ["Features", "Formats", "Pipeline", "Planar", "TestSupport", "Travel"]),

@@ -102,8 +102,8 @@ import Travel
     // MARK: - Every member
 
     @Test(arguments: family) func balancesHoldInEveryTown(_ id: String) throws {
-        for town in try ConformanceTests.towns() {
-            for identity in try Self.result(id, town).identities {
+        for town in try ConformanceTowns.all() {
+            for identity in try #require(IndicatorCatalogue.indicator(id)).evaluate(town.context).identities {
                 #expect(identity.holds, "\(identity)")
                 let isOfAvailability = identity.parameters.hasPrefix("alpha=1;category=")
                 #expect(identity.indicator == id && isOfAvailability == (id == "spatial_availability"))
