@@ -1,3 +1,4 @@
+import Disclosure
 import Indicators
 import Testing
 import Town
@@ -9,7 +10,7 @@ import Wording
 /// The technical annex: every computed indicator with its sheet and its values, and nothing that its edition must not show.
 @Suite struct AnnexTests {
     /// The small town with the whole catalogue computed, offers, rooms and a place mix of a single place.
-    private func input(_ edition: Edition, _ language: Language = .german) throws -> ReportInput {
+    private func input(_ edition: Edition, _ language: Language = .german) throws -> UnprotectedInput {
         var town = try RoomHoursTests.town(edition, language)
         town.offers = [
             ["Sprachcafé", "p1", "Verein Miteinander e. V.", "Verein", "befristet bis 2025-12-31", "Land"],
@@ -30,7 +31,7 @@ import Wording
         }
     }
 
-    private func annex(_ input: ReportInput) throws -> MarkupReader.Element {
+    private func annex(_ input: UnprotectedInput) throws -> MarkupReader.Element {
         let page = try #require(ReportSet.render(input).first { $0.path == "annex.html" })
         return try MarkupReader.read(page.text)
     }

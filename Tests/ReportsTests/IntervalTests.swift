@@ -1,3 +1,4 @@
+import Disclosure
 import Indicators
 import Overlay
 import Testing

@@ -1,3 +1,4 @@
+import Disclosure
 import Planar
 import TestSupport
 import Testing
@@ -192,7 +193,7 @@ import Wording
 
 @Suite struct LargeTownTests {
     /// Forty quarters in a grid, 5,000 pieces of street, a place and residents in each quarter.
-    private func input() throws -> ReportInput {
+    private func input() throws -> UnprotectedInput {
         var input = try SmallTown().input()
         let town = SmallTown()
         let count = 40

@@ -1,3 +1,4 @@
+import Disclosure
 import Indicators
 import Planar
 import Testing
@@ -32,7 +33,7 @@ import Wording
         }
     }
 
-    private func text(_ input: ReportInput, _ page: String = "index.html") throws -> String {
+    private func text(_ input: UnprotectedInput, _ page: String = "index.html") throws -> String {
         let text = try #require(ReportSet.render(input).first { $0.path == page }?.text)
         return try MarkupReader.read(text).named("main").first?.wholeText ?? ""
     }

@@ -166,7 +166,7 @@ struct MapLayers {
     /// The land around the places of each category, for each time on foot; of those categories whose reach the edition
     /// shows.
     private func catchments(_ all: [TownCatchment]) -> MapLayer {
-        let withheld = input.withheldReachTargets
+        let withheld = input.publication.withheldReachTargets
         let features = all.filter { !withheld.contains($0.target) && !$0.geometry.isEmpty }.map { catchment in
             MapFeature(
                 geometry: catchment.geometry,

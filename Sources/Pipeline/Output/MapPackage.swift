@@ -17,7 +17,7 @@ struct MapPackage {
     private let attribution: [String]
     private let system: CoordinateReferenceSystem
 
-    /// - Parameter input: the protected input that the layers were made from.
+    /// - Parameter input: the input that the layers were made from.
     init(_ input: ReportInput, layers: [MapLayer], attribution: [String], system: CoordinateReferenceSystem) {
         self.input = input
         self.layers = layers

@@ -1,3 +1,4 @@
+internal import Disclosure
 internal import Overlay
 internal import Project
 internal import Features

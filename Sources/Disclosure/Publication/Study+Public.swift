@@ -2,73 +2,33 @@ internal import Indicators
 internal import Overlay
 internal import Town
 
-extension ReportInput {
-    /// The input with everything taken out that its edition must not show. Pages are written from this value only,
-    /// so a page cannot show what is not in it.
-    public var protected: ReportInput {
-        guard edition == .public else { return self }
+extension Study {
+    /// The study with everything taken out that is never public, whatever its size.
+    var withoutSecrets: Study {
         var result = self
-        let shownGroups = Set(study.groups.prefix(1).map(\.id))
-        let hiddenCategories = Set(study.places.categories.filter(\.isSensitive).map(\.id))
-        let hiddenAreas = Set(study.computedFocusAreas.compactMap { study.focusAreas?.areas.ids[checked: $0] })
-        let withheld = withheldReachTargets
-        result.study.keepAllResidentsOnly()
-        result.study.dropSensitivePlaces()
-        result.study.hidePersons()
-        result.study.dropComputedFocusAreas()
-        result.reachedLand = reachedLand.filter { !withheld.contains($0.target) }
-        let catalogue = IndicatorCatalogue.all.map(\.descriptor)
-        // Some figures speak of a group though their own group is all residents, such as whom these may meet.
-        let ofGroups = Set(catalogue.filter { $0.isInternal || $0.needs.contains(.groups) }.map(\.id))
-        let ofReach = Set(catalogue.filter(\.isOfReach).map(\.id))
-        result.indicators = indicators.filter { value in
-            !value.isInternal && !ofGroups.contains(value.indicator)
-                && (value.group.map(shownGroups.contains) ?? true)
-                && !(value.category.map(hiddenCategories.contains) ?? false)
-                && !(value.level == .focusArea && hiddenAreas.contains(value.areaID))
-                && !(ofReach.contains(value.indicator) && !withheld.isEmpty
-                    && value.category.map(withheld.contains) ?? true)
-        } identities: { identity in
-            !ofGroups.contains(identity.indicator)
-                && !identity.parameters.split(separator: ";").contains { part in
-                    part.hasPrefix("group=") && !shownGroups.contains(String(part.dropFirst("group=".count)))
-                }
-        }
+        result.keepAllResidentsOnly()
+        result.dropSensitivePlaces()
+        result.hidePersons()
+        result.dropComputedFocusAreas()
         return result
     }
 
-    /// Whether reach of organised meeting places is left out: a list that nobody confirmed makes a place that is
-    /// missing in it look like a place that is missing in the town.
-    var withholdsOrganisedReach: Bool { edition == .public && confirmation == nil }
-
-    /// The targets whose reach the edition must not show.
-    public var withheldReachTargets: Set<String> { withholdsOrganisedReach ? organisedTargets : [] }
-
     /// The targets of reach that count an organised meeting place, alone or with others.
-    private var organisedTargets: Set<String> {
-        let categories = study.places.categories
+    var organisedTargets: Set<String> {
+        let categories = places.categories
         return Set(
-            ReachTarget.all(of: study.places).filter { target in
+            ReachTarget.all(of: places).filter { target in
                 target.categories.contains { categories[checked: Int($0)].map(PlaceKind.init) == .organised }
             }.map(\.id))
     }
-}
 
-extension IndicatorDescriptor {
-    /// Whether its values say how many people reach recorded places, or what happens in them.
-    fileprivate var isOfReach: Bool {
-        needs.contains(.population) && !Set(needs).isDisjoint(with: [.places, .offers])
-    }
-}
-
-extension Study {
     /// The indexes of focus areas that only a computation points to.
-    fileprivate var computedFocusAreas: [Int] {
+    var computedFocusAreas: [Int] {
         guard let focusAreas else { return [] }
         return focusAreas.grounds.indices.filter { focusAreas.grounds[$0].basis == .computed }
     }
 
-    fileprivate mutating func keepAllResidentsOnly() {
+    private mutating func keepAllResidentsOnly() {
         groups = Array(groups.prefix(1))
         if let counts = population?.counts.prefix(1) { population?.counts = Array(counts) }
         if let spreads = population?.spreads.prefix(1) { population?.spreads = Array(spreads) }
@@ -84,7 +44,7 @@ extension Study {
         }
     }
 
-    fileprivate mutating func dropSensitivePlaces() {
+    private mutating func dropSensitivePlaces() {
         let old = places
         let kept = old.ids.indices.filter { !(old.category(ofPlace: $0)?.isSensitive ?? false) }
         guard kept.count < old.count || old.categories.contains(where: \.isSensitive) else { return }
@@ -124,7 +84,7 @@ extension Study {
     }
 
     /// Takes out the internal fields of offers, and who runs a place or an offer where that is a person or looks so.
-    fileprivate mutating func hidePersons() {
+    private mutating func hidePersons() {
         offers = offers?.withoutInternals
         rooms = rooms?.withoutPersons
         let shown = places.ids.indices.map(places.shownOperator)
@@ -132,7 +92,7 @@ extension Study {
         places.operatorKinds = shown.map(\.kind)
     }
 
-    fileprivate mutating func dropComputedFocusAreas() {
+    private mutating func dropComputedFocusAreas() {
         let dropped = Set(computedFocusAreas)
         guard !dropped.isEmpty, let old = focusAreas else { return }
         let kept = old.areas.ids.indices.filter { !dropped.contains($0) }
@@ -162,27 +122,8 @@ extension Study {
 }
 
 extension OverlayPiece {
-    fileprivate mutating func keepAllResidentsOnly() {
+    private mutating func keepAllResidentsOnly() {
         residents = Array(residents.prefix(1))
         residentRanges = Array(residentRanges.prefix(1))
-    }
-}
-
-extension Array {
-    /// The element, or nil where the index is out of range.
-    subscript(checked index: Int) -> Element? {
-        indices.contains(index) ? self[index] : nil
-    }
-
-    /// The elements at these indexes, those out of range left out.
-    func taking(_ indexes: [Int]) -> [Element] {
-        indexes.compactMap { self[checked: $0] }
-    }
-}
-
-extension PlaceTable {
-    /// The category of a place, or nil where its index points nowhere.
-    func category(ofPlace place: Int) -> Category? {
-        categoryIndexes[checked: place].flatMap { categories[checked: Int($0)] }
     }
 }
