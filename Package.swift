@@ -86,6 +86,9 @@ let package = Package(
         // 5–6: the domain and its indicators
         library("Town", ["Features", "Hours", "Overlay", "Travel", "Planar", "Wording"]),
         library("Indicators", ["Town", "Features", "Hours", "Overlay", "Parallel", "Planar", "Travel", "Wording"]),
+        // 7: what may be said of it in public
+        library(
+            "Disclosure", ["LinearProgramming", "Indicators", "Town", "Overlay", "Features", "Parallel", "Wording"]),
         library("Project", ["Town", "Hours", "Features", "Wording", .product(name: "Yams", package: "Yams")]),
         // 7: what may be published
         library(
@@ -126,6 +129,7 @@ let package = Package(
         tests("Planar"),
         tests("Wording", ["TestSupport"]),
         tests("LinearProgramming", ["TestSupport"]),
+        tests("Disclosure", ["LinearProgramming", "TestSupport"]),
         tests("Topology", ["Planar"], resources: [.copy("Fixtures")]),
         tests("ReferenceSystems", ["TestSupport", "Wording"], resources: [.copy("Fixtures")]),
         tests("Formats", ["Archives", "Features", "Planar", "TestSupport", "Wording"], resources: [.copy("Fixtures")]),
