@@ -66,7 +66,7 @@ public enum Run {
             inputs: inputs, options: options, study: assembly.study, travel: assembly.travel, table: table,
             catchments: catchments, noise: assembly.noise, disaggregations: assembly.disaggregations,
             findings: assembly.findings, language: language)
-        for publication in result.publications { try EditionWriter(result, publication).write(to: folder) }
+        for publication in try result.publications() { try EditionWriter(result, publication).write(to: folder) }
         try folder.commit()
         return RunSummary(
             output: options.output, language: language, findings: assembly.findings, valueCount: table.values.count)
@@ -107,10 +107,11 @@ struct RunResult {
     let language: Language
 
     /// What each edition may show.
-    var publications: [Publication] {
+    func publications() throws(Failure) -> [Publication] {
         let isConfirmed = inputs.project.report.placesConfirmedOn != nil
         return [
-            .internal(study: study, table: table), .public(study: study, table: table, confirmed: isConfirmed),
+            .internal(study: study, table: table),
+            try .public(study: study, table: table, confirmed: isConfirmed),
         ]
     }
 }

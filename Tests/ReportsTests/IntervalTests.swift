@@ -155,7 +155,7 @@ import Wording
         var input = try town(.german, .public).input()
         input.study.overlay.focusPieces[0].residentRanges = [180...221, 80...99]
         input.study.overlay.residentsOutsideRanges = [98...142, 3...30]
-        let study = input.protected.study
+        let study = input.passed().study
         #expect(study.population?.spreads.count == 1)
         #expect(study.overlay.focusPieces.allSatisfy { $0.residentRanges.count <= 1 })
         #expect(study.overlay.residentsOutsideRanges == [98...142])

@@ -76,7 +76,7 @@ import Wording
     @Test func withoutAConfirmedListThePublicMapShowsEverydayPlaces() throws {
         let hidden = try #require(try map(town(.german, .public, isConfirmed: false)))
         #expect(hidden.wholeText.contains("Alltagsort") && !hidden.wholeText.contains("Treffpunkt"))
-        let land = try town(.german, .public, isConfirmed: false).input().protected.reachedLand
+        let land = try town(.german, .public, isConfirmed: false).input().passed().reachedLand
         #expect(Set(land.map(\.target)) == ["everyday_places"])
         let shown = try #require(try map(town(.german, .public)))
         #expect(shown.wholeText.contains("Treffpunkt"))

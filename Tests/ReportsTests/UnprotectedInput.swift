@@ -22,13 +22,15 @@ struct UnprotectedInput {
     var reachedLand: [ReachedLand] = []
     var people: PeopleNote?
     var provenance: Provenance
+    var rules = DisclosureRules()
 
     /// The input of the edition.
-    var protected: ReportInput {
+    func passed() throws -> ReportInput {
         let publication: Publication =
             switch edition {
             case .internal: .internal(study: study, table: indicators)
-            case .public: .public(study: study, table: indicators, confirmed: confirmation != nil)
+            case .public:
+                try .public(study: study, table: indicators, rules: rules, confirmed: confirmation != nil)
             }
         return ReportInput(
             publication, title: title, language: language, diagnostics: diagnostics, confirmation: confirmation,
@@ -39,10 +41,10 @@ struct UnprotectedInput {
 
 extension ReportSet {
     /// The pages of an input that passes the door first.
-    static func render(_ input: UnprotectedInput) -> [Page] { render(input.protected) }
+    static func render(_ input: UnprotectedInput) throws -> [Page] { render(try input.passed()) }
 }
 
 extension ReportContext {
     /// The context of an input that passes the door first.
-    init(_ input: UnprotectedInput) { self.init(input.protected) }
+    init(_ input: UnprotectedInput) throws { self.init(try input.passed()) }
 }

@@ -6,19 +6,22 @@ extension Study {
     /// The study with everything taken out that is never public, whatever its size.
     var withoutSecrets: Study {
         var result = self
-        result.keepAllResidentsOnly()
         result.dropSensitivePlaces()
         result.hidePersons()
         result.dropComputedFocusAreas()
+        result.statusFigures = nil
         return result
     }
 
     /// The targets of reach that count an organised meeting place, alone or with others.
     var organisedTargets: Set<String> {
         let categories = places.categories
+        func isOrganised(_ category: PlaceTable.Category) -> Bool {
+            category.kind == .meetingPlace && category.encounter == .organised
+        }
         return Set(
             ReachTarget.all(of: places).filter { target in
-                target.categories.contains { categories[checked: Int($0)].map(PlaceKind.init) == .organised }
+                target.categories.contains { categories[checked: Int($0)].map(isOrganised) ?? false }
             }.map(\.id))
     }
 
@@ -28,20 +31,26 @@ extension Study {
         return focusAreas.grounds.indices.filter { focusAreas.grounds[$0].basis == .computed }
     }
 
-    private mutating func keepAllResidentsOnly() {
-        groups = Array(groups.prefix(1))
-        if let counts = population?.counts.prefix(1) { population?.counts = Array(counts) }
-        if let spreads = population?.spreads.prefix(1) { population?.spreads = Array(spreads) }
-        overlay.residentsOutside = Array(overlay.residentsOutside.prefix(1))
-        overlay.residentsOutsideRanges = Array(overlay.residentsOutsideRanges.prefix(1))
+    /// The study as it is published: people only where the door lets them through, and those as exactly as they may be
+    /// told; nothing of groups below the quarters.
+    func published(_ hidden: HiddenValues) -> Study {
+        var result = self
+        if let counts = population?.counts.prefix(1) { result.population?.counts = Array(counts) }
+        if let spreads = population?.spreads.prefix(1) { result.population?.spreads = Array(spreads) }
+        let outside = overlay.residentsOutside.first.map { PublishedNumber.rounded($0, unit: "persons") }
+        result.overlay.residentsOutside = hidden.outside == nil ? outside.map { [$0] } ?? [] : []
+        result.overlay.residentsOutsideRanges =
+            hidden.outside == nil ? overlay.residentsOutsideRanges.prefix(1).map { $0?.outwardPersons } : []
         for piece in overlay.focusPieces.indices {
-            overlay.focusPieces[piece].keepAllResidentsOnly()
+            result.overlay.focusPieces[piece].publish(hidden.pieces[checked: 0]?[checked: piece] ?? nil)
         }
         for layer in overlay.otherPieces.indices {
             for piece in overlay.otherPieces[layer].indices {
-                overlay.otherPieces[layer][piece].keepAllResidentsOnly()
+                result.overlay.otherPieces[layer][piece].publish(
+                    hidden.pieces[checked: layer + 1]?[checked: piece] ?? nil)
             }
         }
+        return result
     }
 
     private mutating func dropSensitivePlaces() {
@@ -122,8 +131,17 @@ extension Study {
 }
 
 extension OverlayPiece {
-    private mutating func keepAllResidentsOnly() {
-        residents = Array(residents.prefix(1))
-        residentRanges = Array(residentRanges.prefix(1))
+    fileprivate mutating func publish(_ reason: HidingReason?) {
+        isSuppressed = reason != nil && !residents.isEmpty
+        residents = isSuppressed ? [] : residents.prefix(1).map { PublishedNumber.rounded($0, unit: "persons") }
+        residentRanges = isSuppressed ? [] : residentRanges.prefix(1).map { $0?.outwardPersons }
+    }
+}
+
+extension ClosedRange<Double> {
+    /// The range of a number of people as it is published.
+    fileprivate var outwardPersons: ClosedRange<Double> {
+        let (low, high) = PublishedNumber.outward(lowerBound, upperBound, unit: "persons")
+        return (low ?? lowerBound)...Swift.max(low ?? lowerBound, high ?? upperBound)
     }
 }

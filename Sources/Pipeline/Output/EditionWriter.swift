@@ -40,8 +40,7 @@ struct EditionWriter {
         if input.study.rooms != nil {
             try folder.write(RoomSheet.csv(input.study), to: base + "room-slots.csv")
         }
-        let record = RunRecord.json(
-            result, edition: edition, findings: findings, identities: table.identities)
+        let record = RunRecord.json(result, input.publication, findings: findings)
         try folder.write(record.text(.indented) + "\n", to: base + "run.json")
         let package = DataPackage.json(
             result.inputs.project, hasCatchments: result.travel != nil, hasStops: input.study.stops != nil,

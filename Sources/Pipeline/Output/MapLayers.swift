@@ -91,7 +91,10 @@ struct MapLayers {
             for (group, residents) in zip(study.groups, piece.residents) {
                 properties.append(.init("residents_" + group.id, .number(rounded(residents, 2))))
             }
-            if !piece.residents.isEmpty {
+            if piece.isSuppressed {
+                properties.append(.init("residents_" + study.groups[0].id, .null))
+                properties.append(.init("residents_status", .string(Status.suppressed.rawValue)))
+            } else if !piece.residents.isEmpty {
                 properties.append(
                     .init("residents_status", .string((piece.isEstimated ? Status.estimated : .valid).rawValue)))
             }
