@@ -17,6 +17,8 @@ public struct Publication: Sendable {
     public let checks: [Check]
     /// How small numbers were protected; nil where they were not.
     public let protection: ProtectionRecord?
+    /// Whether the number of those who live in no quarter is left out because it is protected.
+    public let hidesResidentsOutside: Bool
     /// Whether reach of organised meeting places is left out: a list that nobody confirmed makes a place that is
     /// missing in it look like a place that is missing in the town.
     public let withholdsOrganisedReach: Bool
@@ -56,7 +58,7 @@ public struct Publication: Sendable {
             edition: .internal, study: study, indicators: table,
             checks: table.identities.map {
                 Check($0, sides: Check.Sides(left: $0.left, right: $0.right))
-            }, protection: nil, withholdsOrganisedReach: false, withheldReachTargets: [])
+            }, protection: nil, hidesResidentsOutside: false, withholdsOrganisedReach: false, withheldReachTargets: [])
     }
 
     /// What everyone may see.
@@ -82,6 +84,7 @@ public struct Publication: Sendable {
         return Publication(
             edition: .public, study: shown.published(hidden), indicators: values.published(hidden, of: shown, rules),
             checks: values.checks(table.identities), protection: hidden.record(values, rules),
+            hidesResidentsOutside: hidden.outside != nil,
             withholdsOrganisedReach: !confirmed, withheldReachTargets: withheld)
     }
 }
