@@ -1,34 +1,60 @@
 internal import LinearProgramming
 
 extension LinkedCells {
-    /// The plain method: wherever a cell is too narrow, the cheapest further cell of each equation that it stands in is
-    /// hidden, until no cell is. A comparison, and a start for others.
+    /// The plain method: of each equation in which the other unknown cells do not let a cell move far enough the
+    /// cheapest further cell is hidden; where no equation alone is at fault, the cheapest of all its equations. Repeated
+    /// until no cell is too narrow. A comparison, not more.
     ///
     /// As many audits as rounds; a round hides at least one cell.
     func greedySuppression() throws(LinearFailure) -> Suppression {
         var hidden = cells.map(\.role.isSensitive)
-        var unprotectable: [Int] = []
         var relationsOfCell = [[Int]](repeating: [], count: cells.count)
         for (number, relation) in relations.enumerated() {
             for term in relation.terms { relationsOfCell[term.cell].append(number) }
         }
         while true {
             let narrow = try narrowCells(hidden: hidden)
+            let knowledge = Knowledge(self, hidden: hidden)
             var additions: Set<Int> = []
-            unprotectable = []
+            var unprotectable: [Int] = []
             for cell in narrow {
-                let cheapest = relationsOfCell[cell].compactMap { number in
-                    relations[number].terms.lazy.map(\.cell)
-                        .filter { !hidden[$0] && cells[$0].role == .open && $0 != cell }
-                        .min { (cells[$0].loss, $0) < (cells[$1].loss, $1) }
+                let broken = relationsOfCell[cell].filter {
+                    freedom(of: cell, in: relations[$0], knowledge) < demand(of: cell, hidden: hidden)
                 }
-                if cheapest.isEmpty { unprotectable.append(cell) }
-                additions.formUnion(cheapest)
+                let cheapest = broken.compactMap { cheapestFurtherCell(in: [$0], than: cell, hidden: hidden) }
+                if !cheapest.isEmpty {
+                    additions.formUnion(cheapest)
+                } else if let one = cheapestFurtherCell(in: relationsOfCell[cell], than: cell, hidden: hidden) {
+                    additions.insert(one)
+                } else {
+                    unprotectable.append(cell)
+                }
             }
-            if additions.isEmpty { break }
+            if additions.isEmpty {
+                return Suppression(hidden: hidden, loss: loss(of: hidden), unprotectable: unprotectable)
+            }
             for cell in additions { hidden[cell] = true }
         }
-        return Suppression(hidden: hidden, loss: loss(of: hidden), unprotectable: unprotectable)
+    }
+
+    /// How far the other cells of a relation let a cell move.
+    private func freedom(of cell: Int, in relation: Relation, _ knowledge: Knowledge) -> Double {
+        var own = 0.0
+        var width = relation.distances(cells).width
+        for term in relation.summed {
+            if term.cell == cell {
+                own = term.factor.magnitude
+            } else if term.factor != 0 {
+                width += term.factor.magnitude * knowledge.bounds[term.cell].width
+            }
+        }
+        return own > 0 ? width / own : .infinity
+    }
+
+    private func cheapestFurtherCell(in relations: [Int], than cell: Int, hidden: [Bool]) -> Int? {
+        relations.lazy.flatMap { self.relations[$0].terms.lazy.map(\.cell) }
+            .filter { !hidden[$0] && cells[$0].role == .open && $0 != cell }
+            .min { (cells[$0].loss, $0) < (cells[$1].loss, $1) }
     }
 
     /// The sum of the losses of hidden cells.

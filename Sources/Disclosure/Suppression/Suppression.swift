@@ -32,7 +32,8 @@ public enum SuppressionMethod: String, Sendable, Hashable, CaseIterable {
     case linear
     /// The cheapest further cell in each relation that gives too much away.
     case greedy
-    /// The cheapest suppression that there is; for small systems.
+    /// The cheapest suppression that there is, by branch and bound; parts with more than
+    /// ``LinkedCells/exactLimit`` cells that may be printed or hidden are left to the linear method.
     case exact
 }
 
@@ -43,6 +44,10 @@ extension LinkedCells {
     ///   satisfy a relation or a range.
     public func suppression(by method: SuppressionMethod = .linear) throws(LinearFailure) -> Suppression {
         try check()
-        return try greedySuppression()
+        return switch method {
+        case .linear: try linearSuppression()
+        case .greedy: try greedySuppression()
+        case .exact: try exactSuppression()
+        }
     }
 }
