@@ -95,7 +95,7 @@ import Wording
         }
         // Operators are evaluated, and stay inside.
         #expect(input.indicators.values.contains { $0.level == .operator })
-        #expect(!input.passed().indicators.values.contains { $0.level == .operator })
+        #expect(try !input.passed().indicators.values.contains { $0.level == .operator })
     }
 
     @Test func figuresOfAGroupAreHiddenWhosoeverTheyAreOf() throws {
@@ -106,9 +106,9 @@ import Wording
             indicator: "location_quotient", parameters: "with=foreign", methodVersion: 1, value: 0.2, unit: "share",
             status: .valid)
         input.indicators.append(value)
-        #expect(!input.passed().indicators.values.contains(value))
+        #expect(try !input.passed().indicators.values.contains(value))
         input.edition = .internal
-        #expect(input.passed().indicators.values.contains(value))
+        #expect(try input.passed().indicators.values.contains(value))
     }
 
     @Test func identitiesOfGroupsAreHidden() throws {
@@ -117,16 +117,16 @@ import Wording
         let ofGroup = Identity("a = a", of: "residents_in_reach", parameters: "group=foreign", left: 1, right: 1)
         let needsGroups = Identity("a = a", of: "group_share", left: 1, right: 1)
         input.indicators = IndicatorTable(identities: [kept, ofGroup, needsGroups])
-        #expect(input.passed().indicators.identities == [kept])
+        #expect(try input.passed().publication.checks.isEmpty)
         input.edition = .internal
-        #expect(input.passed().indicators.identities.count == 3)
+        #expect(try input.passed().publication.checks.map(\.sides?.left) == [1, 1, 1])
     }
 
     @Test func anUnconfirmedListHidesAllThatRestsOnIt() throws {
         var input = try input(.public)
         input.confirmation = nil
         let withheld: Set = ["meeting_places", "organised_places", "community_centre"]
-        let people = input.passed().indicators.values.filter { $0.indicator != "place_count" }
+        let people = try input.passed().indicators.values.filter { $0.indicator != "place_count" }
         #expect(!people.contains { $0.category.map(withheld.contains) ?? false })
         #expect(!people.contains { ["funded_access", "operator_loss", "mix_of_uses"].contains($0.indicator) })
         for kept in ["residents", "open_access", "coverage_share", "room_hours"] {
@@ -135,7 +135,7 @@ import Wording
     }
 
     @Test func aCellSaysAllThatIsKnownOfANumber() throws {
-        let context = ReportContext(try SmallTown().input())
+        let context = try ReportContext(SmallTown().input())
         var value = IndicatorValue(
             level: .town, areaID: "t", areaName: "T", group: "all", category: nil, indicator: "x", parameters: "",
             methodVersion: 1, value: 0.416, unit: "share", status: .estimated, lower: 0.38, upper: 0.51,
@@ -156,7 +156,7 @@ import Wording
     }
 
     @Test(arguments: Edition.allCases) func linksLeadToTheAnnex(_ edition: Edition) throws {
-        let pages = ReportSet.render(try input(edition))
+        let pages = try ReportSet.render(input(edition))
         let ids = Set(try annex(input(edition)).all.compactMap { $0.attributes["id"] })
         var seen = 0
         for page in pages {

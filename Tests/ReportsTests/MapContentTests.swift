@@ -211,7 +211,7 @@ import Wording
     }
 
     @Test func allPagesAreWrittenAndWellFormed() throws {
-        let pages = ReportSet.render(try input())
+        let pages = try ReportSet.render(input())
         #expect(pages.count == 42)
         #expect(pages.map(\.path).suffix(2) == ["quarter-40.html", "annex.html"])
         let root = try MarkupReader.read(try #require(pages.first).text)

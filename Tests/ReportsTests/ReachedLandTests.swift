@@ -111,12 +111,12 @@ import Wording
         let credit = language == .german ? "© OpenStreetMap-Mitwirkende" : "© OpenStreetMap contributors"
         let map = SourceNote(name: "OpenStreetMap", attribution: "© OpenStreetMap contributors (ODbL)")
         input.sources = [map]
-        #expect(ReportContext(input).mapAttribution.contains(credit + " (ODbL)"))
+        #expect(try ReportContext(input).mapAttribution.contains(credit + " (ODbL)"))
         // Also where there is no room for all.
         input.sources = (0..<9).map { SourceNote(name: "Eine Quelle mit langem Namen \($0)") } + [map]
-        #expect(ReportContext(input).mapAttribution.contains(credit + " (ODbL)"))
+        #expect(try ReportContext(input).mapAttribution.contains(credit + " (ODbL)"))
         input.sources.removeLast()
-        #expect(!ReportContext(input).mapAttribution.contains("OpenStreetMap"))
+        #expect(try !ReportContext(input).mapAttribution.contains("OpenStreetMap"))
     }
 
     // MARK: - Stops
@@ -171,7 +171,7 @@ import Wording
     }
 
     @Test(arguments: Language.allCases) func waysUnderAMinuteAreNotZero(_ language: Language) throws {
-        let context = ReportContext(try town(language).input())
+        let context = try ReportContext(town(language).input())
         func shown(_ minutes: Double) -> String {
             HTMLWriter.fragment([context.numberNode(.nearestTime, minutes)])
         }

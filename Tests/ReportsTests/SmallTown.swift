@@ -298,7 +298,7 @@ struct SmallTown {
     func pages() throws -> [ReportSet.Page] {
         let key = "\(self)"
         if let pages = SmallTown.known.withLock({ $0[key] }) { return pages }
-        let pages = ReportSet.render(try input())
+        let pages = try ReportSet.render(input())
         SmallTown.known.withLock { $0[key] = pages }
         return pages
     }

@@ -125,7 +125,7 @@ import Wording
         input.study.places.entranceEnds = [1, 1, 1, 3, 3, 4]
         input.study.places.entranceXs = [201, 1601, 1602, 5001]
         input.study.places.entranceYs = [501, 801, 802, 5001]
-        let places = input.passed().study.places
+        let places = try input.passed().study.places
         #expect(places.entranceEnds == [1, 1, 1, 1, 2])
         #expect(places.entranceXs == [201, 5001] && places.entranceYs == [501, 5001])
     }

@@ -108,7 +108,7 @@ struct FigureCells {
         let isKnown = !hiddenPeople.contains(PeopleKey(unit: shape.unit, group: shape.group))
         let cell = board.add(
             count, printedWithin: printed.lowerBound * residents...printed.upperBound * residents,
-            most: isKnown ? max(all, count) : .infinity, loss: shape.group == 0 ? 4 : 1, reason: reason,
+            most: isKnown ? max(all, count) : .infinity, loss: plan.loss(shape), reason: reason,
             isOut: side == .value && plan.isOut(value))
         if side == .value { rows[row] = Row(value: cell) } else { rows[row]?.bounds.append(cell) }
         if !isKnown, let whole = people.cell(shape.unit, shape.group) {

@@ -51,6 +51,12 @@ struct FigurePlan {
         return wasHidden(value) ? .hiddenBefore : nil
     }
 
+    /// What hiding a share costs: figures of the town tell more people something than those of a quarter, figures of all
+    /// residents more than those of a group.
+    func loss(_ shape: Shape) -> Double {
+        (units.units[shape.unit].level == .town ? 20 : 1) * (shape.group == 0 ? 4 : 1)
+    }
+
     /// Whether a value was hidden in what is already out.
     func wasHidden(_ value: IndicatorValue) -> Bool { released.hides(value.key) }
 
