@@ -197,6 +197,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case outputUnwritable = "Q702"
     case internalInconsistency = "Q704"
     case outputNotOurs = "Q705"
+    case draftMissing = "Q706"
 
     /// By code: Q101 before Q102.
     public static func < (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.rawValue < right.rawValue }
@@ -234,7 +235,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .wrongKind, .overlayFailed, .geometryRejected, .crsMissing, .crsUnknown, .crsNotMetric,
             .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
             .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
-            .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs,
+            .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs, .draftMissing,
             .internalInconsistency, .layerEmpty, .osmSyntax, .gridMalformed, .tableRecordTooLong,
             .tableQuoteUnclosed, .censusRefused, .archiveUnreadable, .archiveTooLarge, .archiveBomb,
             .archiveEncrypted, .archiveMethodUnknown, .archiveDamaged, .spreadsheetUnreadable,

@@ -37,6 +37,12 @@ public enum FileAccess {
         }
     }
 
+    /// A file of our own making, whole.
+    static func readAll(_ path: String) throws(Failure) -> [UInt8] {
+        guard let bytes = FileManager.default.contents(atPath: path) else { throw unreadable(path) }
+        return Array(bytes)
+    }
+
     /// The size and checksum of a file that another library reads.
     static func source(_ path: String) throws(Failure) -> SourceFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

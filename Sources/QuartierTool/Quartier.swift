@@ -21,7 +21,8 @@ struct Quartier: ParsableCommand {
             """,
         subcommands: [
             InitCommand.self, InfoCommand.self, CheckCommand.self, ExplainCommand.self, RunCommand.self,
-            IndicatorsCommand.self, CategoriesCommand.self, ProfilesCommand.self, NetworkCommand.self,
+            AuditCommand.self, PublishCommand.self, IndicatorsCommand.self, CategoriesCommand.self,
+            ProfilesCommand.self, NetworkCommand.self,
             TransformCommand.self, GeometryCommand.self, VersionCommand.self,
         ])
 

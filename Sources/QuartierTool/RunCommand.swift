@@ -13,7 +13,7 @@ struct RunCommand: ParsableCommand {
               quartier run town/quartier.yaml --output result --overwrite
 
             The output folder appears whole or not at all. internal/ is unprotected and for the town hall;
-            public/ holds no figures about groups.
+            draft/ is the edition for the public: read it, then release it with quartier publish.
             """)
 
     @Argument(help: "The project file.")

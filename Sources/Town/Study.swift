@@ -40,6 +40,8 @@ public struct Study: Sendable {
     public var calendar: HolidayCalendar
     /// Shares of the quarters at two dates that say something of their situation; nil without such tables.
     public var statusFigures: StatusFigures?
+    /// How many people lived in the quarters in several years; nil where no table tells of two.
+    public var quarterSeries: QuarterSeries?
     /// How the layers lie on each other.
     public var overlay: TownOverlay
 
@@ -49,7 +51,7 @@ public struct Study: Sendable {
         focusAreas: FocusAreaTable?, otherAreas: [AreaTable], places: PlaceTable, population: PopulationTable?,
         groups: [PopulationGroup], streets: [Geometry], barriers: [Geometry] = [], stops: StopTable? = nil,
         offers: OfferTable? = nil, rooms: RoomSlots? = nil, calendar: HolidayCalendar = .unknown,
-        statusFigures: StatusFigures? = nil,
+        statusFigures: StatusFigures? = nil, quarterSeries: QuarterSeries? = nil,
         overlay: TownOverlay
     ) {
         self.townName = townName
@@ -69,6 +71,7 @@ public struct Study: Sendable {
         self.rooms = rooms
         self.calendar = calendar
         self.statusFigures = statusFigures
+        self.quarterSeries = quarterSeries
         self.overlay = overlay
     }
 }

@@ -1,5 +1,11 @@
 /// The English texts. See ``Catalogue`` for the form of a line.
 let englishTexts = #"""
+    # change, resolution and agreement of units
+    reason.one_unit_only = no reliable difference: only one of the two units (cells, quarters) shows it
+    reason.mixed_resolution = the group and all residents are counted in different places (such as cells of different size)
+    reason.groups_overlap = the two groups have people in common
+    reason.dates_not_comparable = the two years cannot be converted into each other: too much is there in only one of them
+
     # spatial distribution
     unit.index = index (0 to 1)
     unit.nats = nats
@@ -58,6 +64,8 @@ let englishTexts = #"""
     # output folder
     Q705.message = The output folder holds other things than results of Quartier; it is not replaced.
     Q705.remedy = Name another folder with --output, or empty this one yourself.
+    Q706.message = There is no draft of a run here.
+    Q706.remedy = Name the folder that quartier run wrote; it holds draft/.
     # coordinate reference systems and the command transform
     crs.error.unknown = The coordinate reference system "{detail}" is not known.
     crs.error.refused = The coordinate reference system "{detail}" is not accepted: {reason}.
@@ -391,6 +399,8 @@ let englishTexts = #"""
     explain.severity.error = Error: the feature, value or file cannot be used as it is.
     # commands
     run.summary = {values} in {folder}; {errors}, {warnings}, {notes} about the data.
+    publish.done = Released: {folder}. The audit read {cells} values and attacked {hidden} hidden ones; none could be worked out.
+    publish.refused = Not released. Mend what stands above; then quartier run and quartier publish again.
     indicators.unknown = There is no indicator "{id}"; did you mean {suggestion}?
     progress.reading = reading
     progress.overlaying = laying the layers over each other
@@ -1655,4 +1665,62 @@ let englishTexts = #"""
     reports.disclosure.nothing = Small numbers of people are kept secret; in this edition there were none to hide.
     reports.disclosure.outside = How many people live outside the quarters is kept secret.
     reports.map.no_value_or_hidden = no value or {word}
+
+    # audit of a publication
+    audit.read = Audited: {cells} published figures, {hidden} hidden ones.
+    audit.passed = Nothing found: no hidden figure can be worked out too closely.
+    audit.failed.one = 1 finding: this must not be published.
+    audit.failed.other = {n} findings: this must not be published.
+    audit.more.one = … and 1 more finding {code}
+    audit.more.other = … and {n} more findings {code}
+    audit.interval = {lower} to {upper}
+    audit.indicator.residents = residents
+    audit.indicator.group_share = share of the group
+    audit.indicator.coverage_share = people with a place in reach
+    audit.indicator.rest = all but the group
+    audit.indicator.complement = people for whom it does not hold
+    audit.indicator.outside = people outside the focus areas and other areas
+    audit.indicator.outside_quarters = outside the quarters
+    audit.indicator.beside = rest of the quarter beside the area
+    A101.message = The file cannot be read: {detail}.
+    A101.remedy = Have the file written again or take it out of the folder; what nobody can read nobody can audit.
+    A102.message = A file of this kind belongs in no publication.
+    A102.remedy = Take the file out of the folder.
+    A103.message = There is not a single figure in this folder.
+    A103.remedy = Name the folder “draft” or “public” of a run.
+    A201.message = Small count of people: {cell}: {interval}, fewer than {rule}.
+    A201.remedy = Hide the count.
+    A202.message = Figure of a group in an area with fewer than {rule} people: {cell}.
+    A202.remedy = Show figures of groups only for areas with at least {rule} people.
+    A203.message = Figure of a group below the quarters: {cell}.
+    A203.remedy = Show figures of groups only for the town and its quarters.
+    A204.message = The group is the whole area: {cell}. So everybody there is known to belong to it.
+    A204.remedy = Hide the figure.
+    A205.message = A hidden figure stands in another place ({place}): {cell}: {interval}.
+    A205.remedy = Hide the figure wherever it stands.
+    A206.message = The figure is marked as hidden, but its row is not empty ({column}): {cell}.
+    A206.remedy = Leave value, interval, band and base number of a hidden figure empty.
+    A207.message = One publication hides what {other} shows for the same period: {cell}: {interval}.
+    A207.remedy = What is published once is known: hide the same in all publications of a period.
+    A208.message = The order gives a hidden figure away: {cell} lies within {interval}; it takes {rule}.
+    A208.remedy = Sort by name or id, not by value.
+    A209.message = The class break {number} ({column}) is no figure shown and no round number; it may be a hidden one.
+    A209.remedy = Choose round class breaks that do not come from hidden figures.
+    A301.message = A place that needs protection is named: {name}.
+    A301.remedy = Take accommodation and shelters out of the publication.
+    A302.message = A contact is named ({column}).
+    A302.remedy = Take mail addresses and telephone numbers out of the publication.
+    A303.message = An operator is named in figures on what is missing without it: {name}.
+    A303.remedy = These figures belong in the internal edition only.
+    A304.message = For internal use only: {name}.
+    A304.remedy = Take the column, indicator or page out of the publication.
+    A305.message = A computed hint at a focus area that nobody has confirmed: {name}.
+    A305.remedy = Show computed hints only once the town has set them.
+    A401.message = A hidden count can be worked out: {cell}: {interval}; so closely that fewer than {rule} people are left open.
+    A401.remedy = Hide another count of the same sum.
+    A402.message = A small count of people can be worked out: {cell}: {interval}, above 0 and below {rule}.
+    A402.remedy = Hide one of the counts it follows from.
+    A403.message = The attack on {n} figures had to be given up ({detail}).
+    A403.remedy = Audit the publication in smaller parts.
+    reason.no_earlier_figures = figures of two dates are not recorded
     """#

@@ -1,5 +1,11 @@
 /// The German texts. See ``Catalogue`` for the form of a line; words: Difu's and ours, agreed before code.
 let germanTexts = #"""
+    # change, resolution and agreement of units
+    reason.one_unit_only = kein belastbarer Unterschied: nur eine der beiden Einteilungen (Zellen, Quartiere) zeigt ihn
+    reason.mixed_resolution = die Gruppe und alle Menschen sind an verschiedenen Stellen gezählt (etwa in Zellen verschiedener Größe)
+    reason.groups_overlap = die beiden Gruppen haben Menschen gemeinsam
+    reason.dates_not_comparable = die beiden Jahre lassen sich nicht ineinander umrechnen: zu vieles gibt es nur in einem davon
+
     # spatial distribution
     unit.index = Index (0 bis 1)
     unit.nats = Nats
@@ -58,6 +64,8 @@ let germanTexts = #"""
     # output folder
     Q705.message = Der Ausgabeordner enthält anderes als Ergebnisse von Quartier; er wird nicht ersetzt.
     Q705.remedy = Einen anderen Ordner mit --output angeben oder diesen selbst leeren.
+    Q706.message = Hier liegt kein Entwurf eines Laufs.
+    Q706.remedy = Den Ordner angeben, den quartier run geschrieben hat; darin liegt draft/.
     # coordinate reference systems and the command transform
     crs.error.unknown = Das Koordinatensystem „{detail}“ ist nicht bekannt.
     crs.error.refused = Das Koordinatensystem „{detail}“ wird nicht angenommen: {reason}.
@@ -393,6 +401,8 @@ let germanTexts = #"""
     explain.severity.error = Fehler: Objekt, Wert oder Datei ist so nicht zu verwenden.
     # commands
     run.summary = {values} in {folder}; {errors}, {warnings}, {notes} in den Daten.
+    publish.done = Freigegeben: {folder}. Das Audit las {cells} Werte und griff {hidden} verborgene an; keiner ließ sich erschließen.
+    publish.refused = Nicht freigegeben. Zu beheben ist, was oben steht; dann erneut quartier run und quartier publish.
     indicators.unknown = Keinen Indikator „{id}“ gefunden; gemeint: {suggestion}?
     progress.reading = lese
     progress.overlaying = lege die Ebenen übereinander
@@ -1659,4 +1669,62 @@ let germanTexts = #"""
     reports.disclosure.nothing = Kleine Zahlen von Menschen werden geheim gehalten; in dieser Ausgabe war keine zu verbergen.
     reports.disclosure.outside = Wie viele Menschen außerhalb der Quartiere wohnen, ist geheim gehalten.
     reports.map.no_value_or_hidden = kein Wert oder {word}
+
+    # audit of a publication
+    audit.read = Geprüft: {cells} veröffentlichte Angaben, {hidden} verborgene.
+    audit.passed = Nichts gefunden: Keine verborgene Angabe lässt sich zu genau erschließen.
+    audit.failed.one = 1 Befund: So darf nichts veröffentlicht werden.
+    audit.failed.other = {n} Befunde: So darf nichts veröffentlicht werden.
+    audit.more.one = … und 1 weiterer Befund {code}
+    audit.more.other = … und {n} weitere Befunde {code}
+    audit.interval = {lower} bis {upper}
+    audit.indicator.residents = Einwohnerinnen und Einwohner
+    audit.indicator.group_share = Anteil der Gruppe
+    audit.indicator.coverage_share = Menschen mit Ort in Reichweite
+    audit.indicator.rest = alle ohne die Gruppe
+    audit.indicator.complement = Menschen, für die das nicht gilt
+    audit.indicator.outside = Menschen außerhalb der Schwerpunktbereiche und Gebiete
+    audit.indicator.outside_quarters = außerhalb der Quartiere
+    audit.indicator.beside = Rest des Quartiers neben dem Gebiet
+    A101.message = Die Datei lässt sich nicht lesen: {detail}.
+    A101.remedy = Die Datei neu schreiben lassen oder aus dem Ordner nehmen; was niemand lesen kann, kann niemand prüfen.
+    A102.message = Eine Datei dieser Art gehört in keine Veröffentlichung.
+    A102.remedy = Die Datei aus dem Ordner nehmen.
+    A103.message = In diesem Ordner steht keine einzige Angabe.
+    A103.remedy = Den Ordner „draft“ oder „public“ eines Laufs angeben.
+    A201.message = Kleine Zahl von Menschen: {cell}: {interval}, weniger als {rule}.
+    A201.remedy = Die Zahl verbergen.
+    A202.message = Angabe über eine Gruppe in einem Gebiet mit weniger als {rule} Menschen: {cell}.
+    A202.remedy = Angaben über Gruppen nur für Gebiete mit mindestens {rule} Menschen zeigen.
+    A203.message = Angabe über eine Gruppe unterhalb der Quartiere: {cell}.
+    A203.remedy = Angaben über Gruppen nur für die Stadt und ihre Quartiere zeigen.
+    A204.message = Die Gruppe ist das ganze Gebiet: {cell}. Damit ist von allen dort bekannt, dass sie dazugehören.
+    A204.remedy = Die Angabe verbergen.
+    A205.message = Eine verborgene Angabe steht an anderer Stelle ({place}): {cell}: {interval}.
+    A205.remedy = Die Angabe überall verbergen, wo sie steht.
+    A206.message = Die Angabe ist als verborgen gekennzeichnet, ihre Zeile ist aber nicht leer ({column}): {cell}.
+    A206.remedy = Wert, Spanne, Spielraum und Grundzahl einer verborgenen Angabe leer lassen.
+    A207.message = Eine Veröffentlichung verbirgt, was {other} für denselben Zeitraum zeigt: {cell}: {interval}.
+    A207.remedy = Was einmal veröffentlicht ist, gilt als bekannt: In allen Veröffentlichungen eines Zeitraums dasselbe verbergen.
+    A208.message = Die Reihenfolge verrät eine verborgene Angabe: {cell} liegt zwischen {interval}; nötig sind {rule}.
+    A208.remedy = Nach dem Namen oder der Kennung ordnen, nicht nach dem Wert.
+    A209.message = Die Klassengrenze {number} ({column}) ist keine gezeigte Angabe und keine runde Zahl; sie kann eine verborgene sein.
+    A209.remedy = Runde Klassengrenzen wählen, die nicht aus verborgenen Angaben stammen.
+    A301.message = Ein Schutz brauchender Ort ist genannt: {name}.
+    A301.remedy = Unterkünfte und Schutzhäuser aus der Veröffentlichung nehmen.
+    A302.message = Ein Kontakt ist genannt ({column}).
+    A302.remedy = Mailadressen und Telefonnummern aus der Veröffentlichung nehmen.
+    A303.message = Ein Träger ist in Angaben darüber genannt, was ohne ihn fehlt: {name}.
+    A303.remedy = Diese Angaben gehören nur in die interne Ausgabe.
+    A304.message = Nur für den internen Gebrauch: {name}.
+    A304.remedy = Spalte, Indikator oder Seite aus der Veröffentlichung nehmen.
+    A305.message = Ein rechnerischer Hinweis auf einen Schwerpunktbereich, den niemand bestätigt hat: {name}.
+    A305.remedy = Rechnerische Hinweise erst zeigen, wenn die Stadt sie gesetzt hat.
+    A401.message = Eine verborgene Zahl lässt sich erschließen: {cell}: {interval}; so genau, dass weniger als {rule} Menschen Spielraum bleiben.
+    A401.remedy = Eine weitere Zahl in derselben Summe verbergen.
+    A402.message = Eine kleine Zahl von Menschen lässt sich erschließen: {cell}: {interval}, mehr als 0 und weniger als {rule}.
+    A402.remedy = Eine der Zahlen verbergen, aus denen sie folgt.
+    A403.message = Der Angriff auf {n} Angaben musste abgebrochen werden ({detail}).
+    A403.remedy = Die Veröffentlichung in kleineren Teilen prüfen.
+    reason.no_earlier_figures = Zahlen zu zwei Zeitpunkten sind nicht erfasst
     """#

@@ -191,6 +191,7 @@ import Testing
         Q702 output-unwritable error
         Q704 internal-inconsistency error
         Q705 output-not-ours error
+        Q706 draft-missing error
         """
 
     @Test func codesNamesAndSeveritiesAreAsAgreed() {

@@ -82,6 +82,8 @@ struct TownSketch {
     var focusAreas: [(id: String, shape: Geometry)]?
     var otherAreas: [[(id: String, shape: Geometry)]] = []
     var groupIDs = ["all", "foreign"]
+    /// By year and id of the quarter what tables say of each group; nil without such tables.
+    var figures: [Int: [String: [Double?]]]?
     /// What is not exactly known of each group; empty for nothing.
     var spreads: [CountSpread] = []
     /// Without a population layer there are no homes, not even nobody.
@@ -120,6 +122,10 @@ struct TownSketch {
             Place(x: 100, y: 400, category: "library"), Place(x: 1_500, y: 900, category: "cafe"),
             Place(x: 1_500, y: 1_500, category: "library"), Place(x: 500, y: 1_100, category: "school"),
             Place(x: 100, y: 100, category: "shelter"), Place(x: 3_000, y: 500, category: "cafe"),
+        ]
+        town.figures = [
+            2020: ["sw": [400, 60], "se": [380, 190], "nw": [200, 20], "ne": [0, 0]],
+            2024: ["sw": [420, 80], "se": [400, 180], "nw": [250, 40], "ne": [0, 0]],
         ]
         town.stops = [Stop(x: 100, y: 200, departures: 1), Stop(x: 1_500, y: 400, departures: 4)]
         town.numberPlaces()
@@ -209,6 +215,15 @@ struct TownSketch {
                 x: Double.random(in: 0...2_100, using: &generator), y: Double.random(in: 0...2_100, using: &generator),
                 departures: number == 0 ? nil : Double(number) / 2)
         }
+        town.figures = [:]
+        for year in 2022...2024 {
+            var counts: [String: [Double?]] = [:]
+            for quarter in shapes.indices {
+                let all = Double(Int.random(in: 200...900, using: &generator))
+                counts["q\(quarter)"] = [all, (all * Double.random(in: 0...0.8, using: &generator)).rounded()]
+            }
+            town.figures?[year] = counts
+        }
         town.focusAreas = [
             ("f1", try rectangle(300, 300, 900, 1_100)), ("f2", try rectangle(1_800, 1_500, 2_600, 2_500)),
         ]
@@ -273,6 +288,14 @@ struct TownSketch {
                         try RoomSlot(
                             placeID: $0.place, room: $0.room, hours: $0.hours, keyHolder: $0.keyHolder,
                             validFrom: $0.validFrom, validUntil: $0.validUntil, agreement: "")
+                    })
+            },
+            quarterSeries: figures.map { figures in
+                let years = figures.keys.sorted()
+                return QuarterSeries(
+                    years: years,
+                    counts: years.map { year in
+                        groupIDs.indices.map { group in quarters.map { figures[year]?[$0.id]?[group] ?? nil } }
                     })
             },
             overlay: TownOverlay(

@@ -122,7 +122,7 @@ import Testing
             """, to: "town/more.csv")
         #expect(findings(path, ["Q412"]) == ["Q412 4"])
         _ = try Run.run(project: path, options: RunOptions(output: scratch.path("out")))
-        let places = try String(contentsOf: URL(filePath: scratch.path("out/public/places.geojson")), encoding: .utf8)
+        let places = try String(contentsOf: URL(filePath: scratch.path("out/draft/places.geojson")), encoding: .utf8)
         #expect(places.contains("Mo-Tu 09:00-12:00"))
     }
 }

@@ -62,7 +62,7 @@ import Wording
                     : text
             }
             let (folder, summary) = try run(path)
-            for (name, bytes) in try contents(of: folder + "/public") {
+            for (name, bytes) in try contents(of: folder + "/draft") {
                 let text = String(decoding: bytes, as: UTF8.self)
                 #expect(!text.contains(MapTown.shelter) && !text.contains("n23"), "\(name)")
                 #expect(!text.contains("refugee_accommodation"), "\(name)")

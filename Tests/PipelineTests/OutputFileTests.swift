@@ -60,7 +60,7 @@ import Wording
         #expect(counts["Q514"]?["name"]?.string == "cells-cut")
         #expect(counts["Q515"]?["count"]?.double == 2)
         #expect(counts["Q515"]?["severity"]?.string == "note")
-        #expect(try json("public/run.json")["diagnostics"]?["Q515"] == nil)
+        #expect(try json("draft/run.json")["diagnostics"]?["Q515"] == nil)
     }
 
     @Test func dataPackageDescribesTheColumns() throws {

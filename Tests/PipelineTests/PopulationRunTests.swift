@@ -45,7 +45,7 @@ import Testing
             #expect(entry["unplaced_totals"]?.elements?.first?.double == 0)
             #expect(entry["divided_by_area"] == .integer(0) && entry["unplaced"] == .integer(0))
         }
-        let outside = try #require(try JSONValue(parsing: text(out + "/public/run.json"))["population"])
+        let outside = try #require(try JSONValue(parsing: text(out + "/draft/run.json"))["population"])
         #expect(outside["disaggregation"]?.elements?.map { $0["subject"]?.string } == ["all"])
     }
 
@@ -53,11 +53,11 @@ import Testing
         let scratch = try Scratch()
         let out = try run(town(), scratch)
         let names = ["shared_accommodation", "Wohnheimgruppe", "Sammel", "Ausländische", "AnteilAuslaender"]
-        let files = try #require(FileManager.default.enumerator(atPath: out + "/public")).compactMap { $0 as? String }
+        let files = try #require(FileManager.default.enumerator(atPath: out + "/draft")).compactMap { $0 as? String }
         #expect(files.contains("run.json") && files.contains("report/index.html"))
         for file in files {
             // Databases are searched as bytes.
-            guard let bytes = try? Data(contentsOf: URL(filePath: out + "/public/" + file)) else { continue }
+            guard let bytes = try? Data(contentsOf: URL(filePath: out + "/draft/" + file)) else { continue }
             for name in names { #expect(bytes.firstRange(of: Data(name.utf8)) == nil, "\(file) names \(name)") }
         }
         let page = try text(out + "/internal/report/index.html")

@@ -9,12 +9,12 @@ import Testing
 /// The public folder of the sample town: no file of it may say what only the town hall may know.
 @Suite struct PublicEditionTests {
     private func files() throws -> [String: String] {
-        try contents(of: try SampleRuns.folder("2024") + "/public").mapValues { String(decoding: $0, as: UTF8.self) }
+        try contents(of: try SampleRuns.folder("2024") + "/draft").mapValues { String(decoding: $0, as: UTF8.self) }
     }
 
     @Test func theFilesAreThoseOfTheInternalEdition() throws {
         let all = try contents(of: try SampleRuns.folder("2024")).keys
-        let ours = Set(all.filter { $0.hasPrefix("public/") }.map { $0.dropFirst(7) })
+        let ours = Set(all.filter { $0.hasPrefix("draft/") }.map { $0.dropFirst(6) })
         #expect(ours == Set(all.filter { $0.hasPrefix("internal/") }.map { $0.dropFirst(9) }))
         #expect(ours.isSuperset(of: ["indicators.csv", "run.json", "report/index.html", "report/quarter-01.html"]))
     }
@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func rowsAreOfAllResidentsOrOfNobody() throws {
-        let rows = try IndicatorRows(try SampleRuns.folder("2024") + "/public/indicators.csv").rows
+        let rows = try IndicatorRows(try SampleRuns.folder("2024") + "/draft/indicators.csv").rows
         #expect(Set(rows.compactMap { $0["group"] }) == ["", "all"])
         #expect(Set(rows.filter { $0["level"] == "focus_area" }.compactMap { $0["area_id"] }) == ["S1", "S3"])
         // What is shown is what the internal edition says.

@@ -39,7 +39,7 @@ import Testing
                 "L,Bücherei,W,Saal,Tu 15:00-18:00,one_group,2023-09-01,,yes",
                 "S,Markt,E,Büro Herr Beispiel,Tu 09:00-12:00,open_to_all,,,not_recorded",
             ])
-        let outside = try lines(scratch, "public/room-slots.csv")
+        let outside = try lines(scratch, "draft/room-slots.csv")
         #expect(outside.prefix(2) == inside.prefix(2))
         #expect(outside.last == "S,Markt,E,,Tu 09:00-12:00,open_to_all,,,not_recorded")
         for edition in ["internal", "public"] {

@@ -268,15 +268,15 @@ import Travel
         let time = try rows.value(
             TravelRunTests.library.merging(["indicator": "nearest_time", "parameters": "measure=walking"]) { $1 })
         #expect(abs(time - 7.5) < 0.001)
-        let record = try json(folder + "/public/run.json")
+        let record = try json(folder + "/draft/run.json")
         #expect(record["attribution"]?.elements?.map(\.string) == ["© OpenStreetMap contributors (ODbL)"])
         let inputs = try #require(record["inputs"]?.elements).filter { $0["file"]?.string == "karte.osm" }
         #expect(inputs.map { $0["kind"]?.string } == ["places", "streets", "stops"])
         #expect(Set(inputs.compactMap { $0["sha256"]?.string }).count == 1)
         #expect(inputs.allSatisfy { $0["sha256"]?.string?.count == 64 })
-        let sources = try json(folder + "/public/datapackage.json")["sources"]?.elements
+        let sources = try json(folder + "/draft/datapackage.json")["sources"]?.elements
         #expect(sources?.first?["attribution"]?.string == "© OpenStreetMap contributors (ODbL)")
-        let report = try String(contentsOf: URL(filePath: folder + "/public/report/index.html"), encoding: .utf8)
+        let report = try String(contentsOf: URL(filePath: folder + "/draft/report/index.html"), encoding: .utf8)
         // On the pages in the language of the page.
         #expect(report.contains("© OpenStreetMap-Mitwirkende (ODbL)"))
     }

@@ -21,7 +21,7 @@ import Testing
         // No terminal: no progress, no control characters.
         #expect(result.error.split(separator: "\n").count == 1)
         #expect(!result.error.contains("\u{1B}") && !result.error.contains("\r"))
-        #expect(try contents(of: out).keys.contains("public/report/index.html"))
+        #expect(try contents(of: out).keys.contains("draft/report/index.html"))
         let quiet = try Command.run(["run", project, "--output", out, "--overwrite", "--quiet"])
         #expect(quiet.code == 0)
         #expect(quiet.output.isEmpty && quiet.error.isEmpty)

@@ -31,6 +31,20 @@ import Wording
         #expect(try pages(.public).contains("stehen nur in der internen Ausgabe"))
     }
 
+    @Test func publicHasNoFiguresOfGroupsByYear() throws {
+        var town = SmallTown()
+        town.edition = .public
+        var input = try town.input()
+        input.study.quarterSeries = QuarterSeries(years: [2020, 2024], counts: [[[100], [10]], [[110], [12]]])
+        input.study.statusFigures = StatusFigures(
+            kinds: [StatusFigures.Kind(id: "benefits", shares: [0.1], earlierShares: [0.2])], year: 2024,
+            earlierYear: 2020, residents: [110])
+        let protected = input.protected.study
+        #expect(protected.quarterSeries == nil && protected.statusFigures == nil)
+        input.edition = .internal
+        #expect(input.protected.study.quarterSeries == input.study.quarterSeries)
+    }
+
     @Test func publicHasNoSensitivePlaces() throws {
         for words in ["Haus am Wald", "Unterkunft"] {
             #expect(try pages(.internal).contains(words))

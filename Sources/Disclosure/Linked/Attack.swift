@@ -28,13 +28,13 @@ struct Attack: ~Copyable {
 
     /// The exact distances of the cell at a place of the part.
     mutating func distances(_ place: Int) throws(LinearFailure) -> ClosedRange<Double> {
-        try reach(place, width: .infinity)
+        try reach(place, width: nil)
     }
 
-    /// Widens what is shown of the cell at a place until it is so wide or exact.
+    /// Widens what is shown of the cell at a place until it is so wide or, with no width, exact.
     @discardableResult
-    mutating func reach(_ place: Int, width: Double) throws(LinearFailure) -> ClosedRange<Double> {
-        for sign in [-1.0, 1] where shown[place].width < width && !isExact[place] {
+    mutating func reach(_ place: Int, width: Double?) throws(LinearFailure) -> ClosedRange<Double> {
+        for sign in [-1.0, 1] where !isExact[place] && (width.map { shown[place].width < $0 } ?? true) {
             do {
                 let solution = try solver.minimum(of: [LinearTerm(place, sign)])
                 for (other, distance) in solution.unknowns.enumerated() { show(distance, at: other) }

@@ -9,7 +9,8 @@ extension Study {
         result.dropSensitivePlaces()
         result.hidePersons()
         result.dropComputedFocusAreas()
-        result.statusFigures = nil
+        // Figures of groups by quarter and year, which no page of the edition tells.
+        (result.statusFigures, result.quarterSeries) = (nil, nil)
         return result
     }
 

@@ -44,10 +44,15 @@ extension LinkedCells {
     ///   satisfy a relation or a range.
     public func suppression(by method: SuppressionMethod = .linear) throws(LinearFailure) -> Suppression {
         try check()
-        return switch method {
-        case .linear: try linearSuppression()
-        case .greedy: try greedySuppression()
-        case .exact: try exactSuppression()
+        var result =
+            switch method {
+            case .linear: try linearSuppression()
+            case .greedy: try greedySuppression()
+            case .exact: try exactSuppression()
+            }
+        if result.lowerBound == nil {
+            result.lowerBound = min(try lowerBound(exempting: result.unprotectable), result.loss)
         }
+        return result
     }
 }

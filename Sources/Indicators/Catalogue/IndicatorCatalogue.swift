@@ -13,6 +13,7 @@ public enum IndicatorCatalogue {
         Separation(),
         InformationIndex(),
         MutualInformation(),
+        DistributionChange(),
         PlaceCount(),
         NearestDistance(),
         NearestTime(),

@@ -25,6 +25,8 @@ public struct IndicatorContext: Sendable {
     public let settings: IndicatorSettings
     /// What reach was asked for in, whether anybody lives here or not.
     let units: Set<CostUnit>
+    /// The groups, by their index, that are counted at other origins than all residents are: see ``MixedResolution``.
+    let mixedGroups: Set<Int>
     /// With whom people could be: see ``EncounterStudy``.
     let encounter = ComputedOnce<EncounterStudy>()
 
@@ -39,7 +41,12 @@ public struct IndicatorContext: Sendable {
         self.requests = requests
         let limits = requests.first?.limits.filter { $0.speed == nil }.map(\.value) ?? []
         self.limits = limits
-        areas = AnalysisArea.all(of: study)
+        let areas = AnalysisArea.all(of: study)
+        self.areas = areas
+        mixedGroups =
+            study.population.flatMap { population in
+                areas.first { $0.level == .town }.map { MixedResolution.groups(population, town: $0) }
+            } ?? []
         let targets = ReachTarget.all(of: study.places)
         self.targets = targets
         units = Set(requests.map { $0.measure.unit })

@@ -20,14 +20,51 @@ extension IndicatorContext {
                 }
             }
         }
-        let leastPeople = number(DistributionParameter.leastPeople.name, of: descriptor)
         return towns.flatMap { town in
             let deviations = town.deviations { drawn in groups.map { drawn.units(ofGroup: $0).map(figure) } }
             return groups.enumerated().flatMap { index, group in
-                DistributionWorth(area, town, population, group: group, leastPeople: leastPeople, figure: figure)
-                    .values(
-                        descriptor, area, group: study.groups[group].id, parameters: ["zoning=\(town.zoning.id)"],
-                        deviations: deviations?[index])
+                DistributionWorth(
+                    self, descriptor, area, town, population, groups: [group],
+                    figure: { town.units(ofGroup: group).map(figure) }
+                )
+                .values(
+                    descriptor, area, group: study.groups[group].id, parameters: ["zoning=\(town.zoning.id)"],
+                    deviations: deviations?[index])
+            }
+        }
+    }
+
+    /// The values of a figure of two groups for the town: by zoning, each group with each other one that the project names
+    /// (parameter `with`), in both directions, the three parts of each.
+    func pairValues(
+        _ descriptor: IndicatorDescriptor, _ towns: [ZonedTown], figure: (GroupPair) -> DistributionFigure
+    ) -> [IndicatorValue] {
+        guard let area = areas.first(where: { $0.level == .town }) else { return [] }
+        let groups = study.groups.indices.dropFirst()
+        let pairs = groups.flatMap { group in groups.filter { $0 != group }.map { (group: group, other: $0) } }
+        func rows(
+            _ worth: DistributionWorth, _ pair: (group: Int, other: Int), zoning: String, _ deviations: [Double]? = nil
+        ) -> [IndicatorValue] {
+            worth.values(
+                descriptor, area, group: study.groups[pair.group].id,
+                parameters: ["with=\(study.groups[pair.other].id)", "zoning=\(zoning)"], deviations: deviations)
+        }
+        guard let population = study.population, !towns.isEmpty else {
+            return zoningIDs(descriptor).flatMap { zoning in pairs.flatMap { rows(.unknown, $0, zoning: zoning) } }
+        }
+        // Over quarters, where counts are as they were given: spread over cells, groups without anybody in common can be
+        // more than all residents there.
+        let quarters = towns.first { $0.zoning.id == zoningIDs(descriptor).first }
+        return towns.flatMap { town in
+            let deviations = town.deviations { drawn in
+                pairs.map { drawn.pair(of: $0.group, with: $0.other).map(figure) }
+            }
+            return pairs.enumerated().flatMap { index, pair in
+                let worth = DistributionWorth(
+                    self, descriptor, area, town, population, groups: [pair.group, pair.other],
+                    areOverlapping: quarters?.areOverlapping(pair.group, pair.other) ?? false,
+                    figure: { town.pair(of: pair.group, with: pair.other).map(figure) })
+                return rows(worth, pair, zoning: town.zoning.id, deviations?[index])
             }
         }
     }
@@ -78,34 +115,55 @@ private struct DistributionWorth {
 
     private init(status: Status) { self.status = status }
 
-    /// A group against all others.
+    /// A group against all others, or two groups.
     init(
-        _ area: AnalysisArea, _ town: ZonedTown, _ population: PopulationTable, group: Int, leastPeople: Double,
-        figure make: (TwoGroupUnits) -> DistributionFigure
+        _ context: IndicatorContext, _ descriptor: IndicatorDescriptor, _ area: AnalysisArea, _ town: ZonedTown,
+        _ population: PopulationTable, groups: [Int], areOverlapping: Bool = false,
+        figure make: () -> DistributionFigure?
     ) {
         self.init(status: .valid)
-        let (all, members) = (area.residents(population.counts[0]), area.residents(population.counts[group]))
-        n = all
-        guard let units = town.units(ofGroup: group) else {
-            let isEverybody = all > 0 && members > 0
-            let absent = population.uncertain(group: all > 0 ? group : 0)
-            status = isEverybody ? .notApplicable : area.withoutResidents(absent)
-            reason = isEverybody ? .noVariation : nil
+        n = area.residents(population.counts[0])
+        let leastPeople = context.number(DistributionParameter.leastPeople.name, of: descriptor)
+        var doubts: [Reason] = groups.contains(where: context.mixedGroups.contains) ? [.mixedResolution] : []
+        for group in groups {
+            if town.isMixed(group: group) {
+                (status, reason) = (.cannotTell, .mixedResolution)
+                return
+            }
+            let members = area.residents(population.counts[group])
+            guard let units = town.units(ofGroup: group) else {
+                let isEverybody = n ?? 0 > 0 && members > 0
+                let absent = population.uncertain(group: n ?? 0 > 0 ? group : 0)
+                status = isEverybody ? .notApplicable : area.withoutResidents(absent)
+                reason = isEverybody ? .noVariation : nil
+                return
+            }
+            if let refusal = DistributionGuard.refusal(
+                town, units: units.count, members: members, leastPeople: leastPeople)
+            {
+                (status, reason) = refusal
+                return
+            }
+            let spread = population.uncertain(group: group).sum(area.people)
+            let open = min(1, (spread.highest - spread.lowest) / members)
+            if open > 0 { unrecorded = max(unrecorded ?? 0, open) }
+            if open > DistributionGuard.mostOpen { doubts.append(.muchNotRecorded) }
+            if let doubt = DistributionGuard.doubt(
+                units: units.count, observed: units.dissimilarity, random: units.randomDissimilarity,
+                noise: town.noiseDissimilarity(ofGroup: group))
+            {
+                doubts.append(doubt)
+            }
+        }
+        if areOverlapping {
+            (status, reason) = (.notApplicable, .groupsOverlap)
             return
         }
-        if let refusal = DistributionGuard.refusal(
-            town, units: units.count, members: members, leastPeople: leastPeople)
-        {
-            (status, reason) = refusal
+        guard let figure = make() else {
+            (status, reason) = (.notApplicable, .noVariation)
             return
         }
-        let spread = population.uncertain(group: group).sum(area.people)
-        let open = min(1, (spread.highest - spread.lowest) / members)
-        if open > 0 { unrecorded = open }
-        let doubt = DistributionGuard.doubt(
-            units: units.count, observed: units.dissimilarity, random: units.randomDissimilarity,
-            noise: town.noiseDissimilarity(ofGroup: group))
-        tell(make(units), doubt: open > DistributionGuard.mostOpen ? .muchNotRecorded : doubt, town, population)
+        tell(figure, doubt: doubts.first, town, population)
     }
 
     /// All groups together.

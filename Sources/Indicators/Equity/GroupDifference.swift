@@ -46,16 +46,18 @@ struct GroupDifference {
         let permutation = UnitPermutation(
             draws: Int(exactly: context.number("draws", of: descriptor).rounded()) ?? 0,
             seed: UInt64(exactly: context.number("seed", of: descriptor).rounded()) ?? 0)
-        let values = TownPieces.Unit.allCases.flatMap { unit in
-            let parameters = access.parameters.adding(
-                parameters: ["draws": "\(permutation.draws)", "seed": "\(permutation.seed)", "unit": unit.rawValue])
-            let found = permutation.differences(
+        let found = TownPieces.Unit.allCases.map { unit in
+            permutation.differences(
                 of: comparison.columns[CatchmentAccess.plain], between: comparison.sides, people: comparison.people,
                 units: pieces.units(unit))
+        }
+        let values = zip(TownPieces.Unit.allCases, found).flatMap { unit, own in
+            let parameters = access.parameters.adding(
+                parameters: ["draws": "\(permutation.draws)", "seed": "\(permutation.seed)", "unit": unit.rawValue])
             return context.sumTargets.flatMap { target in
-                groups.indices.map { side in
-                    value(context, comparison, target: target, side: side - groups.startIndex, parameters) {
-                        found[side - groups.startIndex][$0]
+                comparison.sides.indices.map { side in
+                    value(context, comparison, target: target, side: side, parameters) { column in
+                        own[side][column].map { ($0, Agreement(found.map { $0[side][column] })) }
                     }
                 }
             }
@@ -63,10 +65,32 @@ struct GroupDifference {
         return IndicatorResult(values, identities: identities(context, access, comparison))
     }
 
+    /// Whether the units that change places agree: only what cells and quarters both show can be relied on.
+    private enum Agreement {
+        case difference, noDifference
+        /// One unit shows a difference, another does not, or is too rare to tell.
+        case oneUnitOnly
+
+        /// - Parameter found: what each unit says; nil where it cannot tell.
+        init(_ found: [UnitPermutation.Difference?]) {
+            let showing = found.count { $0?.isReliable ?? false }
+            self = showing == 0 ? .noDifference : showing < found.count ? .oneUnitOnly : .difference
+        }
+
+        /// Why the difference is not to be relied on.
+        var reason: Reason? {
+            switch self {
+            case .difference: nil
+            case .noDifference: .noReliableDifference
+            case .oneUnitOnly: .oneUnitOnly
+            }
+        }
+    }
+
     /// One row.
     private func value(
         _ context: IndicatorContext, _ comparison: Comparison, target: Int, side: Int, _ parameters: String,
-        _ difference: (_ column: Int) -> UnitPermutation.Difference?
+        _ difference: (_ column: Int) -> (UnitPermutation.Difference, Agreement)?
     ) -> IndicatorValue {
         let group = comparison.groups.startIndex + side
         let sides = comparison.sides[side]
@@ -79,20 +103,21 @@ struct GroupDifference {
         guard let column = comparison.targets.firstIndex(of: target) else { return row(nil, .noData) }
         let worth = worth(context, comparison, sides, group: group)
         guard worth.hasBoth else { return row(nil, worth.status, n: worth.n) }
-        guard let difference = difference(column) else {
+        if context.mixedGroups.contains(group) { return row(nil, .cannotTell, n: worth.n, reason: .mixedResolution) }
+        guard let (difference, agreement) = difference(column) else {
             return row(nil, .cannotTell, n: worth.n, reason: .fewUnits)
         }
         var value = row(difference.observed, worth.status, n: worth.n)
         describe(
-            &value, difference, between: sides,
+            &value, difference, agreement, between: sides,
             scales: comparison.columns.map { UnitPermutation.difference(of: $0[column], between: sides) })
         return value
     }
 
     /// Adds the interval, what the difference is with other catchments, and whether it is one to rely on.
     private func describe(
-        _ value: inout IndicatorValue, _ difference: UnitPermutation.Difference, between sides: UnitPermutation.Sides,
-        scales: [Double]
+        _ value: inout IndicatorValue, _ difference: UnitPermutation.Difference, _ agreement: Agreement,
+        between sides: UnitPermutation.Sides, scales: [Double]
     ) {
         value.lower = max(-most, difference.interval.lowerBound)
         value.upper = min(most, difference.interval.upperBound)
@@ -100,11 +125,7 @@ struct GroupDifference {
             min($0.lowerBound, $1)...max($0.upperBound, $1)
         }
         let fewest = min(sides.group.reduce(0, +), sides.rest.reduce(0, +))
-        if !difference.isReliable {
-            value.reason = .noReliableDifference
-        } else if fewest < EquityIndex.fewestPeople {
-            value.reason = .smallCounts
-        }
+        value.reason = agreement.reason ?? (fewest < EquityIndex.fewestPeople ? .smallCounts : nil)
         if value.reason != nil { value.status = .unreliable }
     }
 

@@ -22,6 +22,8 @@ struct TownPieces: Sendable {
     let quarters: [Int]
     /// The cell of each piece, from west to east, row by row.
     let cells: [Int]
+    /// The groups whose share at an origin means nothing: see ``MixedResolution``.
+    let mixedGroups: Set<Int>
     private let population: PopulationTable
 
     /// Cuts the town up; nil where nobody is counted.
@@ -52,6 +54,7 @@ struct TownPieces: Sendable {
         self.weights = weights
         self.quarters = quarters
         self.population = population
+        mixedGroups = context.mixedGroups
         cells = TownPieces.cells(of: origins, population)
     }
 

@@ -8,6 +8,12 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
     case noVariation = "no_variation"
     /// The difference is not larger than what chance alone makes.
     case noReliableDifference = "no_reliable_difference"
+    /// Only one of two ways to cut the town into units shows the difference.
+    case oneUnitOnly = "one_unit_only"
+    /// The group is counted elsewhere than all residents are, as in cells of another size.
+    case mixedResolution = "mixed_resolution"
+    /// The two groups have people in common.
+    case groupsOverlap = "groups_overlap"
     /// Much of what the figure rests on is not recorded.
     case muchNotRecorded = "much_not_recorded"
     /// The squares are so small that chance decides who lives in them.
@@ -34,6 +40,8 @@ public enum Reason: String, Sendable, Hashable, CaseIterable {
     case noGivenAreas = "no_given_areas"
     /// The computation points to no area.
     case nothingFound = "nothing_found"
-    /// Shares at two dates are not recorded.
+    /// Figures of two dates are not recorded.
     case noEarlierFigures = "no_earlier_figures"
+    /// Too much is there at only one of two dates.
+    case datesNotComparable = "dates_not_comparable"
 }

@@ -26,9 +26,10 @@ struct EditionWriter {
         input = EditionWriter.reportInput(result, publication, findings)
     }
 
-    /// Writes all files below `internal/` or `public/`.
+    /// Writes all files below `internal/`, or below `draft/`: what is for the public is only a draft until a person has
+    /// read it and released it.
     func write(to folder: OutputFolder) throws(Failure) {
-        let base = edition.rawValue + "/"
+        let base = RunFolder.name(of: edition) + "/"
         let (table, period) = (input.indicators, input.study.period)
         try folder.write(IndicatorSheet.csv(table, period: period, .standard), to: base + "indicators.csv")
         try folder.write(IndicatorSheet.csv(table, period: period, .excelGerman), to: base + "indicators-excel-de.csv")
@@ -41,7 +42,7 @@ struct EditionWriter {
             try folder.write(RoomSheet.csv(input.study), to: base + "room-slots.csv")
         }
         let record = RunRecord.json(result, input.publication, findings: findings)
-        try folder.write(record.text(.indented) + "\n", to: base + "run.json")
+        try folder.write(record.text(.indented) + "\n", to: base + RunRecord.fileName)
         let package = DataPackage.json(
             result.inputs.project, hasCatchments: result.travel != nil, hasStops: input.study.stops != nil,
             offerColumns: input.study.offers == nil ? nil : OfferSheet.columns(edition),

@@ -8,7 +8,8 @@ internal import Synchronization
 public final class OutputFolder: Sendable {
     /// Where the files will be.
     public let path: String
-    private let temporary: String
+    /// Where the files are until then.
+    let temporary: String
     private let replaces: Bool
 
     /// The unfinished folders of this process. Whoever writes into one or moves it holds the lock, so that an
@@ -17,9 +18,10 @@ public final class OutputFolder: Sendable {
 
     /// Prepares an output folder.
     ///
+    /// - Parameter isReplaceable: Whether a later run may replace the folder once it is there.
     /// - Throws: `cannotCreate` where something is already there and may not be replaced: a folder not made by
     ///   Quartier is never replaced; and where the parent folder cannot be written.
-    public init(path: String, overwrite: Bool) throws(Failure) {
+    public init(path: String, overwrite: Bool, isReplaceable: Bool = true) throws(Failure) {
         let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         self.path = path
         let files = FileManager.default
@@ -45,6 +47,7 @@ public final class OutputFolder: Sendable {
         } catch {
             throw OutputFolder.failure(error, path, kind: .cannotCreate)
         }
+        guard isReplaceable else { return }
         try write(
             Array("A folder written by quartier; it may be replaced by quartier run --overwrite.\n".utf8),
             to: OutputFolder.marker)

@@ -13,6 +13,8 @@ internal import Travel
 /// `run.json`: what a run was made of and what it did, so that it can be repeated and trusted. Holds no clock, no
 /// machine name and no attribute values, so the same inputs give the same bytes.
 enum RunRecord {
+    static let fileName = "run.json"
+
     /// The record as JSON.
     static func json(_ result: RunResult, _ publication: Publication, findings: [Diagnostic]) -> JSONValue {
         let (inputs, options) = (result.inputs, result.options)

@@ -15,6 +15,8 @@ struct QuarterFigures {
     private var places: [Int: [SourceLocation]] = [:]
     /// The shares of two years that the project names as kinds of status, from the first table that has them all.
     private(set) var status: StatusFigures?
+    /// The counts of all years up to that of the study; nil where no table tells of two.
+    private(set) var series: QuarterSeries?
 
     /// Whether no table says anything.
     var isEmpty: Bool { byGroup.isEmpty }
@@ -27,6 +29,7 @@ struct QuarterFigures {
         townName: String, findings: inout [Diagnostic]
     ) {
         self.tables = tables
+        var earlier = QuarterYears(groups: groups)
         for table in tables {
             let layout = QuarterFigures.layout(table, groups)
             let (series, found) = AreaSeries.read(
@@ -56,9 +59,11 @@ struct QuarterFigures {
                     row.map(table.layer.location) ?? SourceLocation(file: table.layer.source.path)
                 }
                 byGroup[index] = checked(entries, of: group, index, column: name, findings: &findings)
+                earlier.add(series, column: name, group: index, until: year)
             }
             status = status ?? QuarterFigures.status(series, groups, year: year)
         }
+        series = earlier.series
         checkGroups(groups, findings: &findings)
         for (index, group) in groups.enumerated() where group.isShare {
             guard let shares = byGroup[index] else { continue }

@@ -144,6 +144,7 @@ struct StudyAssembly {
             groups: StudyAssembly.groups(project),
             streets: inputs.streets.baseMap(in: mapBox), barriers: inputs.streets.barriers(in: mapBox), stops: stops,
             offers: offers, rooms: rooms, calendar: calendar, statusFigures: figures.status,
+            quarterSeries: figures.series,
             overlay: TownOverlay(
                 placeAssignments: assignments, quarterMembership: quarterMembership,
                 focusMembership: focusOverlay?.membership ?? AreaMembership(),

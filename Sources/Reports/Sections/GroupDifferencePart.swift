@@ -38,7 +38,9 @@ extension ReportContext {
         guard let number = value.number else {
             return value.reason.map { words.text(ofKey: "reason.\($0.rawValue)") } ?? status(value.status)
         }
-        if value.reason == .noReliableDifference { return words.text(ofKey: "reason.no_reliable_difference") }
+        if let reason = value.reason, [.noReliableDifference, .oneUnitOnly].contains(reason) {
+            return words.text(ofKey: "reason.\(reason.rawValue)")
+        }
         let key = number < 0 ? "difference.smaller" : "difference.larger"
         let text = words(key, ["points": numbers.number(abs(number) * 100, decimals: abs(number) < 0.01 ? 1 : 0)])
         guard let lower = value.lower, let upper = value.upper else { return text }

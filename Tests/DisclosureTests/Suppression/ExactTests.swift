@@ -62,8 +62,5 @@ struct ExactTests {
             let bound = try system.lowerBound(rounds: rounds)
             #expect(bound <= least + 1e-6, "a lower bound above the least loss after \(rounds) rounds")
         }
-        print(
-            "RATIO", seed, least, linear.loss / least, greedy.loss / least, try system.lowerBound() / least,
-            try system.lowerBound(rounds: 5) / least)
     }
 }

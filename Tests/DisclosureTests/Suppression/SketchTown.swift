@@ -19,6 +19,16 @@ struct SketchTown {
         var hasShares = false
     }
 
+    /// A small town with everything, of a size drawn from the seed: nested areas, three groups, three years.
+    static func random(seed: UInt64) -> LinkedCells {
+        var generator = SeededGenerator(seed: seed &* 977)
+        let quarters = Int.random(in: 2...6, using: &generator)
+        let areas = Int.random(in: 0...3, using: &generator)
+        let town = SketchTown(
+            Size(quarters: quarters, groups: 3, years: 3, areas: areas, hasShares: seed % 2 == 0), seed: seed)
+        return town.system
+    }
+
     init(_ size: Size, seed: UInt64) {
         generator = SeededGenerator(seed: seed)
         // Counts of a year move a little from those of the year before.

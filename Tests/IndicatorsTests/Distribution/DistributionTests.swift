@@ -34,7 +34,7 @@ import Wording
     static func result(
         _ id: String, _ town: TownSketch, _ parameters: [String: [Double]] = [:]
     ) throws -> IndicatorResult {
-        let settings = IndicatorSettings(also: Set(ids), parameters: [id: parameters])
+        let settings = IndicatorSettings(also: Set(ids + [id]), parameters: [id: parameters])
         let context = try IndicatorContext(
             study: town.study(), requests: [ReachRequest(straightLine: StraightLine(), distances: [500])],
             settings: settings)

@@ -77,6 +77,23 @@ struct ZonedTown {
         TwoGroupUnits(residents: sums[0], members: sums[group], around: (sumsAround[0], sumsAround[group]))
     }
 
+    /// Two groups among all residents; nil where one of them is nobody.
+    func pair(of group: Int, with other: Int) -> GroupPair? {
+        GroupPair(
+            residents: sums[0], members: sums[group], others: sums[other],
+            around: (residents: sumsAround[0], others: sumsAround[other]))
+    }
+
+    /// Whether a group is counted in other units than all residents are: see ``MixedResolution``.
+    func isMixed(group: Int) -> Bool { MixedResolution.isMixed(members: sums[group], residents: sums[0]) }
+
+    /// Whether two groups must have people in common: together they are more than all residents of where they live, by
+    /// more than noise makes.
+    func areOverlapping(_ group: Int, _ other: Int) -> Bool {
+        let beyond = sums[0].indices.reduce(0) { $0 + max(0, sums[group][$1] + sums[other][$1] - sums[0][$1]) }
+        return beyond > MixedResolution.most * min(sums[group].reduce(0, +), sums[other].reduce(0, +))
+    }
+
     /// Whether the groups but the first, three or more, are all residents together, each in one of them.
     var isPartition: Bool {
         guard sums.count > 3 else { return false }

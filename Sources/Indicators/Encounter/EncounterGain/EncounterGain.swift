@@ -33,7 +33,8 @@ struct EncounterGain: Indicator {
                         ("seed", "\(seed(context))"), ("unit", "origin"),
                     ]
                     return context.encounterValues(
-                        descriptor, parameters: context.visitorParameters(parameters + [("people", "recorded")])
+                        descriptor, with: other,
+                        parameters: context.visitorParameters(parameters + [("people", "recorded")])
                     ) { area, sum, group in
                         let found = questions.indices.map {
                             sums?.exposure(area: area, question: $0, sum: sum, group: group, other: other)
@@ -51,7 +52,8 @@ struct EncounterGain: Indicator {
                             reason: isWithin ? .noReliableDifference : reason)
                     }
                         + context.encounterValues(
-                            descriptor, parameters: context.visitorParameters(parameters + [("people", "exchanged")])
+                            descriptor, with: other,
+                            parameters: context.visitorParameters(parameters + [("people", "exchanged")])
                         ) { area, sum, group in
                             let found = sums?.exposure(area: area, sum: sum, group: group, other: other)
                             let chance = found.flatMap { _ in

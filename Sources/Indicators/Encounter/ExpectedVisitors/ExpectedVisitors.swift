@@ -25,6 +25,11 @@ struct ExpectedVisitors: Indicator {
         let values = context.openPlaces.flatMap { place -> [IndicatorValue] in
             guard let kind = choice.sumsOfPlace[place].first else { return [] }
             return context.study.groups.indices.map { group in
+                if context.mixedGroups.contains(group) {
+                    return context.value(
+                        ofPlace: place, descriptor, group: context.study.groups[group].id, parameters: parameters,
+                        value: nil, status: .cannotTell, reason: .mixedResolution, isInternal: true)
+                }
                 let numbers = choice.questions.indices.map {
                     visitors.number($0, sum: kind, group: group, place: place)
                 }

@@ -20,10 +20,12 @@ extension IndicatorContext {
     /// The frame of the indicators of encounter: areas × sums of places × groups.
     ///
     /// - Parameters:
+    ///   - other: the group that people are asked to be with.
     ///   - hasData: whether what the indicator needs beside residents and places is recorded for a sum.
     ///   - figure: the figure of a group in an area.
     func encounterValues(
-        _ descriptor: IndicatorDescriptor, parameters: String, hasData: (_ sum: Int) -> Bool = { _ in true },
+        _ descriptor: IndicatorDescriptor, with other: Int, parameters: String,
+        hasData: (_ sum: Int) -> Bool = { _ in true },
         _ figure: (_ area: Int, _ sum: Int, _ group: Int) -> EncounterFigure
     ) -> [IndicatorValue] {
         let isOpen = study.population.map { NoisyCounts.isOpen($0) } ?? false
@@ -40,9 +42,10 @@ extension IndicatorContext {
                             descriptor, group: id, category: targets[target].id, parameters: parameters, value: nil,
                             status: .noData)
                     }
+                    let isMixed = mixedGroups.contains(group) || mixedGroups.contains(other)
                     var found = EncounterFigure()
                     let worth = ReachWorth(area, residents[group], population, group: group) {
-                        found = figure(index, sum, group)
+                        found = isMixed ? EncounterFigure(reason: .mixedResolution) : figure(index, sum, group)
                         return found.value
                     }
                     return area.value(

@@ -33,7 +33,7 @@ struct ExposureByTime: Indicator {
                 let sums = hours.flatMap { _ in context.exposureSums(questions + [perhaps]) }
                 return others.flatMap { other in
                     context.encounterValues(
-                        descriptor,
+                        descriptor, with: other,
                         parameters: context.visitorParameters([
                             ("slot", slot.name), ("stay", "\(stay)"), ("with", context.study.groups[other].id),
                         ]), hasData: { unrecorded[$0] < 1 }

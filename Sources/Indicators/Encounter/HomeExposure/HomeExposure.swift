@@ -18,7 +18,7 @@ struct HomeExposure: Indicator {
             others.flatMap { other in
                 ExposureSums.Home.allCases.flatMap { home in
                     context.encounterValues(
-                        descriptor,
+                        descriptor, with: other,
                         parameters: context.catchmentParameters([
                             ("home", home.rawValue), ("with", context.study.groups[other].id),
                         ])

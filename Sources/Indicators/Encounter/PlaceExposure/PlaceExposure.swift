@@ -23,7 +23,8 @@ struct PlaceExposure: Indicator {
         return IndicatorResult(
             others.flatMap { other in
                 context.encounterValues(
-                    descriptor, parameters: context.visitorParameters([("with", context.study.groups[other].id)])
+                    descriptor, with: other,
+                    parameters: context.visitorParameters([("with", context.study.groups[other].id)])
                 ) { area, sum, group in
                     let found = questions.indices.map {
                         sums?.exposure(area: area, question: $0, sum: sum, group: group, other: other)

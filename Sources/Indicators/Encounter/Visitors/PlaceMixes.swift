@@ -51,6 +51,9 @@ struct PlaceMixes: Sendable {
                         ofPlace: place, descriptor, group: group, parameters: parameters, value: nil, status: status,
                         n: expected, reason: reason)
                 }
+                if division.parts.compactMap(\.self).contains(where: context.mixedGroups.contains) {
+                    return refusal(.cannotTell, .mixedResolution)
+                }
                 guard let own = mix(0) else { return refusal(.notApplicable, nil) }
                 guard expected >= PlaceMixes.fewestVisitors else { return refusal(.cannotTell, .smallCounts) }
                 guard let value = figure(own, division) else { return refusal(.notApplicable, .noVariation) }

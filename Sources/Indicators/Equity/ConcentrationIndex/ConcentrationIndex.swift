@@ -28,6 +28,7 @@ extension EquityIndex {
         _ pieces: TownPieces, by group: Int, _ values: [Double], fewest: Int = fewestUnits, even: Double = 0,
         isBounded: Bool = false, _ index: (_ columns: WeightedValues, _ ranks: [Double]) -> Double?
     ) -> EquityIndex {
+        if pieces.mixedGroups.contains(group) { return .refused(.cannotTell, .mixedResolution) }
         let people = pieces.people(0)
         guard let columns = WeightedValues(values, people: people), columns.unitCount >= fewest else {
             return .refused(.cannotTell, .fewUnits)

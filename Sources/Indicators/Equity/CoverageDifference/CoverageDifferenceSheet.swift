@@ -23,8 +23,10 @@ extension MethodSheet {
             limits: """
                 Vertauscht werden Zellen oder Quartiere, nie einzelne Menschen; das Ergebnis gilt für die Einteilung, \
                 die genannt ist. Benachbarte Zellen sind einander ähnlich, darum kann die Spanne über Zellen zu eng sein; \
-                bei wenigen Quartieren ist es die andere. Verlass ist nur auf einen Unterschied, den beide zeigen. Weniger als fünf Einheiten erlauben kein Urteil. Adressen \
-                sind in Quadraten von 100 m zusammengefasst. Ungenaue Einwohnerzahlen (Zensus) sind in der Spanne \
+                bei wenigen Quartieren ist es die andere. Verlass ist nur auf einen Unterschied, den beide zeigen. \
+                Sonst heißt es in beiden Zeilen: kein belastbarer Unterschied. Weniger als fünf Einheiten erlauben kein \
+                Urteil, auch nicht für die andere Einteilung. Ist die Gruppe an anderen Stellen gezählt als alle Menschen, \
+                wird nichts verglichen. Adressen sind in Quadraten von 100 m zusammengefasst. Ungenaue Einwohnerzahlen (Zensus) sind in der Spanne \
                 nicht enthalten. Das Band zeigt den Unterschied mit drei Vierteln und fünf Vierteln des Einzugsbereichs.
                 """,
             here: "In {town} beträgt der Unterschied {value} ({category}){range}."),
@@ -49,9 +51,11 @@ extension MethodSheet {
             limits: """
                 Cells or quarters change places, never single persons; the result holds for the zoning that is named. \
                 Cells close to each other are alike, so the range over cells can be too narrow; with few quarters it is the \
-                other one. Only a difference that both show can be relied on. Fewer than five units allow no judgement. Addresses are taken together \
-                in squares of 100 m. Uncertain numbers of residents (census) are not part of the range. The band shows \
-                the difference with three quarters and five quarters of the catchment.
+                other one. Only a difference that both show can be relied on. Otherwise both rows say: no \
+                reliable difference. Fewer than five units allow no judgement, nor one by the other \
+                unit. Where the group is counted in other places than all residents, nothing is compared. Addresses are \
+                taken together in squares of 100 m. Uncertain numbers of residents (census) are not part of the range. The \
+                band shows the difference with three quarters and five quarters of the catchment.
                 """,
             here: "In {town} the difference is {value} ({category}){range}."))
 }

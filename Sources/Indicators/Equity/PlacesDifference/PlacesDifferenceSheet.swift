@@ -22,8 +22,10 @@ extension MethodSheet {
             limits: """
                 Vertauscht werden Zellen oder Quartiere, nie einzelne Menschen; das Ergebnis gilt für die Einteilung, \
                 die genannt ist. Jede der beiden Spannen kann zu eng sein; Verlass ist nur auf einen Unterschied, den \
-                beide zeigen. Weniger als fünf Einheiten erlauben kein Urteil. Ungenaue Einwohnerzahlen (Zensus) sind in der Spanne \
-                nicht enthalten. Das Band zeigt den Unterschied mit drei Vierteln und fünf Vierteln des Einzugsbereichs.
+                beide zeigen. Weniger als fünf Einheiten erlauben kein Urteil, auch nicht für die andere Einteilung. \
+                Ist die Gruppe an anderen Stellen gezählt als alle Menschen, wird nichts verglichen. Ungenaue \
+                Einwohnerzahlen (Zensus) sind in der Spanne nicht enthalten. Das Band zeigt den Unterschied mit drei \
+                Vierteln und fünf Vierteln des Einzugsbereichs.
                 """,
             here: "In {town} beträgt der Unterschied im Mittel {value} ({category}){range}."),
         english: Text(
@@ -46,7 +48,8 @@ extension MethodSheet {
             limits: """
                 Cells or quarters change places, never single persons; the result holds for the zoning that is named. \
                 Each of the two ranges can be too narrow; only a difference that both show can be relied on. Fewer than five \
-                units allow no judgement. Uncertain numbers of residents (census) are not part of the range. The band \
+                units allow no judgement, nor one by the other unit. Where the group is counted in other places than all \
+                residents, nothing is compared. Uncertain numbers of residents (census) are not part of the range. The band \
                 shows the difference with three quarters and five quarters of the catchment.
                 """,
             here: "In {town} the difference is {value} on average ({category}){range}."))

@@ -54,7 +54,8 @@ struct NeighbourLikeness: Indicator {
             return zoning == "quarters"
                 ? town.quarterUnits(people: people, cases: cases) : town.squareUnits(people: people, cases: cases)
         }?.inhabited().units
-        let result = units.flatMap { test($0, context) }
+        let isMixed = zoning == "squares" && town?.isMixedInSquares(group: group) ?? false
+        let result = isMixed ? nil : units.flatMap { test($0, context) }
         return Figure.allCases.map { figure in
             func told(_ value: Double?, _ status: Status, _ reason: Reason? = nil) -> IndicatorValue {
                 area.value(
@@ -63,6 +64,7 @@ struct NeighbourLikeness: Indicator {
                     status: status, n: units.map { Double($0.people.count) }, reason: reason)
             }
             guard let units, let town else { return told(nil, .noData) }
+            if isMixed { return told(nil, .cannotTell, .mixedResolution) }
             guard let result else {
                 let hasNeighbours = !units.contiguity.neighbours.isEmpty
                 return told(nil, .notApplicable, hasNeighbours ? .noVariation : .fewUnits)

@@ -43,7 +43,7 @@ struct FocusAreaSearch: Sendable {
         let (people, cases) = (town.population.counts[0], town.population.counts[group])
         let plain = search.units(town.quarterUnits(people: people, cases: cases))
         let squares =
-            town.isSpreadFromQuarters(group: group)
+            town.isSpreadFromQuarters(group: group) || town.isMixedInSquares(group: group)
             ? nil : search.units(town.squareUnits(people: people, cases: cases))
         let without = withoutAccommodation(group: group, people: people, cases: cases)
         let kept = keptShares(plain.map { $0?.finding }, group: group)

@@ -86,6 +86,13 @@ struct FocusTown: Sendable {
         }
     }
 
+    /// Whether a group is counted in other squares than all residents are: see ``MixedResolution``.
+    func isMixedInSquares(group: Int) -> Bool {
+        let (people, cases) = (population.counts[0], population.counts[group])
+        return MixedResolution.isMixed(
+            members: squares.sums(cases, weights: weights), residents: squares.sums(people, weights: weights))
+    }
+
     /// The share of each origin in the quarters that are chosen.
     func shares(of isChosen: (Int) -> Bool) -> [Double] {
         var shares = [Double](repeating: 0, count: population.xs.count)

@@ -27,7 +27,7 @@ import Travel
             #expect(row.parameters == "draws=999;measure=straight_line;metres=1000;seed=1;\(unit)")
             let (lower, upper) = (try #require(row.lower), try #require(row.upper))
             #expect(lower <= expected && expected <= upper)
-            #expect((row.reason == .noReliableDifference) == (lower <= 0 && 0 <= upper))
+            #expect(row.reason == .noReliableDifference && lower <= 0 && 0 <= upper)
         }
         #expect(table.identities.filter { $0.indicator == "places_difference" }.allSatisfy { $0.holds })
         #expect(table.identities.contains { $0.parameters.contains("category=library;group=foreign") })
@@ -57,8 +57,61 @@ import Travel
         let table = try town.sketch().table([:])
         let cells = try table.libraryRow("places_difference", group: "foreign", with: "unit=cell")
         let quarters = try table.libraryRow("places_difference", group: "foreign", with: "unit=quarter")
-        #expect(cells.status == .valid && cells.reason == nil && (cells.lower ?? 0) > 0)
         #expect((quarters.lower ?? 0) < (cells.lower ?? 0) && (quarters.upper ?? 0) > (cells.upper ?? 0))
+    }
+
+    /// A group that lives in the quarters that have more, the more of it the more they have.
+    private static func clear(_ quarters: Int, share: (Int) -> Double) -> EquityTown {
+        var town = EquityTown()
+        town.libraries = (0..<quarters).map { $0 / 3 }
+        town.atTheEdge = [Int](repeating: 0, count: quarters)
+        town.homes = (0..<quarters).map { quarter in
+            [(100, 100 * share(quarter)), (100, 100 * share(quarter))]
+        }
+        return town
+    }
+
+    private static func rows(_ town: EquityTown) throws -> (cells: IndicatorValue, quarters: IndicatorValue) {
+        let table = try town.sketch().table([:])
+        return (
+            try table.libraryRow("places_difference", group: "foreign", with: "unit=cell"),
+            try table.libraryRow("places_difference", group: "foreign", with: "unit=quarter")
+        )
+    }
+
+    private static func holdsZero(_ row: IndicatorValue) throws -> Bool {
+        (try #require(row.lower)...(try #require(row.upper))).contains(0)
+    }
+
+    @Test func whatBothUnitsShowIsADifference() throws {
+        let (cells, quarters) = try Self.rows(Self.clear(12) { Double($0) / 12 })
+        for row in [cells, quarters] {
+            #expect(row.status == .valid && row.reason == nil)
+            #expect(try !Self.holdsZero(row))
+        }
+    }
+
+    @Test func whatOneUnitShowsIsToldInBothRows() throws {
+        // Of six quarters, one with more libraries and the whole group: one of six is no rare arrangement, two cells of
+        // twelve are.
+        var town = EquityTown()
+        (town.libraries, town.atTheEdge) = ([0, 0, 0, 0, 0, 4], [0, 0, 0, 0, 0, 0])
+        town.homes = (0..<6).map { quarter in
+            [(100, quarter == 5 ? 60 : 1), (100, quarter == 5 ? 60 : 1)]
+        }
+        let (cells, quarters) = try Self.rows(town)
+        #expect(try !Self.holdsZero(cells))
+        #expect(try Self.holdsZero(quarters))
+        for row in [cells, quarters] { #expect(row.status == .unreliable && row.reason == .oneUnitOnly) }
+        #expect(cells.value == quarters.value)
+    }
+
+    @Test func aUnitThatCannotTellDoesNotAgree() throws {
+        // Four quarters are too few.
+        let (cells, quarters) = try Self.rows(Self.clear(4) { $0 == 3 ? 0.9 : 0.02 })
+        #expect(quarters.status == .cannotTell && quarters.reason == .fewUnits && quarters.value == nil)
+        #expect(cells.status == .unreliable)
+        #expect(cells.reason == (try Self.holdsZero(cells) ? .noReliableDifference : .oneUnitOnly))
     }
 
     @Test func fewerThanFiveQuartersAreRefusedCellsAreNot() throws {

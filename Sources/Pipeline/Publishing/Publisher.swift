@@ -1,0 +1,66 @@
+public import Audit
+public import Features
+internal import Formats
+internal import Foundation
+
+/// Releases the draft of a run: nothing becomes public that nobody read and the audit did not pass.
+public enum Publisher {
+    /// What became of a release.
+    public enum Outcome: Sendable {
+        /// The folder with the released edition.
+        case released(folder: String, AuditReport)
+        /// The audit found what must not be public; nothing was written.
+        case refused(AuditReport)
+    }
+
+    /// Copies the draft of a run beside the earlier releases, lets the audit attack them together, and only then moves
+    /// the copy to its place with ``ReleaseRecord``: the files audited are the files released.
+    ///
+    /// - Parameters:
+    ///   - run: The folder that `quartier run` wrote.
+    ///   - shelf: Where releases stand.
+    /// - Throws: `Failure` where the run has no draft, or a file cannot be read or written; nothing is released then.
+    public static func publish(
+        run: String, to shelf: PublicationShelf, as release: Release
+    ) throws(Failure) -> Outcome {
+        let draft = run + "/" + RunFolder.draft
+        let names = try files(below: draft)
+        let period = try period(ofDraft: draft)
+        let folder = try OutputFolder(path: shelf.next(ofPeriod: period), overwrite: false, isReplaceable: false)
+        var copies: [SourceFile] = []
+        for name in names {
+            let bytes = try FileAccess.readAll(draft + "/" + name)
+            try folder.write(bytes, to: name)
+            copies.append(SourceFile(path: name, bytes: bytes.count, sha256: Checksum.sha256(bytes)))
+        }
+        let report = try PublicationAudit(folders: shelf.releases + [folder.temporary]).report()
+        guard report.findings.isEmpty else { return .refused(report) }
+        let record = ReleaseRecord.json(release, period: period, audit: report, files: copies)
+        try folder.write(record.text(.indented) + "\n", to: ReleaseRecord.fileName)
+        try folder.commit()
+        return .released(folder: folder.path, report)
+    }
+
+    /// The paths of all files below a folder, in order.
+    private static func files(below folder: String) throws(Failure) -> [String] {
+        guard let paths = FileManager.default.enumerator(atPath: folder) else { throw noDraft(folder) }
+        var names: [String] = []
+        for case let path as String in paths where paths.fileAttributes?[.type] as? FileAttributeType == .typeRegular {
+            names.append(path)
+        }
+        guard names.contains(RunRecord.fileName) else { throw noDraft(folder) }
+        return names.sorted()
+    }
+
+    /// The period that the draft speaks of.
+    private static func period(ofDraft draft: String) throws(Failure) -> String {
+        guard let record = try? JSONValue(parsing: try FileAccess.readAll(draft + "/" + RunRecord.fileName)),
+            let period = record["period"]?.string
+        else { throw noDraft(draft) }
+        return period
+    }
+
+    private static func noDraft(_ folder: String) -> Failure {
+        Failure(.unreadable, Diagnostic(.draftMissing, at: SourceLocation(file: folder)))
+    }
+}

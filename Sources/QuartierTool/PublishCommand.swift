@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import Audit
+internal import Features
+internal import Foundation
+internal import Pipeline
+internal import Wording
+
+/// `quartier publish`.
+struct PublishCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish", abstract: "Release the draft of a run after you have read it.",
+        discussion: """
+            Audits the draft together with all earlier releases, records who released it and when, and copies it to a
+            folder of its own. Earlier releases stay as they are.
+
+            EXAMPLES
+              quartier publish ergebnis --role "Amt für Stadtentwicklung"
+              quartier publish ergebnis --to website/quartiere --role "Integrationsbeauftragte" --date 2025-03-01
+
+            EXIT STATUS
+              0 released · 1 the audit found something, nothing released · 2 unreadable
+            """)
+
+    @Argument(help: "The folder that quartier run wrote.")
+    var folder = "ergebnis"
+
+    @Option(name: .customLong("to"), help: "Where releases stand: a folder for each, named by its period.")
+    var shelf = "veroeffentlicht"
+
+    @Option(help: "The role, not the name, of the person who read the draft and releases it.")
+    var role: String
+
+    @Option(help: "The day of the release, such as 2025-03-01; today where it is left out.")
+    var date: String?
+
+    @Option(help: "What is to be known of this release.")
+    var note: String?
+
+    @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        if role.allSatisfy(\.isWhitespace) { throw ValidationError("--role must say who releases.") }
+        if let date, CalendarDate(iso: date) == nil { throw ValidationError("--date takes a day such as 2025-03-01.") }
+    }
+
+    func run() throws {
+        shared.apply()
+        guard let day = CalendarDate(iso: date ?? PublishCommand.today()) else { return }
+        let outcome = try Publisher.publish(
+            run: folder, to: PublicationShelf(path: shelf), as: Release(role: role, date: day, note: note))
+        let catalogue = Catalogue.of(Terminal.language)
+        switch outcome {
+        case .released(let released, let report):
+            guard !shared.quiet else { return }
+            Terminal.error(
+                catalogue.text(
+                    "publish.done", ["folder": released, "cells": "\(report.cells)", "hidden": "\(report.hidden)"]))
+        case .refused(let report):
+            Terminal.error(report.text(Terminal.language) + catalogue.text("publish.refused"))
+            throw ExitCode(1)
+        }
+    }
+
+    /// The day that the machine's clock says, in its time zone.
+    private static func today() -> String {
+        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+        return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `quartier publish` and `quartier audit`: what goes out, what does not, and what is left of it.
+@Suite struct PublishCommandTests {
+    private let scratch: Scratch
+    private let project = Repository.sample("faults/Q514-cells-cut/quartier.yaml")
+
+    init() throws { scratch = try Scratch() }
+
+    private var out: String { scratch.path("out") }
+    private var shelf: String { scratch.path("shelf") }
+
+    private func publish(_ more: String...) throws -> Command.Result {
+        try Command.run(["publish", out, "--to", shelf, "--date", "2025-03-01"] + more)
+    }
+
+    @Test func aReleaseIsTheDraftWithItsRecord() throws {
+        #expect(try Command.run(["run", project, "-o", out, "-q"]).code == 0)
+        let result = try publish("--role", "Amt für Stadtentwicklung")
+        #expect(result.code == 0, "\(result.error)")
+        var released = try contents(of: shelf + "/2024")
+        let found = released.removeValue(forKey: "release.json")
+        let record = try #require(found)
+        let text = String(decoding: record, as: UTF8.self)
+        #expect(text.contains(#""released_by": "Amt für Stadtentwicklung""#))
+        #expect(text.contains(#""released_on": "2025-03-01""#))
+        #expect(try released == contents(of: out + "/draft"))
+        // Each file of the release stands in the record with its path.
+        for name in released.keys { #expect(text.contains(#""path": "\#(name)""#)) }
+        #expect(try Command.run(["audit", shelf + "/2024"]).code == 0)
+    }
+
+    @Test func aFurtherReleaseLeavesTheFirst() throws {
+        #expect(try Command.run(["run", project, "-o", out, "-q"]).code == 0)
+        #expect(try publish("--role", "Amt", "-q").code == 0)
+        let first = try contents(of: shelf + "/2024")
+        #expect(try publish("--role", "Amt", "--note", "zweite Fassung", "-q").code == 0)
+        #expect(try contents(of: shelf + "/2024") == first)
+        #expect(try contents(of: shelf).keys.contains("2024-2/release.json"))
+    }
+
+    @Test func whatTheAuditFindsIsNotReleased() throws {
+        #expect(try Command.run(["run", project, "-o", out, "-q"]).code == 0)
+        let page = out + "/draft/report/index.html"
+        var text = try String(contentsOfFile: page, encoding: .utf8)
+        text = text.replacing("</main>", with: "<p>Anfragen an erika.mustermann@example.org</p></main>")
+        try text.write(toFile: page, atomically: true, encoding: .utf8)
+        let result = try publish("--role", "Amt")
+        #expect(result.code == 1)
+        #expect(!FileManager.default.fileExists(atPath: shelf + "/2024"))
+        #expect(try contents(of: shelf).isEmpty)
+    }
+
+    @Test func aRoleIsAskedFor() throws {
+        #expect(try publish().code == 64)
+        #expect(try publish("--role", " ").code == 64)
+        #expect(try Command.run(["publish", out, "--role", "Amt", "--date", "2025-02-30"]).code == 64)
+    }
+
+    @Test func withoutADraftThereIsNothingToRelease() throws {
+        let result = try publish("--role", "Amt")
+        #expect(result.code == 2)
+        #expect(result.error.contains("Q706"))
+        #expect(!FileManager.default.fileExists(atPath: shelf))
+    }
+}
