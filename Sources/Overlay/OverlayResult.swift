@@ -20,6 +20,8 @@ public struct OverlayPiece: Sendable, Hashable {
     public var residentRanges: [ClosedRange<Double>?]
     /// Whether a border of the piece cuts a cell, so that the residents are estimated.
     public var isEstimated: Bool
+    /// Whether the residents are left out because their number is protected.
+    public var isSuppressed = false
 
     /// Makes a piece.
     public init(

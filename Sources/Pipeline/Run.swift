@@ -1,3 +1,4 @@
+internal import Disclosure
 public import Features
 internal import Indicators
 internal import Project
@@ -65,7 +66,7 @@ public enum Run {
             inputs: inputs, options: options, study: assembly.study, travel: assembly.travel, table: table,
             catchments: catchments, noise: assembly.noise, disaggregations: assembly.disaggregations,
             findings: assembly.findings, language: language)
-        for edition in Edition.allCases { try EditionWriter(result, edition: edition).write(to: folder) }
+        for publication in try result.publications() { try EditionWriter(result, publication).write(to: folder) }
         try folder.commit()
         return RunSummary(
             output: options.output, language: language, findings: assembly.findings, valueCount: table.values.count)
@@ -104,6 +105,15 @@ struct RunResult {
     let disaggregations: [DisaggregationRecord]
     let findings: [Diagnostic]
     let language: Language
+
+    /// What each edition may show.
+    func publications() throws(Failure) -> [Publication] {
+        let isConfirmed = inputs.project.report.placesConfirmedOn != nil
+        return [
+            .internal(study: study, table: table),
+            try .public(study: study, table: table, confirmed: isConfirmed),
+        ]
+    }
 }
 
 /// The language a project speaks unless the user chose another.

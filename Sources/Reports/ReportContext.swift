@@ -4,7 +4,7 @@ internal import Planar
 internal import Town
 internal import Wording
 
-/// What every page and map of one report shares: the (protected) input, the words and the numbers of its language.
+/// What every page and map of one report shares: the input, the words and the numbers of its language.
 struct ReportContext: Sendable {
     let input: ReportInput
     let words: Words
@@ -23,7 +23,6 @@ struct ReportContext: Sendable {
     var allResidents: String { study.groups.first?.id ?? "all" }
 
     init(_ input: ReportInput) {
-        let input = input.protected
         self.input = input
         figures = CatalogueFigures(input.indicators)
         words = Words(input.language)

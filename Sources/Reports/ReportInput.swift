@@ -1,15 +1,8 @@
+public import Disclosure
 public import Features
 public import Indicators
 public import Town
 public import Wording
-
-/// For whom a report is made.
-public enum Edition: String, Sendable, Hashable, CaseIterable {
-    /// For the administration: everything computed, unprotected, and marked as such.
-    case `internal`
-    /// For everyone: no figures of single groups, no sensitive places, no computed focus areas.
-    case `public`
-}
 
 /// Everything a report is made from. A pure value: no clock, no file.
 public struct ReportInput: Sendable {
@@ -17,12 +10,8 @@ public struct ReportInput: Sendable {
     public var title: String
     /// The language of all texts.
     public var language: Language
-    /// For whom.
-    public var edition: Edition
-    /// The town's layers and how they lie on each other.
-    public var study: Study
-    /// The indicator values.
-    public var indicators: IndicatorTable
+    /// What the edition may show of the town.
+    public let publication: Publication
     /// What was found in the data.
     public var diagnostics: [Diagnostic]
     /// Who confirmed the list of organised meeting places; nil where nobody did, and then no reach of them is public.
@@ -37,7 +26,7 @@ public struct ReportInput: Sendable {
     public var travel: TravelNote?
     /// The land that maps of reach show: of the targets of ``ReachedLand/shownTargets``, the shortest time first; empty
     /// where reach is measured in a straight line.
-    public var reachedLand: [ReachedLand]
+    public let reachedLand: [ReachedLand]
     /// What is to say of counts of people from a census; nil where none is used.
     public var people: PeopleNote?
     /// How the figures were made.
@@ -47,7 +36,7 @@ public struct ReportInput: Sendable {
 
     /// Makes an input; the dropped chapters follow from the study.
     public init(
-        title: String = "", language: Language, edition: Edition, study: Study, indicators: IndicatorTable,
+        _ publication: Publication, title: String = "", language: Language,
         diagnostics: [Diagnostic] = [], confirmation: PlacesConfirmation? = nil,
         understanding: Understanding = Understanding(), sources: [SourceNote] = [], thresholds: Thresholds,
         travel: TravelNote? = nil, reachedLand: [ReachedLand] = [], people: PeopleNote? = nil,
@@ -55,20 +44,30 @@ public struct ReportInput: Sendable {
     ) {
         self.title = title
         self.language = language
-        self.edition = edition
-        self.study = study
-        self.indicators = indicators
+        self.publication = publication
         self.diagnostics = diagnostics
         self.confirmation = confirmation
         self.understanding = understanding
         self.sources = sources
         self.thresholds = thresholds
         self.travel = travel
-        self.reachedLand = reachedLand
+        self.reachedLand = reachedLand.filter { !publication.withheldReachTargets.contains($0.target) }
         self.people = people
         self.provenance = provenance
-        self.droppedChapters = DroppedChapter.list(for: study)
+        self.droppedChapters = DroppedChapter.list(for: publication.study)
     }
+
+    /// For whom.
+    public var edition: Edition { publication.edition }
+
+    /// The town's layers and how they lie on each other.
+    public var study: Study { publication.study }
+
+    /// The indicator values.
+    public var indicators: IndicatorTable { publication.indicators }
+
+    /// Whether reach of organised meeting places is left out, since nobody confirmed their list.
+    var withholdsOrganisedReach: Bool { publication.withholdsOrganisedReach }
 }
 
 /// That somebody looked through the list of organised meeting places and found it right.

@@ -22,7 +22,7 @@ let englishTexts = #"""
     status.valid = value
     status.estimated = estimated
     status.no_data = not recorded
-    status.suppressed = protected (small number)
+    status.suppressed = kept secret
     status.unreliable = uncertain
     status.not_connected = not connected to the street network (check)
     status.not_reachable = not reachable here
@@ -598,7 +598,6 @@ let englishTexts = #"""
     reports.residents.shares_table = Shares of the groups in the quarters, in the order of the file
     reports.residents.groups_note = Groups may overlap. A share describes who lives here; it judges nothing.
     reports.residents.quotient = 1 means: the share is as large as in the whole town. Groups may overlap. A share describes who lives here; it judges nothing.
-    reports.residents.public = Figures of single population groups stand in the internal edition only.
     reports.reach.heading = What is within reach
     reports.reach.intro = Measured is the straight line from home to the nearest recorded place, in metres. The real way is longer.
     reports.reach.no_layer = Without numbers of residents it cannot be said how many people reach a place: not recorded.
@@ -1561,7 +1560,7 @@ let englishTexts = #"""
     reports.annex.link = how it is computed
     reports.annex.lead = All computed indicators by theme: what each says and does not say, how it is made, and its values for town and quarters.
     reports.annex.how = Beside each number stand, as far as known, the range that it lies in, how far it moves with other thresholds, what is not recorded, and why it is to be taken with care. Quarters stand in the order of the map, not by their values. Single categories of places, areas and places stand in indicators.csv.
-    reports.annex.public = This edition holds figures of all residents only.
+    reports.annex.public = This edition tells figures of single population groups for the town and its quarters only.
     reports.annex.internal = All residents come first, then each group. The annex is for the town hall only.
     reports.annex.subtitle = {town}. State of the data: {period}
     reports.annex.table = {title} – {unit}
@@ -1660,6 +1659,11 @@ let englishTexts = #"""
     reason.depends_on_noise = the result changes within what is uncertain in the counts
     reason.no_given_areas = no focus areas recorded
     reason.nothing_found = the computation points to no area
+    # disclosure
+    reports.disclosure.hidden = So that nobody can be recognised, {count} figures are “{word}”: numbers from 1 to below {minimum} people, groups in areas of fewer than {residents} people, shares of fewer than {denominator} people, and others from which such numbers could be worked out.
+    reports.disclosure.nothing = Small numbers of people are kept secret; in this edition there were none to hide.
+    reports.disclosure.outside = How many people live outside the quarters is kept secret.
+    reports.map.no_value_or_hidden = no value or {word}
 
     # audit of a publication
     audit.read = Audited: {cells} published figures, {hidden} hidden ones.

@@ -22,7 +22,7 @@ let germanTexts = #"""
     status.valid = Wert
     status.estimated = geschätzt
     status.no_data = nicht erfasst
-    status.suppressed = geschützt (kleine Zahl)
+    status.suppressed = geheim gehalten
     status.unreliable = unsicher
     status.not_connected = nicht ans Wegenetz angeschlossen (prüfen)
     status.not_reachable = hier nicht erreichbar
@@ -600,7 +600,6 @@ let germanTexts = #"""
     reports.residents.shares_table = Anteile der Gruppen in den Quartieren, in der Reihenfolge der Datei
     reports.residents.groups_note = Gruppen können sich überschneiden. Ein Anteil beschreibt, wer hier wohnt; er bewertet nichts.
     reports.residents.quotient = 1 heißt: Der Anteil ist so groß wie in der Gesamtstadt. Gruppen können sich überschneiden. Ein Anteil beschreibt, wer hier wohnt; er bewertet nichts.
-    reports.residents.public = Zahlen zu einzelnen Bevölkerungsgruppen stehen nur in der internen Ausgabe.
     reports.reach.heading = Was erreichbar ist
     reports.reach.intro = Gemessen ist die Luftlinie vom Wohnort zum nächsten erfassten Ort, in Metern. Der wirkliche Weg ist länger.
     reports.reach.no_layer = Ohne Einwohnerzahlen lässt sich nicht sagen, wie viele Menschen einen Ort erreichen: nicht erfasst.
@@ -1565,7 +1564,7 @@ let germanTexts = #"""
     reports.annex.link = wie es gerechnet ist
     reports.annex.lead = Alle gerechneten Kennzahlen nach Themen: was jede sagt und nicht sagt, wie sie entsteht, und ihre Werte für Stadt und Quartiere.
     reports.annex.how = Bei jeder Zahl steht, soweit bekannt, die Spanne, in der sie liegt, wie weit sie sich mit anderen Schwellen bewegt, was nicht erfasst ist und warum mit ihr vorsichtig umzugehen ist. Die Quartiere stehen in der Reihenfolge der Karte, nicht nach der Höhe der Werte. Einzelne Arten von Orten, Gebiete und Orte stehen in indicators.csv.
-    reports.annex.public = Diese Ausgabe enthält nur Zahlen für alle Einwohnerinnen und Einwohner.
+    reports.annex.public = Diese Ausgabe zeigt Zahlen zu einzelnen Bevölkerungsgruppen nur für die Stadt und ihre Quartiere.
     reports.annex.internal = Zuerst stehen alle Einwohnerinnen und Einwohner, dann jede Gruppe. Der Anhang ist nur für das Rathaus bestimmt.
     reports.annex.subtitle = {town}. Stand der Daten: {period}
     reports.annex.table = {title} – {unit}
@@ -1664,6 +1663,11 @@ let germanTexts = #"""
     reason.depends_on_noise = das Ergebnis ändert sich innerhalb dessen, was an den Zahlen unsicher ist
     reason.no_given_areas = keine Schwerpunktbereiche erfasst
     reason.nothing_found = die Rechnung weist auf kein Gebiet hin
+    # disclosure
+    reports.disclosure.hidden = Damit niemand zu erkennen ist, sind {count} Angaben „{word}“: Zahlen von 1 bis unter {minimum} Menschen, Gruppen in Gebieten mit weniger als {residents} Menschen, Anteile von weniger als {denominator} Menschen und weitere, aus denen sich solche Zahlen ausrechnen ließen.
+    reports.disclosure.nothing = Kleine Zahlen von Menschen werden geheim gehalten; in dieser Ausgabe war keine zu verbergen.
+    reports.disclosure.outside = Wie viele Menschen außerhalb der Quartiere wohnen, ist geheim gehalten.
+    reports.map.no_value_or_hidden = kein Wert oder {word}
 
     # audit of a publication
     audit.read = Geprüft: {cells} veröffentlichte Angaben, {hidden} verborgene.

@@ -1,3 +1,4 @@
+import Disclosure
 import Foundation
 import Indicators
 import Testing
@@ -34,7 +35,7 @@ import Wording
             status: value == nil ? .cannotTell : .estimated, lower: lower, upper: upper, reason: reason)
     }
 
-    private func page(_ input: ReportInput) throws -> String {
+    private func page(_ input: UnprotectedInput) throws -> String {
         try #require(ReportSet.render(input).first).text
     }
 

@@ -1,3 +1,4 @@
+import Disclosure
 import Indicators
 import Overlay
 import Testing
@@ -72,7 +73,7 @@ import Wording
     @Test func protectionKeepsTheColumnsTogether() throws {
         var town = SmallTown()
         town.edition = .public
-        let input = try town.input().protected
+        let input = try town.input().passed()
         let places = input.study.places
         #expect(places.count == 5)
         #expect(

@@ -50,7 +50,7 @@ import Wording
         town.sources = (0..<4).map {
             SourceNote(name: name($0), licence: name($0), date: name($0), attribution: name($0), address: name($0))
         }
-        let pages = ReportSet.render(try town.input())
+        let pages = try ReportSet.render(town.input())
         #expect(pages.map(\.path) == PagePath.smallTown)
         for page in pages {
             let root = try MarkupReader.read(page.text)

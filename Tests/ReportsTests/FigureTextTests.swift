@@ -10,7 +10,7 @@ import Wording
         for language in Language.allCases {
             var town = SmallTown()
             town.language = language
-            contexts[language] = (try? town.input()).map(ReportContext.init)
+            contexts[language] = try? ReportContext(town.input())
         }
         return contexts
     }()

@@ -1,3 +1,4 @@
+import Disclosure
 import Indicators
 import Overlay
 import Testing
@@ -17,7 +18,7 @@ import Wording
     }
 
     private func context(_ language: Language = .german) throws -> ReportContext {
-        ReportContext(try town(language).input())
+        try ReportContext(town(language).input())
     }
 
     private func text(_ town: SmallTown, _ page: String = "index.html") throws -> String {
@@ -154,7 +155,7 @@ import Wording
         var input = try town(.german, .public).input()
         input.study.overlay.focusPieces[0].residentRanges = [180...221, 80...99]
         input.study.overlay.residentsOutsideRanges = [98...142, 3...30]
-        let study = input.protected.study
+        let study = try input.passed().study
         #expect(study.population?.spreads.count == 1)
         #expect(study.overlay.focusPieces.allSatisfy { $0.residentRanges.count <= 1 })
         #expect(study.overlay.residentsOutsideRanges == [98...142])

@@ -1,3 +1,4 @@
+import Disclosure
 import Planar
 import TestSupport
 import Testing
@@ -192,7 +193,7 @@ import Wording
 
 @Suite struct LargeTownTests {
     /// Forty quarters in a grid, 5,000 pieces of street, a place and residents in each quarter.
-    private func input() throws -> ReportInput {
+    private func input() throws -> UnprotectedInput {
         var input = try SmallTown().input()
         let town = SmallTown()
         let count = 40
@@ -210,7 +211,7 @@ import Wording
     }
 
     @Test func allPagesAreWrittenAndWellFormed() throws {
-        let pages = ReportSet.render(try input())
+        let pages = try ReportSet.render(input())
         #expect(pages.count == 42)
         #expect(pages.map(\.path).suffix(2) == ["quarter-40.html", "annex.html"])
         let root = try MarkupReader.read(try #require(pages.first).text)

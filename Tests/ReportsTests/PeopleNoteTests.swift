@@ -1,3 +1,4 @@
+import Disclosure
 import Testing
 import Town
 import Wording
@@ -6,7 +7,7 @@ import Wording
 
 /// What reports say of counts from a census and of the definitions of groups.
 @Suite struct PeopleNoteTests {
-    private func text(_ input: ReportInput) throws -> String {
+    private func text(_ input: UnprotectedInput) throws -> String {
         try #require(ReportSet.render(input).first { $0.path == "index.html" }?.text)
     }
 
@@ -59,7 +60,7 @@ import Wording
         #expect(page.contains(words("residents.definition.citizenship")))
         #expect(!page.contains(words("residents.definition.country_of_birth")))
         input.edition = .public
-        #expect(!(try text(input.protected)).contains(words("residents.definitions")))
+        #expect(!(try text(input)).contains(words("residents.definitions")))
     }
 
     @Test func everyDefinitionAndBasisHasWords() {

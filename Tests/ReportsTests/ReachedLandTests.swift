@@ -1,3 +1,4 @@
+import Disclosure
 import Indicators
 import Planar
 import Testing
@@ -32,7 +33,7 @@ import Wording
         }
     }
 
-    private func text(_ input: ReportInput, _ page: String = "index.html") throws -> String {
+    private func text(_ input: UnprotectedInput, _ page: String = "index.html") throws -> String {
         let text = try #require(ReportSet.render(input).first { $0.path == page }?.text)
         return try MarkupReader.read(text).named("main").first?.wholeText ?? ""
     }
@@ -75,7 +76,7 @@ import Wording
     @Test func withoutAConfirmedListThePublicMapShowsEverydayPlaces() throws {
         let hidden = try #require(try map(town(.german, .public, isConfirmed: false)))
         #expect(hidden.wholeText.contains("Alltagsort") && !hidden.wholeText.contains("Treffpunkt"))
-        let land = try town(.german, .public, isConfirmed: false).input().protected.reachedLand
+        let land = try town(.german, .public, isConfirmed: false).input().passed().reachedLand
         #expect(Set(land.map(\.target)) == ["everyday_places"])
         let shown = try #require(try map(town(.german, .public)))
         #expect(shown.wholeText.contains("Treffpunkt"))
@@ -110,12 +111,12 @@ import Wording
         let credit = language == .german ? "© OpenStreetMap-Mitwirkende" : "© OpenStreetMap contributors"
         let map = SourceNote(name: "OpenStreetMap", attribution: "© OpenStreetMap contributors (ODbL)")
         input.sources = [map]
-        #expect(ReportContext(input).mapAttribution.contains(credit + " (ODbL)"))
+        #expect(try ReportContext(input).mapAttribution.contains(credit + " (ODbL)"))
         // Also where there is no room for all.
         input.sources = (0..<9).map { SourceNote(name: "Eine Quelle mit langem Namen \($0)") } + [map]
-        #expect(ReportContext(input).mapAttribution.contains(credit + " (ODbL)"))
+        #expect(try ReportContext(input).mapAttribution.contains(credit + " (ODbL)"))
         input.sources.removeLast()
-        #expect(!ReportContext(input).mapAttribution.contains("OpenStreetMap"))
+        #expect(try !ReportContext(input).mapAttribution.contains("OpenStreetMap"))
     }
 
     // MARK: - Stops
@@ -170,7 +171,7 @@ import Wording
     }
 
     @Test(arguments: Language.allCases) func waysUnderAMinuteAreNotZero(_ language: Language) throws {
-        let context = ReportContext(try town(language).input())
+        let context = try ReportContext(town(language).input())
         func shown(_ minutes: Double) -> String {
             HTMLWriter.fragment([context.numberNode(.nearestTime, minutes)])
         }

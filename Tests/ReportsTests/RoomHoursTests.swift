@@ -1,3 +1,4 @@
+import Disclosure
 import Testing
 import Town
 import Wording

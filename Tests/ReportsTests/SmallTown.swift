@@ -1,3 +1,4 @@
+import Disclosure
 import Features
 import Indicators
 import Overlay
@@ -183,13 +184,13 @@ struct SmallTown {
                         xs: stops.xs, ys: stops.ys, quarters: quarters.geometries, borderTolerance: 50) : []))
     }
 
-    func input() throws -> ReportInput {
+    func input() throws -> UnprotectedInput {
         let study = try study()
         let context =
             try isTimed
             ? IndicatorContext(study: study, requests: requests(study))
             : IndicatorContext(study: study, measure: StraightLine(), limits: [300, 500, 1000])
-        return ReportInput(
+        return UnprotectedInput(
             language: language, edition: edition, study: study, indicators: IndicatorCatalogue.evaluate(context),
             diagnostics: [
                 Diagnostic(.placeOutside, at: SourceLocation(file: "orte.geojson", feature: 5)),
@@ -297,7 +298,7 @@ struct SmallTown {
     func pages() throws -> [ReportSet.Page] {
         let key = "\(self)"
         if let pages = SmallTown.known.withLock({ $0[key] }) { return pages }
-        let pages = ReportSet.render(try input())
+        let pages = try ReportSet.render(input())
         SmallTown.known.withLock { $0[key] = pages }
         return pages
     }

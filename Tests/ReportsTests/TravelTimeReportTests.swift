@@ -1,3 +1,4 @@
+import Disclosure
 import Indicators
 import Testing
 import Town
@@ -100,7 +101,7 @@ import Wording
     @Test func organisedReachWaitsForItsConfirmation() throws {
         var unconfirmed = town(.german, .public)
         unconfirmed.confirmation = nil
-        let input = try unconfirmed.input().protected
+        let input = try unconfirmed.input().passed()
         let reach = input.indicators.values.filter { Figure.reach.contains($0.indicator) }
         #expect(!reach.isEmpty)
         #expect(reach.contains { $0.indicator == "nearest_time" && $0.category == "everyday_places" })
@@ -113,7 +114,7 @@ import Wording
     }
 
     @Test func stopsAreShownForAllResidentsOnly() throws {
-        let values = try town(.german, .public).input().protected.indicators.values.filter {
+        let values = try town(.german, .public).input().passed().indicators.values.filter {
             $0.indicator == "stop_share"
         }
         #expect(!values.isEmpty && values.allSatisfy { $0.group == "all" })
@@ -124,7 +125,7 @@ import Wording
         input.study.places.entranceEnds = [1, 1, 1, 3, 3, 4]
         input.study.places.entranceXs = [201, 1601, 1602, 5001]
         input.study.places.entranceYs = [501, 801, 802, 5001]
-        let places = input.protected.study.places
+        let places = try input.passed().study.places
         #expect(places.entranceEnds == [1, 1, 1, 1, 2])
         #expect(places.entranceXs == [201, 5001] && places.entranceYs == [501, 5001])
     }

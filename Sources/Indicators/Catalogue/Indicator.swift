@@ -22,6 +22,21 @@ public struct IndicatorDescriptor: Sendable, Hashable {
         case monitoring
     }
 
+    /// How its values turn into numbers of people: what disclosure control must know of them.
+    public enum Counting: Sendable, Hashable {
+        /// Each is a number of residents of the group in the area.
+        case residents
+        /// Each is a share of the residents that it rests on (`n`): times these it is a number of people, and the numbers
+        /// of quarters add up to that of the town.
+        case shareOfResidents
+        /// Each follows from the residents of the group and of all, here and in the town.
+        case quotientOfResidents
+        /// Each follows from shares of another indicator for the same area, group and category.
+        case following(String)
+        /// They do not: means, indexes, numbers of things.
+        case nothing
+    }
+
     /// The stable id, `snake_case`.
     public let id: String
     /// The version of the method: rises whenever numbers can change.
@@ -36,6 +51,8 @@ public struct IndicatorDescriptor: Sendable, Hashable {
     public let isDefault: Bool
     /// Whether its values never leave the town hall.
     public let isInternal: Bool
+    /// How its values turn into numbers of people.
+    public let counting: Counting
     /// What a project may choose.
     public let parameters: [IndicatorParameter]
     /// Where the method comes from: paper, standard, or "own definition".
@@ -46,7 +63,8 @@ public struct IndicatorDescriptor: Sendable, Hashable {
     /// Makes a descriptor.
     public init(
         id: String, version: Int, unit: String, theme: Theme, needs: [Need], isDefault: Bool = true,
-        isInternal: Bool = false, parameters: [IndicatorParameter] = [], references: [String], sheet: MethodSheet
+        isInternal: Bool = false, counting: Counting = .nothing, parameters: [IndicatorParameter] = [],
+        references: [String], sheet: MethodSheet
     ) {
         self.id = id
         self.version = version
@@ -55,6 +73,7 @@ public struct IndicatorDescriptor: Sendable, Hashable {
         self.needs = needs
         self.isDefault = isDefault
         self.isInternal = isInternal
+        self.counting = counting
         self.parameters = parameters
         self.references = references
         self.sheet = sheet

@@ -1,5 +1,5 @@
 internal import Overlay
-internal import Town
+package import Town
 
 /// An area with the origins that count for it.
 public struct AnalysisArea: Sendable {
@@ -31,7 +31,7 @@ public struct AnalysisArea: Sendable {
     }
 
     /// The residents of a group at each origin of the area.
-    func residents(_ counts: [Double]) -> Double {
+    package func residents(_ counts: [Double]) -> Double {
         var sum = 0.0
         for (origin, weight) in zip(origins, weights) { sum += counts[Int(origin)] * weight }
         return sum
@@ -60,7 +60,7 @@ public struct AnalysisArea: Sendable {
     }
 
     /// The town (all quarters together), the quarters, the focus areas and the other areas of a study.
-    static func all(of study: Study) -> [AnalysisArea] {
+    package static func all(of study: Study) -> [AnalysisArea] {
         let overlay = study.overlay
         var placesByQuarter = [[Int32]](repeating: [], count: study.quarters.count)
         for (place, assignment) in overlay.placeAssignments.enumerated() where assignment.situation == .inside {

@@ -1,3 +1,4 @@
+internal import Disclosure
 internal import Features
 internal import Formats
 internal import Indicators
@@ -12,16 +13,17 @@ internal import Wording
 struct EditionWriter {
     private let result: RunResult
     private let edition: Edition
-    /// The report's input with everything taken out that the edition must not show; tables are written from it, too.
+    /// The report's input, made of what the edition may show; tables are written from it, too.
     private let input: ReportInput
     private let findings: [Diagnostic]
 
-    init(_ result: RunResult, edition: Edition) {
+    init(_ result: RunResult, _ publication: Publication) {
         self.result = result
+        let edition = publication.edition
         self.edition = edition
         // Findings name features; in public only how often each was met is told, and nothing of sensitive places.
         findings = edition == .internal ? result.findings : result.findings.filter { $0.code != .sensitivePlace }
-        input = EditionWriter.reportInput(result, edition, findings).protected
+        input = EditionWriter.reportInput(result, publication, findings)
     }
 
     /// Writes all files below `internal/`, or below `draft/`: what is for the public is only a draft until a person has
@@ -39,8 +41,7 @@ struct EditionWriter {
         if input.study.rooms != nil {
             try folder.write(RoomSheet.csv(input.study), to: base + "room-slots.csv")
         }
-        let record = RunRecord.json(
-            result, edition: edition, findings: findings, identities: table.identities)
+        let record = RunRecord.json(result, input.publication, findings: findings)
         try folder.write(record.text(.indented) + "\n", to: base + RunRecord.fileName)
         let package = DataPackage.json(
             result.inputs.project, hasCatchments: result.travel != nil, hasStops: input.study.stops != nil,
@@ -74,11 +75,12 @@ struct EditionWriter {
         }
     }
 
-    private static func reportInput(_ result: RunResult, _ edition: Edition, _ findings: [Diagnostic]) -> ReportInput {
+    private static func reportInput(
+        _ result: RunResult, _ publication: Publication, _ findings: [Diagnostic]
+    ) -> ReportInput {
         let project = result.inputs.project
         return ReportInput(
-            title: project.report.title ?? "", language: result.language, edition: edition,
-            study: result.study, indicators: result.table, diagnostics: findings,
+            publication, title: project.report.title ?? "", language: result.language, diagnostics: findings,
             confirmation: project.report.placesConfirmedOn.map {
                 PlacesConfirmation(on: "\($0)", by: project.report.placesConfirmedBy)
             },

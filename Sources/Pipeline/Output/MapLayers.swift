@@ -1,3 +1,4 @@
+internal import Disclosure
 internal import Overlay
 internal import Formats
 internal import Indicators
@@ -91,7 +92,10 @@ struct MapLayers {
             for (group, residents) in zip(study.groups, piece.residents) {
                 properties.append(.init("residents_" + group.id, .number(rounded(residents, 2))))
             }
-            if !piece.residents.isEmpty {
+            if piece.isSuppressed {
+                properties.append(.init("residents_" + study.groups[0].id, .null))
+                properties.append(.init("residents_status", .string(Status.suppressed.rawValue)))
+            } else if !piece.residents.isEmpty {
                 properties.append(
                     .init("residents_status", .string((piece.isEstimated ? Status.estimated : .valid).rawValue)))
             }
@@ -166,7 +170,7 @@ struct MapLayers {
     /// The land around the places of each category, for each time on foot; of those categories whose reach the edition
     /// shows.
     private func catchments(_ all: [TownCatchment]) -> MapLayer {
-        let withheld = input.withheldReachTargets
+        let withheld = input.publication.withheldReachTargets
         let features = all.filter { !withheld.contains($0.target) && !$0.geometry.isEmpty }.map { catchment in
             MapFeature(
                 geometry: catchment.geometry,

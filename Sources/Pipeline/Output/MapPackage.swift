@@ -17,7 +17,7 @@ struct MapPackage {
     private let attribution: [String]
     private let system: CoordinateReferenceSystem
 
-    /// - Parameter input: the protected input that the layers were made from.
+    /// - Parameter input: the input that the layers were made from.
     init(_ input: ReportInput, layers: [MapLayer], attribution: [String], system: CoordinateReferenceSystem) {
         self.input = input
         self.layers = layers
@@ -69,8 +69,20 @@ struct MapPackage {
         return .graduated(
             column: column, classes,
             rest: LayerStyle.Rest(
-                label: catalogue.text("reports.map.no_value"),
+                label: hiddenLabel(layer, column: column),
                 symbol: .hatch(colour(MapColours.noData), outline: border, width: 0.4)))
+    }
+
+    /// What the hatch of quarters without a share means.
+    private func hiddenLabel(_ layer: MapLayer, column: String) -> String {
+        let none = catalogue.text("reports.map.no_value")
+        let isHidden = layer.features.contains { feature in
+            feature.properties.contains {
+                $0.key == column + "_status" && $0.value == .string(Status.suppressed.rawValue)
+            }
+        }
+        guard isHidden else { return none }
+        return catalogue.text("reports.map.no_value_or_hidden", ["word": catalogue.text("status.suppressed")])
     }
 
     private var overlay: LayerStyle.Renderer {

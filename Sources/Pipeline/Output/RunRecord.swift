@@ -1,3 +1,4 @@
+internal import Disclosure
 internal import Overlay
 internal import Project
 internal import Features
@@ -15,10 +16,7 @@ enum RunRecord {
     static let fileName = "run.json"
 
     /// The record as JSON.
-    /// - Parameter identities: those that the edition may show.
-    static func json(
-        _ result: RunResult, edition: Edition, findings: [Diagnostic], identities: [Identity]
-    ) -> JSONValue {
+    static func json(_ result: RunResult, _ publication: Publication, findings: [Diagnostic]) -> JSONValue {
         let (inputs, options) = (result.inputs, result.options)
         return [
             "format": "quartier-run/1",
@@ -38,7 +36,7 @@ enum RunRecord {
                 "border": .number(inputs.project.thresholds.border),
                 "minimum_overlap": .number(inputs.project.thresholds.minimumOverlap),
             ],
-            "population": population(result, edition),
+            "population": population(result, publication.edition),
             "travel": result.travel.map(travel) ?? .null,
             "attribution": .array(Attribution.lines(inputs.project).map { .string($0) }),
             "inputs": .array(inputs.records.map(input)),
@@ -46,8 +44,9 @@ enum RunRecord {
                 IndicatorCatalogue.all.map(\.descriptor).filter(result.inputs.settings.includes).map {
                     ["id": .string($0.id), "version": .integer($0.version), "parameters": parameters($0, result)]
                 }),
-            "identities": .array(identities.map(identity)),
+            "identities": .array(publication.checks.map(check)),
             "diagnostics": counts(findings),
+            "disclosure": publication.protection.map(\.json) ?? .null,
         ]
     }
 
@@ -60,13 +59,17 @@ enum RunRecord {
             })
     }
 
-    /// What must hold whatever the data are, and whether it does.
-    private static func identity(_ identity: Identity) -> JSONValue {
-        [
-            "indicator": .string(identity.indicator), "parameters": .string(identity.parameters),
-            "identity": .string(identity.name), "left": .number(identity.left.rounded(decimals: 6)),
-            "right": .number(identity.right.rounded(decimals: 6)), "holds": .boolean(identity.holds),
+    /// What must hold whatever the data are, and whether it does; the numbers where the edition tells them.
+    private static func check(_ check: Publication.Check) -> JSONValue {
+        var members: [JSONValue.Member] = [
+            .init("indicator", .string(check.indicator)), .init("parameters", .string(check.parameters)),
+            .init("identity", .string(check.name)),
         ]
+        if let sides = check.sides {
+            members.append(.init("left", .number(sides.left.rounded(decimals: 6))))
+            members.append(.init("right", .number(sides.right.rounded(decimals: 6))))
+        }
+        return .object(members + [.init("holds", .boolean(check.holds))])
     }
 
     /// One input: file, kind, size, checksum, and how its coordinates came into the study's system.
@@ -81,8 +84,8 @@ enum RunRecord {
         ]
     }
 
-    /// What the intervals of people reckon with, and how counts came to smaller areas; in the public edition of all
-    /// residents only, as everywhere.
+    /// What the intervals of people reckon with, and how counts came to smaller areas. The public edition tells it of all
+    /// residents only, and not how many they are: sums of sources are numbers of people like any other.
     private static func population(_ result: RunResult, _ edition: Edition) -> JSONValue {
         if result.study.population == nil { return .null }
         return [
@@ -92,27 +95,31 @@ enum RunRecord {
                 result.disaggregations.compactMap { spread in
                     let isOfAll = spread.isOfCells || spread.subject == result.study.groups.first?.id
                     if edition == .public, !isOfAll { return nil }
-                    return disaggregation(spread, columns: edition == .public ? 1 : .max)
+                    return disaggregation(spread, edition)
                 }),
         ]
     }
 
-    private static func disaggregation(_ spread: DisaggregationRecord, columns: Int) -> JSONValue {
+    private static func disaggregation(_ spread: DisaggregationRecord, _ edition: Edition) -> JSONValue {
         let record = spread.record
-        func totals(_ sums: [Double]) -> JSONValue {
-            .array(sums.prefix(columns).map { .number($0.rounded(decimals: 6)) })
-        }
-        return [
-            "subject": .string(spread.subject), "mask": .string(spread.mask),
-            "method": .string(record.method.rawValue), "rounding": .string(record.rounding.rawValue),
-            "sources": .integer(record.sourceCount), "targets": .integer(record.targetCount),
-            "source_totals": totals(record.sourceTotals), "target_totals": totals(record.targetTotals),
-            "unplaced_totals": totals(record.unplacedTotals),
-            "divided_otherwise": .object(
-                spread.dividedOtherwise.map { JSONValue.Member($0.mask, .integer($0.names.count)) }),
-            "divided_by_area": .integer(spread.dividedByArea.count),
-            "unplaced": .integer(spread.unplaced.count),
+        func totals(_ sums: [Double]) -> JSONValue { .array(sums.map { .number($0.rounded(decimals: 6)) }) }
+        let counted: [JSONValue.Member] = [
+            .init("source_totals", totals(record.sourceTotals)), .init("target_totals", totals(record.targetTotals)),
+            .init("unplaced_totals", totals(record.unplacedTotals)),
         ]
+        return .object(
+            [
+                .init("subject", .string(spread.subject)), .init("mask", .string(spread.mask)),
+                .init("method", .string(record.method.rawValue)), .init("rounding", .string(record.rounding.rawValue)),
+                .init("sources", .integer(record.sourceCount)), .init("targets", .integer(record.targetCount)),
+            ] + (edition == .internal ? counted : []) + [
+                .init(
+                    "divided_otherwise",
+                    .object(
+                        spread.dividedOtherwise.map { JSONValue.Member($0.mask, .integer($0.names.count)) })),
+                .init("divided_by_area", .integer(spread.dividedByArea.count)),
+                .init("unplaced", .integer(spread.unplaced.count)),
+            ])
     }
 
     /// How people get around: the times asked for, and each profile with the network it has.

@@ -1,3 +1,4 @@
+internal import Disclosure
 internal import Indicators
 internal import Town
 internal import Wording
@@ -17,7 +18,7 @@ extension ReportContext {
             sections: [
                 Tag.p(.class("lead")) { words("annex.lead") }, paragraph("annex.how"),
                 note(input.edition == .public ? "annex.public" : "annex.internal"),
-            ]
+            ] + disclosureParagraph()
                 + themes.map { theme in
                     section("theme-\(theme.rawValue)", words.text(ofKey: "theme.\(theme.rawValue)")) {
                         for indicator in shown where indicator.theme == theme { annexEntry(indicator) }

@@ -69,9 +69,8 @@ extension ReportContext {
         let id = "map-reach"
         let drawing = MapDrawing(id: id, frame: townFrame, numbers: numbers)
         let frame = drawing.frame
-        let shares = study.quarters.ids.indices.map { quarter in
-            middleShare(quarterKey(quarter), .organised)?.number
-        }
+        let values = study.quarters.ids.indices.map { middleShare(quarterKey($0), .organised) }
+        let shares = values.map { $0?.number }
         var layers: [HTMLNode] = []
         let quarters = study.quarters.geometries.map { frame.polygons($0) }
         for (quarter, polygons) in quarters.enumerated() {
@@ -95,7 +94,7 @@ extension ReportContext {
         var above: [HTMLNode] = []
         for (quarter, polygons) in quarters.enumerated() {
             let share = shares[checked: quarter] ?? nil
-            let below = share.map { ShareClass($0).label(numbers) } ?? words("map.no_value")
+            let below = share.map { ShareClass($0).label(numbers) } ?? missingWord([values[quarter]])
             guard let label = placement.place(quarterWordings(quarter, below: below), in: polygons) else { continue }
             let index = share.map { ShareClass($0).index }
             above += drawing.draw(
@@ -125,7 +124,7 @@ extension ReportContext {
                         Tag.rect(
                             .x(-9), .y(-7), .width(18), .height(14), .fill(patternID: drawing.noDataPattern),
                             .stroke(Palette.border), .strokeWidth(1.2))
-                    ], [.text(words("map.no_value"))]))
+                    ], [.text(missingWord(values))]))
         }
         if (study.focusAreas?.areas.count ?? 0) > 0 {
             legend.append(

@@ -75,6 +75,7 @@ extension ReportContext {
                 Tag.li { words("method.none_recorded", ["word": words("none_recorded")]) }
                 Tag.li { words("method.no_data", ["word": status(.noData)]) }
                 Tag.li { words("method.not_applicable", ["word": status(.notApplicable)]) }
+                if let text = disclosureNote { Tag.li { text } }
                 if let travel = input.travel {
                     Tag.li {
                         words(

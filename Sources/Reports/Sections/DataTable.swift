@@ -1,3 +1,4 @@
+internal import Town
 internal import Indicators
 /// A table with a caption, column headers and a header for each row; without merged cells. It scrolls in its own box
 /// where the page is narrower.

@@ -94,7 +94,10 @@ extension ReportContext {
     }
 
     private func residentsCells(of piece: OverlayPiece) -> [[HTMLNode]] {
-        guard let residents = piece.residents.first else { return [[missing(.noData)], [missing(.noData)]] }
+        guard let residents = piece.residents.first else {
+            let status: Status = piece.isSuppressed ? .suppressed : .noData
+            return [[missing(status)], [missing(status)]]
+        }
         let mark = piece.isEstimated ? estimatedMark : []
         let bounds = piece.residentRanges.first ?? nil
         let inQuarter = value(.residents, quarterKey(Int(piece.quarter)), group: allResidents)

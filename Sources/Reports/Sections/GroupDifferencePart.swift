@@ -3,7 +3,7 @@ internal import Town
 
 extension ReportContext {
     /// The difference between each group and all others in what they have in reach, after the figures for all residents:
-    /// a sentence for each group. Nothing where the table has no such figure, as in the public edition.
+    /// a sentence for each group. Nothing where the table has no such figure.
     @HTMLBuilder func groupDifferencePart(_ area: AreaKey) -> [HTMLNode] {
         let shown = study.groups.indices.dropFirst().compactMap { group in
             groupDifference(area, group).map { (group, $0) }

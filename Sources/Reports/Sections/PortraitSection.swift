@@ -1,3 +1,4 @@
+internal import Disclosure
 internal import Indicators
 internal import Town
 
@@ -129,6 +130,8 @@ extension ReportContext {
             let range = study.overlay.residentsOutsideRanges.first ?? nil
             nodes.append(
                 paragraph("portrait.residents_outside", ["residents": roundedPersons(outside, range: range)]))
+        } else if input.publication.hidesResidentsOutside {
+            nodes.append(paragraph("disclosure.outside"))
         }
         return nodes
     }

@@ -21,9 +21,8 @@ extension ReportContext {
                     note("residents.groups_note")
                     definitions()
                     withoutSharedAccommodation(townKey)
-                } else if input.edition == .public {
-                    note("residents.public")
                 }
+                disclosureParagraph()
             }
         }
     }
@@ -39,9 +38,8 @@ extension ReportContext {
                 if showsGroups {
                     note("residents.quotient")
                     withoutSharedAccommodation(quarterKey(quarter))
-                } else if input.edition == .public {
-                    note("residents.public")
                 }
+                disclosureParagraph()
             }
         }
     }

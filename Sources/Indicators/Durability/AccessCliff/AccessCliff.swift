@@ -10,7 +10,8 @@ internal import Town
 struct AccessCliff: Indicator {
     let descriptor = IndicatorDescriptor(
         id: "access_cliff", version: 1, unit: "share", theme: .durability, needs: [.population, .places, .offers],
-        references: ["own definition (access cliff by funding horizon)"], sheet: .accessCliff)
+        counting: .shareOfResidents, references: ["own definition (access cliff by funding horizon)"],
+        sheet: .accessCliff)
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
         let found = context.offersInReach()

@@ -10,7 +10,7 @@ internal import Town
 struct FundedAccess: Indicator {
     let descriptor = IndicatorDescriptor(
         id: "funded_access", version: 1, unit: "share", theme: .durability, needs: [.population, .places, .offers],
-        parameters: [IndicatorParameter(name: "years", defaults: [3], range: 0...20)],
+        counting: .shareOfResidents, parameters: [IndicatorParameter(name: "years", defaults: [3], range: 0...20)],
         references: ["own definition (access by funding horizon)"], sheet: .fundedAccess)
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {

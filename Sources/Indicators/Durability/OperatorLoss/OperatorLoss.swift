@@ -7,7 +7,7 @@ internal import Town
 struct OperatorLoss: Indicator {
     let descriptor = IndicatorDescriptor(
         id: "operator_loss", version: 1, unit: "share", theme: .durability, needs: [.population, .places, .offers],
-        references: ["own definition (leave one operator out)"], sheet: .operatorLoss)
+        counting: .shareOfResidents, references: ["own definition (leave one operator out)"], sheet: .operatorLoss)
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
         let found = context.offersInReach()

@@ -10,6 +10,7 @@ struct BelowStandard: Indicator {
     let descriptor = IndicatorDescriptor(
         id: "below_standard", version: 1, unit: "share", theme: .equity, needs: [.population, .places],
         isDefault: false,
+        counting: .following("coverage_share"),
         parameters: [
             IndicatorParameter(name: "alpha", defaults: [0, 1, 2], range: 0...10, isList: true),
             // 0: the largest limit of the project.

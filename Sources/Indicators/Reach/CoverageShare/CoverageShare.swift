@@ -5,6 +5,7 @@ internal import Town
 struct CoverageShare: Indicator {
     let descriptor = IndicatorDescriptor(
         id: "coverage_share", version: 2, unit: "share", theme: .reach, needs: [.population, .places],
+        counting: .shareOfResidents,
         references: ["Cumulative opportunities with one place: Hansen 1959, JAIP 25(2):73–76"],
         sheet: .coverageShare)
 

@@ -9,7 +9,7 @@ internal import Town
 struct StopShare: Indicator {
     let descriptor = IndicatorDescriptor(
         id: "stop_share", version: 1, unit: "share", theme: .reach, needs: [.population, .stops],
-        references: ["own definition"],
+        counting: .shareOfResidents, references: ["own definition"],
         sheet: .stopShare)
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult { IndicatorResult(values(context)) }

@@ -7,7 +7,8 @@ internal import Town
 struct WheelchairPlaces: Indicator {
     let descriptor = IndicatorDescriptor(
         id: "wheelchair_places", version: 1, unit: "share", theme: .reach, needs: [.population, .places],
-        isDefault: false, references: ["own definition; the states are those of the tag wheelchair of OpenStreetMap"],
+        isDefault: false, counting: .shareOfResidents,
+        references: ["own definition; the states are those of the tag wheelchair of OpenStreetMap"],
         sheet: .wheelchairPlaces)
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {

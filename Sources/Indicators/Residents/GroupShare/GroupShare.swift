@@ -3,7 +3,7 @@ internal import Town
 struct GroupShare: Indicator {
     let descriptor = IndicatorDescriptor(
         id: "group_share", version: 1, unit: "share", theme: .residents, needs: [.population, .groups],
-        references: ["own definition"],
+        counting: .quotientOfResidents, references: ["own definition"],
         sheet: .groupShare)
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult { IndicatorResult(values(context)) }

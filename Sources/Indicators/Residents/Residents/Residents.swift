@@ -4,7 +4,7 @@ internal import Town
 struct Residents: Indicator {
     let descriptor = IndicatorDescriptor(
         id: "residents", version: 1, unit: "persons", theme: .residents, needs: [.population],
-        references: ["Areal weighting: Goodchild & Lam 1980"],
+        counting: .residents, references: ["Areal weighting: Goodchild & Lam 1980"],
         sheet: .residents)
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult { IndicatorResult(values(context)) }

@@ -9,7 +9,7 @@ internal import Town
 struct OpenAccess: Indicator {
     let descriptor = IndicatorDescriptor(
         id: "open_access", version: 1, unit: "share", theme: .rooms, needs: [.population, .places],
-        parameters: [IndicatorParameter(name: "stay", defaults: [60], range: 1...600)],
+        counting: .shareOfResidents, parameters: [IndicatorParameter(name: "stay", defaults: [60], range: 1...600)],
         references: ["Weber & Kwan 2002, The Professional Geographer 54(2):226–240"], sheet: .openAccess)
 
     /// The parts of the week: their names, days from Monday = 0, and minutes after midnight.

@@ -2,91 +2,59 @@ internal import Indicators
 internal import Overlay
 internal import Town
 
-extension ReportInput {
-    /// The input with everything taken out that its edition must not show. Pages are written from this value only,
-    /// so a page cannot show what is not in it.
-    public var protected: ReportInput {
-        guard edition == .public else { return self }
+extension Study {
+    /// The study with everything taken out that is never public, whatever its size.
+    var withoutSecrets: Study {
         var result = self
-        let shownGroups = Set(study.groups.prefix(1).map(\.id))
-        let hiddenCategories = Set(study.places.categories.filter(\.isSensitive).map(\.id))
-        let hiddenAreas = Set(study.computedFocusAreas.compactMap { study.focusAreas?.areas.ids[checked: $0] })
-        let withheld = withheldReachTargets
-        result.study.keepAllResidentsOnly()
-        result.study.dropSensitivePlaces()
-        result.study.hidePersons()
-        result.study.dropComputedFocusAreas()
-        result.reachedLand = reachedLand.filter { !withheld.contains($0.target) }
-        let catalogue = IndicatorCatalogue.all.map(\.descriptor)
-        // Some figures speak of a group though their own group is all residents, such as whom these may meet.
-        let ofGroups = Set(catalogue.filter { $0.isInternal || $0.needs.contains(.groups) }.map(\.id))
-        let ofReach = Set(catalogue.filter(\.isOfReach).map(\.id))
-        result.indicators = indicators.filter { value in
-            !value.isInternal && !ofGroups.contains(value.indicator)
-                && (value.group.map(shownGroups.contains) ?? true)
-                && !(value.category.map(hiddenCategories.contains) ?? false)
-                && !(value.level == .focusArea && hiddenAreas.contains(value.areaID))
-                && !(ofReach.contains(value.indicator) && !withheld.isEmpty
-                    && value.category.map(withheld.contains) ?? true)
-        } identities: { identity in
-            !ofGroups.contains(identity.indicator)
-                && !identity.parameters.split(separator: ";").contains { part in
-                    part.hasPrefix("group=") && !shownGroups.contains(String(part.dropFirst("group=".count)))
-                }
-        }
+        result.dropSensitivePlaces()
+        result.hidePersons()
+        result.dropComputedFocusAreas()
+        // Figures of groups by quarter and year, which no page of the edition tells.
+        (result.statusFigures, result.quarterSeries) = (nil, nil)
         return result
     }
 
-    /// Whether reach of organised meeting places is left out: a list that nobody confirmed makes a place that is
-    /// missing in it look like a place that is missing in the town.
-    var withholdsOrganisedReach: Bool { edition == .public && confirmation == nil }
-
-    /// The targets whose reach the edition must not show.
-    public var withheldReachTargets: Set<String> { withholdsOrganisedReach ? organisedTargets : [] }
-
     /// The targets of reach that count an organised meeting place, alone or with others.
-    private var organisedTargets: Set<String> {
-        let categories = study.places.categories
+    var organisedTargets: Set<String> {
+        let categories = places.categories
+        func isOrganised(_ category: PlaceTable.Category) -> Bool {
+            category.kind == .meetingPlace && category.encounter == .organised
+        }
         return Set(
-            ReachTarget.all(of: study.places).filter { target in
-                target.categories.contains { categories[checked: Int($0)].map(PlaceKind.init) == .organised }
+            ReachTarget.all(of: places).filter { target in
+                target.categories.contains { categories[checked: Int($0)].map(isOrganised) ?? false }
             }.map(\.id))
     }
-}
 
-extension IndicatorDescriptor {
-    /// Whether its values say how many people reach recorded places, or what happens in them.
-    fileprivate var isOfReach: Bool {
-        needs.contains(.population) && !Set(needs).isDisjoint(with: [.places, .offers])
-    }
-}
-
-extension Study {
     /// The indexes of focus areas that only a computation points to.
-    fileprivate var computedFocusAreas: [Int] {
+    var computedFocusAreas: [Int] {
         guard let focusAreas else { return [] }
         return focusAreas.grounds.indices.filter { focusAreas.grounds[$0].basis == .computed }
     }
 
-    fileprivate mutating func keepAllResidentsOnly() {
-        groups = Array(groups.prefix(1))
-        if let counts = population?.counts.prefix(1) { population?.counts = Array(counts) }
-        if let spreads = population?.spreads.prefix(1) { population?.spreads = Array(spreads) }
-        // Figures of groups by quarter and year, which no page of the edition tells.
-        (statusFigures, quarterSeries) = (nil, nil)
-        overlay.residentsOutside = Array(overlay.residentsOutside.prefix(1))
-        overlay.residentsOutsideRanges = Array(overlay.residentsOutsideRanges.prefix(1))
+    /// The study as it is published: people only where the door lets them through, and those as exactly as they may be
+    /// told; nothing of groups below the quarters.
+    func published(_ hidden: HiddenValues) -> Study {
+        var result = self
+        if let counts = population?.counts.prefix(1) { result.population?.counts = Array(counts) }
+        if let spreads = population?.spreads.prefix(1) { result.population?.spreads = Array(spreads) }
+        let outside = overlay.residentsOutside.first.map { PublishedNumber.rounded($0, unit: "persons") }
+        result.overlay.residentsOutside = hidden.outside == nil ? outside.map { [$0] } ?? [] : []
+        result.overlay.residentsOutsideRanges =
+            hidden.outside == nil ? overlay.residentsOutsideRanges.prefix(1).map { $0?.outwardPersons } : []
         for piece in overlay.focusPieces.indices {
-            overlay.focusPieces[piece].keepAllResidentsOnly()
+            result.overlay.focusPieces[piece].publish(hidden.pieces[checked: 0]?[checked: piece] ?? nil)
         }
         for layer in overlay.otherPieces.indices {
             for piece in overlay.otherPieces[layer].indices {
-                overlay.otherPieces[layer][piece].keepAllResidentsOnly()
+                result.overlay.otherPieces[layer][piece].publish(
+                    hidden.pieces[checked: layer + 1]?[checked: piece] ?? nil)
             }
         }
+        return result
     }
 
-    fileprivate mutating func dropSensitivePlaces() {
+    private mutating func dropSensitivePlaces() {
         let old = places
         let kept = old.ids.indices.filter { !(old.category(ofPlace: $0)?.isSensitive ?? false) }
         guard kept.count < old.count || old.categories.contains(where: \.isSensitive) else { return }
@@ -126,7 +94,7 @@ extension Study {
     }
 
     /// Takes out the internal fields of offers, and who runs a place or an offer where that is a person or looks so.
-    fileprivate mutating func hidePersons() {
+    private mutating func hidePersons() {
         offers = offers?.withoutInternals
         rooms = rooms?.withoutPersons
         let shown = places.ids.indices.map(places.shownOperator)
@@ -134,7 +102,7 @@ extension Study {
         places.operatorKinds = shown.map(\.kind)
     }
 
-    fileprivate mutating func dropComputedFocusAreas() {
+    private mutating func dropComputedFocusAreas() {
         let dropped = Set(computedFocusAreas)
         guard !dropped.isEmpty, let old = focusAreas else { return }
         let kept = old.areas.ids.indices.filter { !dropped.contains($0) }
@@ -164,27 +132,17 @@ extension Study {
 }
 
 extension OverlayPiece {
-    fileprivate mutating func keepAllResidentsOnly() {
-        residents = Array(residents.prefix(1))
-        residentRanges = Array(residentRanges.prefix(1))
+    fileprivate mutating func publish(_ reason: HidingReason?) {
+        isSuppressed = reason != nil && !residents.isEmpty
+        residents = isSuppressed ? [] : residents.prefix(1).map { PublishedNumber.rounded($0, unit: "persons") }
+        residentRanges = isSuppressed ? [] : residentRanges.prefix(1).map { $0?.outwardPersons }
     }
 }
 
-extension Array {
-    /// The element, or nil where the index is out of range.
-    subscript(checked index: Int) -> Element? {
-        indices.contains(index) ? self[index] : nil
-    }
-
-    /// The elements at these indexes, those out of range left out.
-    func taking(_ indexes: [Int]) -> [Element] {
-        indexes.compactMap { self[checked: $0] }
-    }
-}
-
-extension PlaceTable {
-    /// The category of a place, or nil where its index points nowhere.
-    func category(ofPlace place: Int) -> Category? {
-        categoryIndexes[checked: place].flatMap { categories[checked: Int($0)] }
+extension ClosedRange<Double> {
+    /// The range of a number of people as it is published.
+    fileprivate var outwardPersons: ClosedRange<Double> {
+        let (low, high) = PublishedNumber.outward(lowerBound, upperBound, unit: "persons")
+        return (low ?? lowerBound)...Swift.max(low ?? lowerBound, high ?? upperBound)
     }
 }

@@ -1,0 +1,172 @@
+internal import Indicators
+internal import LinearProgramming
+internal import Town
+
+/// Which values of a table, and which pieces of the overlay, are hidden, and why.
+struct HiddenValues {
+    /// By row of the table.
+    private(set) var rows: [Int: HidingReason] = [:]
+    /// Rows whose bounds are hidden though their value is not.
+    private(set) var bounds: Set<Int> = []
+    /// For each layer of areas, focus areas first, the pieces.
+    private(set) var pieces: [[HidingReason?]] = []
+    /// Why the number of those who live in no quarter is hidden.
+    private(set) var outside: HidingReason?
+    /// How many hidden numbers are not safe, whatever else is hidden.
+    private(set) var unprotectedCount = 0
+    /// The residents of each unit that are hidden: their figures are, too.
+    private(set) var people: [PeopleKey: HidingReason] = [:]
+
+    private let table: IndicatorTable
+    private let study: Study
+    private let units: PublicUnits
+    private let plan: FigurePlan
+    private let rules: DisclosureRules
+
+    /// Hides what the rules name, then what would give it away, until nothing is to be added: whoever hides a number of
+    /// residents hides all figures of them.
+    init(
+        _ table: IndicatorTable, _ study: Study, _ rules: DisclosureRules, released: Released
+    ) throws(LinearFailure) {
+        self.table = table
+        self.study = study
+        self.rules = rules
+        units = PublicUnits(study)
+        plan = FigurePlan(table, study, units, rules, released: released)
+        // Numbers of residents first, since every figure depends on them.
+        var board = CellBoard(rules)
+        let first = PeopleCells(study, units, rules, released: released, hidden: [], on: &board)
+        var hiddenPeople = try HiddenValues.people(first, board)
+        var forced: Set<Int> = []
+        while true {
+            var board = CellBoard(rules)
+            let known = Set(hiddenPeople.keys)
+            let people = PeopleCells(study, units, rules, released: released, hidden: known, on: &board)
+            let figures = FigureCells(table, plan, people, hiddenPeople: known, forced: forced, on: &board)
+            let result = try board.linked.suppression()
+            let now = HiddenValues.people(people, board, result)
+            let linked = bundled(figures, result).subtracting(forced)
+            let isSettled = Set(now.keys) == known && linked.isEmpty
+            hiddenPeople.merge(now) { first, _ in first }
+            forced.formUnion(linked)
+            guard isSettled else { continue }
+            self.people = hiddenPeople
+            take(people, figures, board, result)
+            unprotectedCount = result.unprotectable.count
+            break
+        }
+        addDependent()
+    }
+
+    /// What the run's record tells.
+    func record(_ table: IndicatorTable, _ rules: DisclosureRules) -> ProtectionRecord {
+        var counts: [HidingReason: Int] = [:]
+        let pieces = self.pieces.flatMap { $0.compactMap(\.self) }
+        let values = rows.filter { table.values[$0.key].value != nil }.map(\.value)
+        for reason in values + pieces + [outside].compactMap(\.self) { counts[reason, default: 0] += 1 }
+        return ProtectionRecord(
+            rules: rules, hidden: counts, valueCount: table.values.count { $0.value != nil },
+            unprotectedCount: unprotectedCount)
+    }
+
+    private static func people(
+        _ people: PeopleCells, _ board: CellBoard
+    ) throws(LinearFailure) -> [PeopleKey: HidingReason] {
+        HiddenValues.people(people, board, try board.linked.suppression())
+    }
+
+    private static func people(
+        _ people: PeopleCells, _ board: CellBoard, _ result: Suppression
+    ) -> [PeopleKey: HidingReason] {
+        var hidden: [PeopleKey: HidingReason] = [:]
+        for (unit, row) in people.cells.enumerated() {
+            for (group, cell) in row.enumerated() {
+                if let cell, result.hidden[cell] {
+                    hidden[PeopleKey(unit: unit, group: group)] = board.reasons[cell] ?? .linked
+                }
+            }
+        }
+        return hidden
+    }
+
+    /// The shares that are bound to hidden ones: figures of the durability of offers can be worked out of each other, so
+    /// where one of a unit and group is hidden all are.
+    private func bundled(_ figures: FigureCells, _ result: Suppression) -> Set<Int> {
+        let ofDurability = Set(
+            IndicatorCatalogue.all.map(\.descriptor).filter { $0.theme == .durability }.map(\.id))
+        let members = figures.rows.keys.filter { ofDurability.contains(table.values[$0].indicator) }
+        func key(_ row: Int) -> PeopleKey? { plan.shapes[row].map { PeopleKey(unit: $0.unit, group: $0.group) } }
+        let hidden = Set(members.filter { figures.rows[$0].map { result.hidden[$0.value] } ?? false }.compactMap(key))
+        return Set(members.filter { key($0).map(hidden.contains) ?? false })
+    }
+
+    private mutating func take(
+        _ people: PeopleCells, _ figures: FigureCells, _ board: CellBoard, _ result: Suppression
+    ) {
+        for (row, cells) in figures.rows {
+            if result.hidden[cells.value] { rows[row] = board.reasons[cells.value] ?? .linked }
+            if cells.bounds.contains(where: { result.hidden[$0] }) { bounds.insert(row) }
+        }
+        pieces = people.pieces.map { cells in
+            cells.map { result.hidden[$0] ? board.reasons[$0] ?? .linked : nil }
+        }
+        if let cell = people.outside, result.hidden[cell] { outside = board.reasons[cell] ?? .linked }
+    }
+
+    /// Hides what depends on hidden numbers of residents, what rests on too few people, and what follows from a hidden
+    /// figure.
+    private mutating func addDependent() {
+        let catalogue = Dictionary(
+            IndicatorCatalogue.all.map { ($0.descriptor.id, $0.descriptor) }, uniquingKeysWith: { first, _ in first })
+        var groups: [String: Int] = [:]
+        for (number, group) in study.groups.enumerated() { groups[group.id] = number }
+        for (row, value) in table.values.enumerated() where rows[row] == nil {
+            guard let descriptor = catalogue[value.indicator] else { continue }
+            rows[row] = reason(value, descriptor, groups)
+        }
+        var hiddenFigures: Set<IndicatorTable.Key> = []
+        func figure(_ value: IndicatorValue, _ id: String) -> IndicatorTable.Key {
+            IndicatorTable.Key(
+                level: value.level, areaID: value.areaID, indicator: id, group: value.group, category: value.category)
+        }
+        for row in rows.keys { hiddenFigures.insert(figure(table.values[row], table.values[row].indicator)) }
+        for (row, value) in table.values.enumerated() where rows[row] == nil {
+            if case .following(let id)? = catalogue[value.indicator]?.counting,
+                hiddenFigures.contains(figure(value, id))
+            {
+                rows[row] = .linked
+            }
+        }
+    }
+
+    private func reason(
+        _ value: IndicatorValue, _ descriptor: IndicatorDescriptor, _ groups: [String: Int]
+    ) -> HidingReason? {
+        guard let name = value.group, let group = groups[name] else { return nil }
+        if value.level == .place {
+            let users = min(value.n ?? .infinity, value.unit == "persons" ? value.value ?? .infinity : .infinity)
+            return rules.hasFewUsers(users) ? .fewUsers : nil
+        }
+        guard let unit = units.unit(value.level, value.areaID) else { return nil }
+        // A value may speak of a second group in its parameters.
+        let others = value.parameters.split(separator: ";").compactMap { part in
+            part.firstIndex(of: "=").flatMap { groups[String(part[part.index(after: $0)...])] }
+        }
+        for key in ([0, group] + others).map({ PeopleKey(unit: unit, group: $0) }) {
+            if let reason = people[key] { return reason }
+        }
+        let residents = units.units[unit].residents
+        if descriptor.counting == .quotientOfResidents, let town = units.town {
+            if let reason = people[PeopleKey(unit: town, group: group)] { return reason }
+        }
+        if group > 0 || !others.isEmpty, rules.hidesGroups(ofUnitWith: residents.first ?? 0) { return .fewResidents }
+        switch descriptor.counting {
+        case .residents, .quotientOfResidents: break
+        default:
+            let base = descriptor.needs.contains(.groups) ? nil : value.n
+            let people = ([group] + others).compactMap { residents[checked: $0] }.min() ?? .infinity
+            if rules.isSmallDenominator(min(base ?? people, people)) { return .smallDenominator }
+        }
+        return plan.wasHidden(value) ? .hiddenBefore : nil
+    }
+}

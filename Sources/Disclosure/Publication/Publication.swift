@@ -1,0 +1,90 @@
+public import Features
+public import Indicators
+internal import LinearProgramming
+public import Town
+
+/// What an edition may show of a town: the one value that reports, tables, maps and records are written from.
+///
+/// Only this stage can make one, so nothing that did not pass it can be published. A writer cannot show what is not in it.
+public struct Publication: Sendable {
+    /// For whom.
+    public let edition: Edition
+    /// The town's layers and how they lie on each other.
+    public let study: Study
+    /// The indicator values.
+    public let indicators: IndicatorTable
+    /// What must hold among values and data, and whether it does.
+    public let checks: [Check]
+    /// How small numbers were protected; nil where they were not.
+    public let protection: ProtectionRecord?
+    /// Whether the number of those who live in no quarter is left out because it is protected.
+    public let hidesResidentsOutside: Bool
+    /// Whether reach of organised meeting places is left out: a list that nobody confirmed makes a place that is
+    /// missing in it look like a place that is missing in the town.
+    public let withholdsOrganisedReach: Bool
+    /// The targets whose reach the edition does not show.
+    public let withheldReachTargets: Set<String>
+
+    /// An identity that was looked at.
+    public struct Check: Sendable, Hashable {
+        /// The indicator's id.
+        public let indicator: String
+        /// The parameters in canonical form.
+        public let parameters: String
+        /// What is compared, in the words of a formula.
+        public let name: String
+        /// Whether both sides are the same but for rounding.
+        public let holds: Bool
+        /// The two sides; nil where they are not told, since they are sums over what may be hidden.
+        public let sides: Sides?
+
+        /// The two sides of an identity.
+        public struct Sides: Sendable, Hashable {
+            /// The one side.
+            public let left: Double
+            /// The other side.
+            public let right: Double
+        }
+
+        init(_ identity: Identity, sides: Sides?) {
+            (indicator, parameters, name) = (identity.indicator, identity.parameters, identity.name)
+            (holds, self.sides) = (identity.holds, sides)
+        }
+    }
+
+    /// Everything, unprotected, for the town hall.
+    public static func `internal`(study: Study, table: IndicatorTable) -> Publication {
+        Publication(
+            edition: .internal, study: study, indicators: table,
+            checks: table.identities.map {
+                Check($0, sides: Check.Sides(left: $0.left, right: $0.right))
+            }, protection: nil, hidesResidentsOutside: false, withholdsOrganisedReach: false, withheldReachTargets: [])
+    }
+
+    /// What everyone may see.
+    ///
+    /// - Parameters:
+    ///   - rules: what is hidden.
+    ///   - released: the values that are already out; those of other periods change nothing.
+    ///   - confirmed: whether somebody confirmed the list of organised meeting places.
+    /// - Throws: `Failure` where the linked numbers contradict each other, which no data can make them.
+    public static func `public`(
+        study: Study, table: IndicatorTable, rules: DisclosureRules = DisclosureRules(),
+        released: [ReleasedValue] = [], confirmed: Bool
+    ) throws(Failure) -> Publication {
+        let withheld = confirmed ? [] : study.organisedTargets
+        let shown = study.withoutSecrets
+        let values = table.withoutSecrets(of: study, withheld: withheld)
+        let hidden: HiddenValues
+        do throws(LinearFailure) {
+            hidden = try HiddenValues(values, shown, rules, released: Released(released, period: study.period))
+        } catch {
+            throw Failure(.malformedData, Diagnostic(.internalInconsistency, ["detail": "disclosure: \(error)"]))
+        }
+        return Publication(
+            edition: .public, study: shown.published(hidden), indicators: values.published(hidden, of: shown, rules),
+            checks: values.checks(table.identities), protection: hidden.record(values, rules),
+            hidesResidentsOutside: hidden.outside != nil,
+            withholdsOrganisedReach: !confirmed, withheldReachTargets: withheld)
+    }
+}

@@ -1,0 +1,32 @@
+internal import Disclosure
+internal import Formats
+
+extension ProtectionRecord {
+    /// The rules, and how many values were hidden for which reason: what an outsider may know.
+    var json: JSONValue {
+        var members: [JSONValue.Member] = [
+            .init("method", .string(rules.method.rawValue)), .init("minimum_count", .number(rules.minimumCount)),
+            .init("protection", .number(rules.protection)),
+            .init("group_share_residents", .number(rules.groupShareResidents)),
+            .init("minimum_population", .number(rules.minimumPopulation)),
+            .init("minimum_denominator", .number(rules.minimumDenominator)),
+            .init("full_cells", .boolean(rules.hidesFullCells)), .init("place_users", .number(rules.placeUsers)),
+            .init(
+                "dominance",
+                rules.dominance.map { ["n": .integer($0.contributors), "k": .number($0.share)] } ?? .null),
+        ]
+        switch rules.method {
+        case .suppression: break
+        case .rounding: members.append(.init("base", .integer(rules.base)))
+        case .cellKey: members.append(.init("maximum", .integer(rules.maximum)))
+        }
+        let reasons = HidingReason.allCases.compactMap { reason in
+            hidden[reason].map { JSONValue.Member(reason.rawValue, .integer($0)) }
+        }
+        return .object(
+            members + [
+                .init("values", .integer(valueCount)), .init("hidden", .object(reasons)),
+                .init("not_protected", .integer(unprotectedCount)),
+            ])
+    }
+}
