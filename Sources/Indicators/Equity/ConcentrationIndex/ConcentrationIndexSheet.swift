@@ -18,7 +18,8 @@ extension MethodSheet {
                 In kleinen Zellen springt der Anteil, und geschützte Zahlen machen ihn ungenau; beides zieht den Wert \
                 zur 0. Ist der Anteil überall gleich, gibt es keinen Wert. Weniger als fünf bewohnte Zellen erlauben \
                 kein Urteil. Das Band zeigt drei Viertel und fünf Viertel des Einzugsbereichs. \
-                \(DrawnInterval.german)
+                \(DrawnInterval.german) \
+                Wo die Gruppe an anderen Stellen gezählt ist als alle Menschen, wird nichts gerechnet.
                 """,
             here: "In {town} beträgt der Index {value} ({category}){range}."),
         english: Text(
@@ -38,7 +39,8 @@ extension MethodSheet {
                 In small cells the share jumps, and protected numbers make it uncertain; both draw the value towards 0. \
                 Where the share is the same everywhere there is no value. Fewer than five inhabited cells allow no \
                 judgement. The band shows three quarters and five quarters of the catchment. \
-                \(DrawnInterval.english)
+                \(DrawnInterval.english) \
+                Where the group is counted in other places than all residents, nothing is computed.
                 """,
             here: "In {town} the index is {value} ({category}){range}."))
 }
