@@ -159,14 +159,12 @@ struct Readings {
             || Vocabulary.contains(bare[1], Vocabulary.otherMeasures)
         {
             isPersons = false
-        } else if folded.contains(where: { Vocabulary.mentions($0, Vocabulary.persons) }) {
+        } else if folded.contains(where: { Vocabulary.mentionsPersons($0) }) {
             isPersons = true
         } else {
-            let caption = Vocabulary.folded(table.name)
-            isPersons =
-                nearMentions.contains { !$0.groups.isEmpty || !$0.areas.isEmpty } && caption.count < 160
-                && Vocabulary.mentions(caption, ["person", "einwohner", "resident", "people", "mensch"])
-                && !Vocabulary.contains(caption, Vocabulary.otherMeasures)
+            // A caption that ends in the unit, as in "residents – persons".
+            let unit = Vocabulary.words(Vocabulary.folded(table.name)).last ?? ""
+            isPersons = ["personen", "persons", "people", "einwohner", "residents"].contains(unit)
         }
         guard isPersons || isShare else { return nil }
         guard let cell = area(near: nearMentions, all: mentions, group: group) else { return nil }
@@ -194,7 +192,9 @@ struct Readings {
                 else { continue }
                 for (attribute, text) in texts {
                     let place = attribute.isEmpty ? table.columns[column] : attribute
-                    take(text, subject.cell, subject.isShare, subject.isPart, table.file, table.line(row), place)
+                    take(
+                        text, subject.cell, subject.isShare, subject.isPart, table.file, table.line(row), place,
+                        column: table.columns[column])
                 }
             }
         }
@@ -208,7 +208,9 @@ struct Readings {
             misspelt.append(Reading(cell: cell, range: 0...0, file: file, line: line, place: place))
         }
         let shown = text.drop { !($0.isNumber || "<>≤≥".contains($0)) }
-        guard let number = PrintedNumber(String(shown)) ?? Readings.only(numberIn: text) else { return }
+        guard let number = PrintedNumber(String(shown)) ?? Readings.only(numberIn: text, isCell: place == column) else {
+            return
+        }
         guard number.isPercent == isShare else { return }
         var cell = cell
         var range = number.range
@@ -221,10 +223,14 @@ struct Readings {
         if isPart { parts.append(reading) } else { all.append(reading) }
     }
 
-    /// The only number of a sentence in an attribute.
-    private static func only(numberIn text: String) -> PrintedNumber? {
+    /// A cell with more text than this holds a sentence.
+    private static let longestMark = 40
+
+    /// The only number in an attribute, or in a cell of few words; of a longer one only a number of persons.
+    private static func only(numberIn text: String, isCell: Bool) -> PrintedNumber? {
         let numbers = Sentence(text).numbers
         guard numbers.count == 1, let number = numbers.first, !number.isPercent else { return nil }
+        guard number.countsPersons || number.isBare && text.count <= longestMark && !isCell else { return nil }
         return number.value
     }
 
