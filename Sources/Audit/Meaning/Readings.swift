@@ -194,7 +194,7 @@ struct Readings {
                     let place = attribute.isEmpty ? table.columns[column] : attribute
                     take(
                         text, subject.cell, subject.isShare, subject.isPart, table.file, table.line(row), place,
-                        column: table.columns[column])
+                        isCell: attribute.isEmpty)
                 }
             }
         }
@@ -202,13 +202,14 @@ struct Readings {
 
     private mutating func take(
         _ text: String, _ cell: AuditCell, _ isShare: Bool, _ isPart: Bool, _ file: String, _ line: Int?,
-        _ place: String
+        _ place: String,
+        isCell: Bool
     ) {
         if Readings.isMisspelt(text) {
             misspelt.append(Reading(cell: cell, range: 0...0, file: file, line: line, place: place))
         }
         let shown = text.drop { !($0.isNumber || "<>≤≥".contains($0)) }
-        guard let number = PrintedNumber(String(shown)) ?? Readings.only(numberIn: text, isCell: place == column) else {
+        guard let number = PrintedNumber(String(shown)) ?? Readings.only(numberIn: text, isCell: isCell) else {
             return
         }
         guard number.isPercent == isShare else { return }
@@ -250,7 +251,9 @@ struct Readings {
                 let subject =
                     known.map { cell($0, group: group) } ?? area(near: [mention], all: [mention] + above, group: group)
                 guard let subject else { continue }
-                let sentence = Sentence(gazetteer.withoutNames(Vocabulary.folded(part)))
+                // The id of an area is no count.
+                let told = known.map { Readings.without($0.id, part) } ?? part
+                let sentence = Sentence(gazetteer.withoutNames(Vocabulary.folded(told)))
                 let isPart = Vocabulary.mentions(Vocabulary.folded(part), Readings.reach)
                 for number in sentence.numbers where !number.isPercent {
                     let isNamed = !mention.groups.isEmpty && (known != nil || !mention.areas.isEmpty || mention.isTown)
@@ -273,6 +276,22 @@ struct Readings {
     private func identified(_ text: String) -> Gazetteer.Area? {
         let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "-" }
         return gazetteer.areas.first { area in area.id.count > 1 && words.contains { $0 == area.id } }
+    }
+
+    /// A text without a word.
+    private static func without(_ word: String, _ text: String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let first = rest.first {
+            let isWord = first.isLetter || first.isNumber
+            let run = rest.prefix {
+                ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") == isWord || isWord && $0 == "-"
+            }
+            let taken = run.isEmpty ? rest.prefix(1) : run
+            if taken != word { result += taken }
+            rest = rest[taken.endIndex...]
+        }
+        return result
     }
 
     // MARK: JSON

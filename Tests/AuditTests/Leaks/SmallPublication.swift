@@ -85,8 +85,11 @@ struct SmallPublication {
         }
     }
 
+    /// Sets the count of people with foreign citizenship.
+    mutating func show(_ area: String, _ value: Int) { show(area, "foreign", value) }
+
     /// Sets a count.
-    mutating func show(_ area: String, _ group: String = "foreign", _ value: Int) {
+    mutating func show(_ area: String, _ group: String, _ value: Int) {
         change(area, group) { row in
             (row.value, row.status, row.n) = ("\(value)", "valid", "\(value)")
         }
