@@ -130,7 +130,7 @@ import Travel
             return try table.libraryRow("places_difference", group: "foreign", with: "unit=cell")
         }
         let one = try row(499, 7)
-        #expect(one.parameters.hasPrefix("draws=499;") && one.parameters.contains(";seed=7;"))
+        #expect(one.parameters.contains(";draws=499;") && one.parameters.contains(";seed=7;"))
         #expect(try row(499, 7) == one)
         let other = try row(499, 8)
         #expect(other.value == one.value && other.lower != one.lower)
