@@ -89,7 +89,8 @@ let package = Package(
         // 7: what may be said of it in public
         library(
             "Disclosure", ["LinearProgramming", "Indicators", "Town", "Overlay", "Features", "Parallel", "Wording"]),
-        library("Project", ["Town", "Hours", "Features", "Wording", .product(name: "Yams", package: "Yams")]),
+        library(
+            "Project", ["Disclosure", "Town", "Hours", "Features", "Wording", .product(name: "Yams", package: "Yams")]),
         // 7: what an outsider can work out from a publication; knows nothing of how it was made
         library(
             "Audit",
@@ -163,7 +164,7 @@ let package = Package(
         tests("Town", ["Features", "Hours", "Overlay", "Planar", "ReferenceSystems", "TestSupport", "Wording"]),
         tests(
             "Audit", ["Features", "Formats", "TestSupport", "Wording", .product(name: "GRDB", package: "GRDB.swift")]),
-        tests("Project", ["Features", "Hours", "TestSupport", "Town", "Wording"], resources: [.copy("Fixtures")]),
+        tests("Project", ["Disclosure", "Features", "Hours", "TestSupport", "Town", "Wording"], resources: [.copy("Fixtures")]),
         tests(
             "Disclosure",
             ["Indicators", "LinearProgramming", "Overlay", "Planar", "TestSupport", "Town", "Wording"]),

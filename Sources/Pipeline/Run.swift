@@ -109,9 +109,13 @@ struct RunResult {
     /// What each edition may show.
     func publications() throws(Failure) -> [Publication] {
         let isConfirmed = inputs.project.report.placesConfirmedOn != nil
+        let disclosure = inputs.project.disclosure
+        let released = try ReleasedReading.read(
+            disclosure.released, from: FileAccess.folder(of: inputs.projectPath))
         return [
             .internal(study: study, table: table),
-            try .public(study: study, table: table, confirmed: isConfirmed),
+            try .public(
+                study: study, table: table, rules: disclosure.rules, released: released, confirmed: isConfirmed),
         ]
     }
 }

@@ -45,6 +45,7 @@ extension ProjectFile {
         let thresholds = readThresholds(root)
         let travel = readTravel(root)
         let indicators = readIndicators(root)
+        let disclosure = readDisclosure(root)
         let report = readReport(root)
         let sources = root.mappings("sources").compactMap(readSource)
         unique(sources.map(\.id), of: root, "sources")
@@ -61,7 +62,7 @@ extension ProjectFile {
         return ProjectFile(
             town: town, period: period, language: language, understanding: understanding, layers: layers,
             groups: groups, population: population, calendar: calendar, categories: categories, thresholds: thresholds,
-            travel: travel, indicators: indicators, report: report, sources: sources)
+            travel: travel, indicators: indicators, disclosure: disclosure, report: report, sources: sources)
     }
 
     // MARK: Parts

@@ -31,6 +31,8 @@ public struct ProjectFile: Sendable, Hashable {
     public var travel: TravelEntry
     /// Which indicators are computed, and with which numbers.
     public var indicators: IndicatorsEntry
+    /// What the public edition may say of people.
+    public var disclosure = DisclosureEntry()
     /// What the reports are like.
     public var report: ReportEntry
     /// Where the data come from.

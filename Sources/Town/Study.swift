@@ -171,12 +171,15 @@ public struct PopulationGroup: Sendable, Hashable {
     public var names: [Language: String]
     /// By what people belong to it; nil where nobody said.
     public var definition: Definition?
+    /// Whether its figures never leave the town hall.
+    public var isInternal: Bool
 
     /// Makes a group.
-    public init(id: String, names: [Language: String], definition: Definition? = nil) {
+    public init(id: String, names: [Language: String], definition: Definition? = nil, isInternal: Bool = false) {
         self.id = id
         self.names = names
         self.definition = definition
+        self.isInternal = isInternal
     }
 
     /// The name in a language, else in any, else the id.

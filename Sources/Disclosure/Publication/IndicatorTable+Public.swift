@@ -6,6 +6,7 @@ extension IndicatorTable {
     func withoutSecrets(of study: Study, withheld: Set<String>) -> IndicatorTable {
         let everybody = study.groups.first?.id
         let groups = Set(study.groups.dropFirst().map(\.id))
+        let hiddenGroups = Set(study.groups.dropFirst().filter(\.isInternal).map(\.id))
         let hiddenCategories = Set(study.places.categories.filter(\.isSensitive).map(\.id))
         let hiddenAreas = Set(study.computedFocusAreas.compactMap { study.focusAreas?.areas.ids[checked: $0] })
         var catalogue: [String: IndicatorDescriptor] = [:]
@@ -14,6 +15,7 @@ extension IndicatorTable {
             guard let descriptor = catalogue[value.indicator] else { return false }
             if value.isInternal || descriptor.isInternal || value.level == .operator { return false }
             if value.category.map(hiddenCategories.contains) ?? false { return false }
+            if value.group.map(hiddenGroups.contains) ?? false || value.names(oneOf: hiddenGroups) { return false }
             if value.level == .focusArea, hiddenAreas.contains(value.areaID) { return false }
             if descriptor.isOfReach, !withheld.isEmpty, value.category.map(withheld.contains) ?? true { return false }
             // Some figures speak of a group though their own group is all residents, such as whom these may meet.

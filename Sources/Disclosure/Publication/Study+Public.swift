@@ -6,6 +6,7 @@ extension Study {
     /// The study with everything taken out that is never public, whatever its size.
     var withoutSecrets: Study {
         var result = self
+        result.dropInternalGroups()
         result.dropSensitivePlaces()
         result.hidePersons()
         result.dropComputedFocusAreas()
@@ -52,6 +53,17 @@ extension Study {
             }
         }
         return result
+    }
+
+    /// Takes out the groups whose figures never leave the town hall; all residents are never one of them.
+    private mutating func dropInternalGroups() {
+        let kept = groups.indices.filter { $0 == 0 || !groups[$0].isInternal }
+        guard kept.count < groups.count else { return }
+        groups = groups.taking(kept)
+        if let people = population {
+            population?.counts = people.counts.taking(kept)
+            population?.spreads = people.spreads.isEmpty ? [] : people.spreads.taking(kept)
+        }
     }
 
     private mutating func dropSensitivePlaces() {

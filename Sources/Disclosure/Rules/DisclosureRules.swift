@@ -1,16 +1,6 @@
 /// What may be published: the numbers that the project file can set in its section `disclosure`, with what holds where it
 /// says nothing.
 public struct DisclosureRules: Sendable, Hashable {
-    /// How counts are protected.
-    public enum Method: String, Sendable, Hashable, CaseIterable {
-        /// Single values are hidden, all others are true.
-        case suppression
-        /// All counts of people are rounded to multiples of a base.
-        case rounding
-        /// All counts of people get a small noise, the same for the same cell in every year.
-        case cellKey = "cell_key"
-    }
-
     /// When few contributors make most of a count, such as one house.
     public struct Dominance: Sendable, Hashable {
         /// The number of the largest contributors.
@@ -25,8 +15,6 @@ public struct DisclosureRules: Sendable, Hashable {
         }
     }
 
-    /// How counts are protected.
-    public var method = Method.suppression
     /// Counts of people from 1 on that are smaller are hidden; zero is shown.
     public var minimumCount = 5.0
     /// The least width in persons of what an outsider may narrow a hidden count to.
@@ -43,13 +31,6 @@ public struct DisclosureRules: Sendable, Hashable {
     public var hidesFullCells = true
     /// Figures of places with fewer users are hidden.
     public var placeUsers = 3.0
-    /// The base of rounding, where that is the method.
-    public var base = 3
-    /// The greatest noise in persons, where that is the method.
-    public var maximum = 5
-    /// The seed of the noise.
-    public var seed = 1
-
     /// The rules that hold where nobody sets others.
     public init() {}
 }
@@ -59,7 +40,6 @@ extension DisclosureRules {
     public static let ranges: [(key: String, range: ClosedRange<Double>)] = [
         ("minimum_count", 1...1_000), ("protection", 1...1_000), ("group_share_residents", 0...1_000_000),
         ("minimum_population", 0...1_000_000), ("minimum_denominator", 1...100_000), ("place_users", 1...1_000),
-        ("base", 3...10), ("maximum", 1...20), ("seed", 0...1_000_000_000),
     ]
 
     /// The range of a key; everything where there is no such key.

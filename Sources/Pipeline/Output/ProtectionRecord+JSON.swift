@@ -4,8 +4,8 @@ internal import Formats
 extension ProtectionRecord {
     /// The rules, and how many values were hidden for which reason: what an outsider may know.
     var json: JSONValue {
-        var members: [JSONValue.Member] = [
-            .init("method", .string(rules.method.rawValue)), .init("minimum_count", .number(rules.minimumCount)),
+        let members: [JSONValue.Member] = [
+            .init("method", "suppression"), .init("minimum_count", .number(rules.minimumCount)),
             .init("protection", .number(rules.protection)),
             .init("group_share_residents", .number(rules.groupShareResidents)),
             .init("minimum_population", .number(rules.minimumPopulation)),
@@ -15,11 +15,6 @@ extension ProtectionRecord {
                 "dominance",
                 rules.dominance.map { ["n": .integer($0.contributors), "k": .number($0.share)] } ?? .null),
         ]
-        switch rules.method {
-        case .suppression: break
-        case .rounding: members.append(.init("base", .integer(rules.base)))
-        case .cellKey: members.append(.init("maximum", .integer(rules.maximum)))
-        }
         let reasons = HidingReason.allCases.compactMap { reason in
             hidden[reason].map { JSONValue.Member(reason.rawValue, .integer($0)) }
         }

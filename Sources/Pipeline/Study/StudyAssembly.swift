@@ -179,6 +179,8 @@ struct StudyAssembly {
     /// The project's groups, or all residents alone where it names none.
     private static func groups(_ project: ProjectFile) -> [PopulationGroup] {
         guard !project.groups.isEmpty else { return [PopulationGroup(id: "all", names: [:])] }
-        return project.groups.map { PopulationGroup(id: $0.id, names: $0.names, definition: $0.definition) }
+        return project.groups.map {
+            PopulationGroup(id: $0.id, names: $0.names, definition: $0.definition, isInternal: $0.isInternal)
+        }
     }
 }
