@@ -46,6 +46,7 @@ struct Protector: ~Copyable {
     ) throws(LinearFailure) -> [Int]? {
         let protection = protections[place]
         var best: (price: Double, places: [Int], movement: [Double])?
+        var previousPrice: Double?
         for split in splits(place) {
             guard
                 let movement = try disturbance.cheapest(
@@ -54,7 +55,9 @@ struct Protector: ~Copyable {
             let places = disturbance.moved(by: movement, split: split)
             let price = price(places)
             if best.map({ price < $0.price }) ?? true { best = (price, places, movement) }
-            if price == 0 { break }
+            // What costs nothing cannot be undercut, and what costs alike at both ends hardly between them.
+            if price == 0 || price == previousPrice { break }
+            previousPrice = price
         }
         guard let best else { return try proveOnBothSides(place) }
         for (other, distance) in best.movement.enumerated()
@@ -80,17 +83,17 @@ struct Protector: ~Copyable {
         return places
     }
 
-    /// The ways to lay the protection around the truth: as far down as the cell goes, up only, and between, in whole
-    /// units where the protection is whole.
+    /// The ways to lay the protection around the truth: as far down as the cell goes, as far up, and between, in whole
+    /// units where the truth and the protection are.
     private func splits(_ place: Int) -> [Double] {
         let protection = protections[place]
         guard protection > 0 else { return [1] }
-        let most = min(-reach[place].lowerBound, protection)
-        let least = max(min(reach[place].upperBound, protection), 0)
-        let (lowest, highest) = (protection - most, least)
+        // How much of the protection lies above the truth, at least and at most.
+        let lowest = protection - min(-reach[place].lowerBound, protection)
+        let highest = min(reach[place].upperBound, protection)
         guard lowest < highest else { return [lowest / protection] }
         let middle = ((lowest + highest) / 2).rounded(.down)
-        let steps = middle > lowest && middle < highest ? [lowest, middle, highest] : [lowest, highest]
+        let steps = middle > lowest && middle < highest ? [lowest, highest, middle] : [lowest, highest]
         return steps.map { $0 / protection }
     }
 }

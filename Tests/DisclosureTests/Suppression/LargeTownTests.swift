@@ -2,10 +2,11 @@ import Disclosure
 import Testing
 
 /// The size that must be protected in under ten seconds on two cores; measured, not asserted, and only on request.
-@Suite("Suppression of a large town", .enabled(if: Soak.count != nil))
+@Suite("Suppression of a large town", .serialized, .enabled(if: Soak.count != nil))
 struct LargeTownTests {
-    @Test(arguments: 1...3) func fortyQuartersEightGroupsFiveYears(seed: UInt64) throws {
-        let system = SketchTown(.init(quarters: 40, groups: 8, years: 5), seed: seed).system
+    @Test(arguments: 1...3, [false, true])
+    func fortyQuartersEightGroupsFiveYears(seed: UInt64, isSparse: Bool) throws {
+        let system = SketchTown(.init(quarters: 40, groups: 8, years: 5, isSparse: isSparse), seed: seed).system
         let sensitive = system.cells.count { $0.role.isSensitive }
         Soak.tell("\(system.cells.count) cells, \(system.relations.count) relations, \(sensitive) sensitive")
         let clock = ContinuousClock()

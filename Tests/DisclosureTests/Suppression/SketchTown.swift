@@ -17,6 +17,8 @@ struct SketchTown {
         var areas = 0
         /// Whether half of the groups have a published share of theirs.
         var hasShares = false
+        /// Whether most counts are small, as those of single groups in a small town are.
+        var isSparse = false
     }
 
     /// A small town with everything, of a size drawn from the seed: nested areas, three groups, three years.
@@ -33,7 +35,11 @@ struct SketchTown {
         generator = SeededGenerator(seed: seed)
         // Counts of a year move a little from those of the year before.
         var counts = (0..<size.quarters).map { _ in
-            (0..<size.groups).map { _ in Int.random(in: 0...9, using: &generator) < 6 ? small() : large() }
+            (0..<size.groups).map { _ in
+                Int.random(in: 0...9, using: &generator) < (size.isSparse ? 9 : 6)
+                    ? Int.random(in: 0...(size.isSparse ? 8 : 30), using: &generator)
+                    : Int.random(in: 20...300, using: &generator)
+            }
         }
         var cellsOfYears: [[[Int]]] = []
         for _ in 0..<size.years {
@@ -51,9 +57,6 @@ struct SketchTown {
             }
         }
     }
-
-    private mutating func small() -> Int { Int.random(in: 0...30, using: &generator) }
-    private mutating func large() -> Int { Int.random(in: 20...300, using: &generator) }
 
     /// Adds a count that is printed; small ones are sensitive.
     private mutating func addCount(_ count: Int) -> Int {
