@@ -175,7 +175,8 @@ let package = Package(
         tests(
             "Pipeline",
             [
-                "Disclosure", "Spreadsheets", "GeoPackage", "Features", "Formats", "Indicators", "Overlay", "Planar",
+                "Disclosure", "Spreadsheets", "GeoPackage", "Features", "Formats", "Indicators", "Overlay", "Parallel",
+                "Planar",
                 "Project", "ReferenceSystems", "Reports", "TestSupport", "Town", "Travel", "Wording",
             ],
             resources: [.copy("Golden")]),

@@ -1659,7 +1659,6 @@ let englishTexts = #"""
     reason.depends_on_noise = the result changes within what is uncertain in the counts
     reason.no_given_areas = no focus areas recorded
     reason.nothing_found = the computation points to no area
-    reason.no_earlier_figures = shares at two dates are not recorded
     # disclosure
     draft.disclosure.minimum_count = smaller numbers of people are hidden, zero is not
     draft.disclosure.group_share_residents = figures of a group only where at least so many people live

@@ -1663,7 +1663,6 @@ let germanTexts = #"""
     reason.depends_on_noise = das Ergebnis ändert sich innerhalb dessen, was an den Zahlen unsicher ist
     reason.no_given_areas = keine Schwerpunktbereiche erfasst
     reason.nothing_found = die Rechnung weist auf kein Gebiet hin
-    reason.no_earlier_figures = Anteile zu zwei Zeitpunkten sind nicht erfasst
     # disclosure
     draft.disclosure.minimum_count = kleinere Zahlen von Menschen werden geheim gehalten, eine Null nicht
     draft.disclosure.group_share_residents = Zahlen zu einer Gruppe nur, wo mindestens so viele Menschen wohnen

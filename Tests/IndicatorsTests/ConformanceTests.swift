@@ -46,20 +46,15 @@ import Wording
     }
 
     /// Towns of all kinds.
-    static func towns() throws -> [TownSketch] {
-        var empty = try TownSketch.grid()
-        empty.hasPopulation = false
-        var nobody = try TownSketch.example()
-        nobody.homes = []
-        var withoutPlaces = try TownSketch.example()
-        withoutPlaces.places = []
-        var withoutPopulation = try TownSketch.example()
-        withoutPopulation.hasPopulation = false
-        return [
-            try TownSketch.example(), empty, nobody, withoutPlaces, withoutPopulation,
-            try TownSketch.random(seed: 1, areCells: false), try TownSketch.random(seed: 2, areCells: true),
-        ]
+    static func towns() throws -> [TownSketch] { try ConformanceTowns.all().map(\.town) }
+
+    /// The values of an indicator in a context.
+    private static func values(_ id: String, in context: IndicatorContext) throws -> [IndicatorValue] {
+        try #require(IndicatorCatalogue.indicator(id)).evaluate(context).values
     }
+
+    /// The values of an indicator in the worked example.
+    private static func exampleValues(_ id: String) throws -> [IndicatorValue] { try ConformanceTowns.values(id)[0] }
 
     /// Compares by key: status, and numbers within rounding.
     static func expectEqual(_ left: [IndicatorValue], _ right: [IndicatorValue]) {
@@ -80,8 +75,7 @@ import Wording
 
     @Test(arguments: ids) func valuesAreWhatTheDescriptorSays(_ id: String) throws {
         let descriptor = try #require(IndicatorCatalogue.indicator(id)).descriptor
-        for town in try ConformanceTests.towns() {
-            let values = try ConformanceTests.values(id, town)
+        for values in try ConformanceTowns.values(id) {
             #expect(!values.isEmpty)
             for value in values {
                 #expect(value.indicator == descriptor.id && value.unit == descriptor.unit)
@@ -103,8 +97,7 @@ import Wording
     }
 
     @Test(arguments: ids) func everyKeyOccursOnceForEveryArea(_ id: String) throws {
-        for town in try ConformanceTests.towns() {
-            let values = try ConformanceTests.values(id, town)
+        for (town, values) in zip(try ConformanceTowns.all(), try ConformanceTowns.values(id)) {
             let keys = values.map(IndicatorTable.Key.init)
             #expect(Set(keys).count == keys.count)
             // Every area has the same questions: nothing is left out where there is no answer.
@@ -116,7 +109,7 @@ import Wording
                 }
             }
             // Some questions are put to the whole town only, some to its parts.
-            for (_, areas) in Dictionary(grouping: try town.context().areas, by: \.level) {
+            for (_, areas) in Dictionary(grouping: town.context.areas, by: \.level) {
                 let first = questions(areas[0])
                 for area in areas { #expect(questions(area) == first, "\(area.id)") }
             }
@@ -124,8 +117,8 @@ import Wording
     }
 
     @Test(arguments: ids) func parametersAreCanonical(_ id: String) throws {
-        for town in try ConformanceTests.towns() {
-            for value in try ConformanceTests.values(id, town) where !value.parameters.isEmpty {
+        for values in try ConformanceTowns.values(id) {
+            for value in values where !value.parameters.isEmpty {
                 let pairs = value.parameters.split(separator: ";", omittingEmptySubsequences: false)
                 let keys = pairs.map { $0.prefix { $0 != "=" } }
                 #expect(keys == keys.sorted() && Set(keys).count == keys.count)
@@ -137,21 +130,15 @@ import Wording
     // MARK: - Invariance
 
     @Test(arguments: ids) func twoEvaluationsAreEqual(_ id: String) throws {
-        for town in try ConformanceTests.towns() {
-            #expect(try ConformanceTests.values(id, town) == ConformanceTests.values(id, town))
+        for (town, values) in zip(try ConformanceTowns.all(), try ConformanceTowns.values(id)) {
+            #expect(try values == ConformanceTests.values(id, in: town.again))
         }
     }
 
     @Test(arguments: ids) func theOrderOfRowsDoesNotMatter(_ id: String) throws {
-        for (seed, town) in try ConformanceTests.towns().enumerated() {
-            var generator = SeededGenerator(seed: UInt64(seed))
-            let plain = try ConformanceTests.values(id, town)
-            for _ in 0..<3 {
-                var shuffled = town
-                shuffled.homes.shuffle(using: &generator)
-                shuffled.places.shuffle(using: &generator)
-                shuffled.quarters.shuffle(using: &generator)
-                ConformanceTests.expectEqual(plain, try ConformanceTests.values(id, shuffled))
+        for (town, plain) in zip(try ConformanceTowns.all(), try ConformanceTowns.values(id)) {
+            for shuffled in town.shuffled {
+                ConformanceTests.expectEqual(plain, try ConformanceTests.values(id, in: shuffled))
             }
         }
     }
@@ -166,56 +153,29 @@ import Wording
         let needs = try #require(IndicatorCatalogue.indicator(id)).descriptor.needs
         let countsPeople =
             needs.contains(.population) && !ConformanceTests.whoseNumberIsNotOfPeople.contains(id)
-        for town in try ConformanceTests.towns() {
-            for factor in [2.0, 10, 0.5] {
-                var scaled = town
-                for home in scaled.homes.indices {
-                    scaled.homes[home].counts = scaled.homes[home].counts.map { $0 * factor }
-                }
-                let expected = try ConformanceTests.values(id, town).map { value in
+        for (town, plain) in zip(try ConformanceTowns.all(), try ConformanceTowns.values(id)) {
+            for (factor, scaled) in town.scaled {
+                let expected = plain.map { value in
                     var value = value
                     let power = ConformanceTests.powers[value.unit] ?? 0
                     value.value = value.value.map { $0 * pow(factor, power) }
                     if countsPeople { value.n = value.n.map { $0 * factor } }
                     return value
                 }
-                ConformanceTests.expectEqual(expected, try ConformanceTests.values(id, scaled))
+                ConformanceTests.expectEqual(expected, try ConformanceTests.values(id, in: scaled))
             }
         }
     }
 
     @Test(arguments: ids) func movingTheWholeTownChangesNothing(_ id: String) throws {
-        let town = try TownSketch.example()
-        var moved = town
-        // Multiples of the cells that some indicators lay over a town.
-        let (east, north) = (524_000.0, 6_029_000.0)
-        for home in moved.homes.indices {
-            moved.homes[home].x += east
-            moved.homes[home].y += north
-        }
-        for stop in moved.stops?.indices ?? 0..<0 {
-            moved.stops?[stop].x += east
-            moved.stops?[stop].y += north
-        }
-        for place in moved.places.indices {
-            moved.places[place].x += east
-            moved.places[place].y += north
-        }
-        for quarter in moved.quarters.indices {
-            moved.quarters[quarter].shape = try moved.quarters[quarter].shape.mapPositions { xs, ys in
-                xs = xs.map { $0 + east }
-                ys = ys.map { $0 + north }
-            }
-        }
-        ConformanceTests.expectEqual(try ConformanceTests.values(id, town), try ConformanceTests.values(id, moved))
+        let moved = try ConformanceTowns.moved.get()
+        ConformanceTests.expectEqual(try ConformanceTests.exampleValues(id), try ConformanceTests.values(id, in: moved))
     }
 
     // MARK: - Special towns
 
     @Test(arguments: ids) func aTownOfOneQuarterIsThatQuarter(_ id: String) throws {
-        var town = try TownSketch.example()
-        town.quarters = [("q", try rectangle(0, 0, 2_000, 2_000))]
-        let values = try ConformanceTests.values(id, town)
+        let values = try ConformanceTests.values(id, in: ConformanceTowns.ofOneQuarter.get())
         let asTown = values.filter { $0.level == .quarter }.map { value in
             var value = value
             (value.level, value.areaID) = (.town, "01001000")
@@ -230,16 +190,7 @@ import Wording
     @Test(arguments: ids) func withoutWhatItNeedsAnIndicatorHasNoData(_ id: String) throws {
         let needs = try #require(IndicatorCatalogue.indicator(id)).descriptor.needs
         for need in IndicatorDescriptor.Need.allCases {
-            var town = try TownSketch.example()
-            switch need {
-            case .population: town.hasPopulation = false
-            case .groups: town.keepAllResidentsOnly()
-            case .places: town.places = []
-            case .stops: town.stops = nil
-            case .offers: town.offers = nil
-            case .rooms: town.rooms = nil
-            }
-            let values = try ConformanceTests.values(id, town)
+            let values = try ConformanceTests.values(id, in: ConformanceTowns.context(without: need))
             if needs.contains(need) {
                 // Without groups there is nobody to tell apart, and so no row.
                 #expect(need == .groups || !values.isEmpty)
@@ -251,7 +202,7 @@ import Wording
     }
 
     @Test(arguments: ids) func whereNobodyLivesOnlyCountsHaveValues(_ id: String) throws {
-        let values = try ConformanceTests.values(id, TownSketch.example()).filter { $0.areaID == "ne" }
+        let values = try ConformanceTests.exampleValues(id).filter { $0.areaID == "ne" }
         let descriptor = try #require(IndicatorCatalogue.indicator(id)).descriptor
         for value in values where value.status != .noData {
             if descriptor.unit == "persons" || !descriptor.needs.contains(.population) {
@@ -263,9 +214,9 @@ import Wording
     }
 
     @Test(arguments: ids) func aCategoryThatNobodyRecordedHasNoData(_ id: String) throws {
-        let values = try ConformanceTests.values(id, TownSketch.example()).filter { $0.category == "market" }
+        let values = try ConformanceTests.exampleValues(id).filter { $0.category == "market" }
         #expect(values.allSatisfy { $0.status == .noData && $0.value == nil })
-        let isByCategory = try ConformanceTests.values(id, TownSketch.example()).contains {
+        let isByCategory = try ConformanceTests.exampleValues(id).contains {
             $0.level == .town && $0.category == "cafe"
         }
         #expect(values.isEmpty == !isByCategory)
@@ -301,7 +252,7 @@ import Wording
     }
 
     @Test(arguments: ids) func straightLinesAreNamedSo(_ id: String) throws {
-        let values = try ConformanceTests.values(id, TownSketch.example())
+        let values = try ConformanceTests.exampleValues(id)
         guard values.contains(where: { $0.parameters.contains("measure=straight_line") }) else { return }
         let descriptor = try #require(IndicatorCatalogue.indicator(id)).descriptor
         #expect(descriptor.methodSheet(.german).contains("Luftlinie"))

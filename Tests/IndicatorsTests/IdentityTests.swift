@@ -1,7 +1,8 @@
-import Indicators
 import TestSupport
 import Testing
 import Town
+
+@testable import Indicators
 
 /// Identities between values of one town: where they break, somebody is lost or counted twice.
 @Suite struct IdentityTests {
@@ -9,12 +10,23 @@ import Town
     /// Seeds, and whether people are given as cells.
     static let towns: [(UInt64, Bool)] = (1...6).flatMap { [(UInt64($0), false), (UInt64($0), true)] }
 
+    private static let tables = Dictionary(
+        uniqueKeysWithValues: towns.map { ("\($0)", ComputedOnce<Result<IndicatorTable, any Error>>()) })
+
+    /// The table of one of the towns, of what grows and falls with places too: computed by the first test that asks.
+    private static func table(_ seed: UInt64, _ areCells: Bool) throws -> IndicatorTable {
+        let also = growsWithPlaces.union(fallsWithPlaces)
+        return try #require(tables["\((seed, areCells))"]).callAsFunction {
+            Result { try TownSketch.random(seed: seed, areCells: areCells).table(also: also) }
+        }.get()
+    }
+
     static func values(_ table: IndicatorTable, _ indicator: String, _ level: AreaLevel) -> [IndicatorValue] {
         table.values.filter { $0.indicator == indicator && $0.level == level }
     }
 
     @Test(arguments: towns) func quartersAddUpToTheTown(_ seed: UInt64, _ areCells: Bool) throws {
-        let table = try TownSketch.random(seed: seed, areCells: areCells).table()
+        let table = try IdentityTests.table(seed, areCells)
         for group in ["all", "foreign"] {
             let town = try #require(table.find("residents", "town", group: group)?.value)
             let sum = IdentityTests.quarterIDs.reduce(0) {
@@ -38,7 +50,7 @@ import Town
     }
 
     @Test(arguments: towns) func theTownsShareIsTheMeanOfItsQuarters(_ seed: UInt64, _ areCells: Bool) throws {
-        let table = try TownSketch.random(seed: seed, areCells: areCells).table()
+        let table = try IdentityTests.table(seed, areCells)
         /// The mean over the quarters, weighted with the residents it rests on; a quarter without residents adds 0.
         func mean(_ indicator: String, _ group: String, _ category: String?, _ metres: Int?) -> Double {
             var (sum, all) = (0.0, 0.0)
@@ -66,7 +78,7 @@ import Town
     }
 
     @Test(arguments: towns) func theTownIsItsOwnMeasure(_ seed: UInt64, _ areCells: Bool) throws {
-        let table = try TownSketch.random(seed: seed, areCells: areCells).table()
+        let table = try IdentityTests.table(seed, areCells)
         #expect(table.find("location_quotient", "town", group: "foreign")?.value == 1)
         let share = try #require(table.find("group_share", "town", group: "foreign")?.value)
         for id in IdentityTests.quarterIDs {
@@ -79,7 +91,7 @@ import Town
     @Test(arguments: towns) func aWiderThresholdNeverTakesPlacesAway(_ seed: UInt64, _ areCells: Bool) throws {
         var town = try TownSketch.random(seed: seed, areCells: areCells)
         town.limits = [0, 100, 300, 500, 1_000, 5_000]
-        let table = try town.table()
+        let table = try town.table(only: ["coverage_share", "places_within"])
         for id in ["town", "f1"] + IdentityTests.quarterIDs {
             for category in ["meeting_places", "services", "cafe"] {
                 for indicator in ["coverage_share", "places_within"] {
@@ -110,9 +122,10 @@ import Town
         // Half of the residents have the median distance or less: the share covered at that distance says so.
         var town = try TownSketch.random(seed: seed, areCells: areCells)
         let distance = try #require(
-            try town.table().find("nearest_distance", "town", group: "all", category: "library")?.value)
+            try IdentityTests.table(seed, areCells).find("nearest_distance", "town", group: "all", category: "library")?
+                .value)
         town.limits = [(distance - 1).rounded(.down), (distance + 1).rounded(.up)]
-        let table = try town.table()
+        let table = try town.table(only: ["coverage_share"])
         let shares = town.limits.compactMap {
             table.find("coverage_share", "town", group: "all", category: "library", metres: Int($0))?.value
         }
@@ -127,8 +140,7 @@ import Town
     static let fallsWithPlaces: Set<String> = ["nearest_distance", "nearest_time", "nth_nearest"]
 
     @Test(arguments: towns) func anotherPlaceNeverMakesItWorse(_ seed: UInt64, _ areCells: Bool) throws {
-        let town = try TownSketch.random(seed: seed, areCells: areCells)
-        var richer = town
+        var richer = try TownSketch.random(seed: seed, areCells: areCells)
         var generator = SeededGenerator(seed: seed &+ 100)
         for _ in 0..<5 {
             richer.places.append(
@@ -137,7 +149,7 @@ import Town
                     y: Double.random(in: 0...2_100, using: &generator), category: "library"))
         }
         let also = IdentityTests.growsWithPlaces.union(IdentityTests.fallsWithPlaces)
-        let (before, after) = (try town.table(also: also), try richer.table(also: also))
+        let (before, after) = (try IdentityTests.table(seed, areCells), try richer.table(also: also))
         for value in before.values {
             guard let number = value.value, let other = after[IndicatorTable.Key(value)]?.value else { continue }
             let needs = try #require(IndicatorCatalogue.indicator(value.indicator)).descriptor.needs

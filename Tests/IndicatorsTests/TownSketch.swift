@@ -367,8 +367,12 @@ struct TownSketch {
     // MARK: - Values
 
     /// The whole catalogue, with few draws where the defaults are for a town once a year.
-    static let settings: IndicatorSettings = {
-        var settings = IndicatorSettings.everything
+    static let settings = fewDraws(IndicatorSettings.everything)
+
+    /// Settings with few draws where nobody chose how many.
+    private static func fewDraws(_ settings: IndicatorSettings) -> IndicatorSettings {
+        var settings = settings
+        settings.parameters["encounter_gain"] = ["draws": [39]]
         for id in [
             "neighbour_likeness", "local_likeness", "neighbourhood_surplus", "computed_focus_area",
             "focus_area_agreement",
@@ -376,7 +380,7 @@ struct TownSketch {
             settings.parameters[id] = ["permutations": [999], "draws": [9]]
         }
         return settings
-    }()
+    }
 
     /// Straight lines, and as times on foot the same lines at 4 km/h: what both measure can be told from each other.
     func context(settings: IndicatorSettings = TownSketch.settings) throws -> IndicatorContext {
@@ -392,7 +396,19 @@ struct TownSketch {
 
     /// The table of the usual indicators, and of some more.
     func table(also ids: Set<String> = []) throws -> IndicatorTable {
-        IndicatorCatalogue.evaluate(try context(settings: IndicatorSettings(also: ids)))
+        IndicatorCatalogue.evaluate(try context(settings: TownSketch.fewDraws(IndicatorSettings(also: ids))))
+    }
+
+    /// The table of some indicators.
+    func table(only ids: Set<String>) throws -> IndicatorTable {
+        IndicatorCatalogue.evaluate(try context(settings: TownSketch.fewDraws(IndicatorSettings(only: ids))))
+    }
+}
+
+extension IndicatorSettings {
+    /// Some indicators and no other.
+    init(only ids: Set<String>) {
+        self.init(also: ids, without: Set(IndicatorCatalogue.all.map(\.descriptor.id)).subtracting(ids))
     }
 }
 

@@ -8,9 +8,17 @@ import Testing
 
 /// The public folder of the sample town: no file of it may say what only the town hall may know.
 @Suite struct PublicEditionTests {
-    private func files() throws -> [String: String] {
-        try contents(of: try SampleRuns.folder("2024") + "/draft").mapValues { String(decoding: $0, as: UTF8.self) }
+    private static func texts(_ edition: String) throws -> [String: String] {
+        try contents(of: try SampleRuns.folder("2024") + "/" + edition).mapValues {
+            String(decoding: $0, as: UTF8.self)
+        }
     }
+
+    // Read once for all words.
+    private static let publicTexts = Result { try texts("draft") }
+    private static let internalTexts = Result { try texts("internal") }
+
+    private func files() throws -> [String: String] { try PublicEditionTests.publicTexts.get() }
 
     @Test func theFilesAreThoseOfTheInternalEdition() throws {
         let all = try contents(of: try SampleRuns.folder("2024")).keys
@@ -29,8 +37,7 @@ import Testing
             #expect(!text.contains(word), "\(name) holds \(word)")
         }
         // The words do occur inside, so that this test can fail.
-        let inside = try contents(of: try SampleRuns.folder("2024") + "/internal").values
-        #expect(inside.contains { String(decoding: $0, as: UTF8.self).contains(word) })
+        #expect(try PublicEditionTests.internalTexts.get().values.contains { $0.contains(word) })
     }
 
     @Test func theNamesOfSensitivePlacesOccurNowhere() throws {

@@ -40,11 +40,15 @@ struct PlainTextChecks {
             AuditFinding(code, file: row.file, line: row.line, cell: row.cell, ["name": name])
         }
         if row.cell.indicator == "operator_loss" || row.cell.parameters.contains("operator=") {
-            return [
-                finding(
-                    .operatorNamed,
-                    [row.cell.category, row.cell.parameters].filter { !$0.isEmpty }.joined(separator: ", "))
-            ]
+            let named =
+                row.cell.parameters.split(separator: ";").map { $0.split(separator: "=").last ?? $0 } + [
+                    row.cell.category[...]
+                ]
+            let isNamed =
+                row.cell.parameters.contains("operator=")
+                || named.contains { operators.contains(Vocabulary.folded(String($0))) }
+            guard isNamed else { return [] }
+            return [finding(.operatorNamed, named.map(String.init).joined(separator: ", "))]
         }
         if Vocabulary.internalIndicators.contains(row.cell.indicator) {
             return [finding(.internalContent, row.cell.indicator)]

@@ -159,14 +159,12 @@ struct Readings {
             || Vocabulary.contains(bare[1], Vocabulary.otherMeasures)
         {
             isPersons = false
-        } else if folded.contains(where: { Vocabulary.mentions($0, Vocabulary.persons) }) {
+        } else if folded.contains(where: { Vocabulary.mentionsPersons($0) }) {
             isPersons = true
         } else {
-            let caption = Vocabulary.folded(table.name)
-            isPersons =
-                nearMentions.contains { !$0.groups.isEmpty || !$0.areas.isEmpty } && caption.count < 160
-                && Vocabulary.mentions(caption, ["person", "einwohner", "resident", "people", "mensch"])
-                && !Vocabulary.contains(caption, Vocabulary.otherMeasures)
+            // A caption that ends in the unit, as in "residents – persons".
+            let unit = Vocabulary.words(Vocabulary.folded(table.name)).last ?? ""
+            isPersons = ["personen", "persons", "people", "einwohner", "residents"].contains(unit)
         }
         guard isPersons || isShare else { return nil }
         guard let cell = area(near: nearMentions, all: mentions, group: group) else { return nil }
@@ -194,7 +192,9 @@ struct Readings {
                 else { continue }
                 for (attribute, text) in texts {
                     let place = attribute.isEmpty ? table.columns[column] : attribute
-                    take(text, subject.cell, subject.isShare, subject.isPart, table.file, table.line(row), place)
+                    take(
+                        text, subject.cell, subject.isShare, subject.isPart, table.file, table.line(row), place,
+                        isCell: attribute.isEmpty)
                 }
             }
         }
@@ -202,13 +202,16 @@ struct Readings {
 
     private mutating func take(
         _ text: String, _ cell: AuditCell, _ isShare: Bool, _ isPart: Bool, _ file: String, _ line: Int?,
-        _ place: String
+        _ place: String,
+        isCell: Bool
     ) {
         if Readings.isMisspelt(text) {
             misspelt.append(Reading(cell: cell, range: 0...0, file: file, line: line, place: place))
         }
         let shown = text.drop { !($0.isNumber || "<>≤≥".contains($0)) }
-        guard let number = PrintedNumber(String(shown)) ?? Readings.only(numberIn: text) else { return }
+        guard let number = PrintedNumber(String(shown)) ?? Readings.only(numberIn: text, isCell: isCell) else {
+            return
+        }
         guard number.isPercent == isShare else { return }
         var cell = cell
         var range = number.range
@@ -221,10 +224,14 @@ struct Readings {
         if isPart { parts.append(reading) } else { all.append(reading) }
     }
 
-    /// The only number of a sentence in an attribute.
-    private static func only(numberIn text: String) -> PrintedNumber? {
+    /// A cell with more text than this holds a sentence.
+    private static let longestMark = 40
+
+    /// The only number in an attribute, or in a cell of few words; of a longer one only a number of persons.
+    private static func only(numberIn text: String, isCell: Bool) -> PrintedNumber? {
         let numbers = Sentence(text).numbers
         guard numbers.count == 1, let number = numbers.first, !number.isPercent else { return nil }
+        guard number.countsPersons || number.isBare && text.count <= longestMark && !isCell else { return nil }
         return number.value
     }
 
@@ -244,7 +251,9 @@ struct Readings {
                 let subject =
                     known.map { cell($0, group: group) } ?? area(near: [mention], all: [mention] + above, group: group)
                 guard let subject else { continue }
-                let sentence = Sentence(gazetteer.withoutNames(Vocabulary.folded(part)))
+                // The id of an area is no count.
+                let told = known.map { Readings.without($0.id, part) } ?? part
+                let sentence = Sentence(gazetteer.withoutNames(Vocabulary.folded(told)))
                 let isPart = Vocabulary.mentions(Vocabulary.folded(part), Readings.reach)
                 for number in sentence.numbers where !number.isPercent {
                     let isNamed = !mention.groups.isEmpty && (known != nil || !mention.areas.isEmpty || mention.isTown)
@@ -267,6 +276,22 @@ struct Readings {
     private func identified(_ text: String) -> Gazetteer.Area? {
         let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "-" }
         return gazetteer.areas.first { area in area.id.count > 1 && words.contains { $0 == area.id } }
+    }
+
+    /// A text without a word.
+    private static func without(_ word: String, _ text: String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let first = rest.first {
+            let isWord = first.isLetter || first.isNumber
+            let run = rest.prefix {
+                ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") == isWord || isWord && $0 == "-"
+            }
+            let taken = run.isEmpty ? rest.prefix(1) : run
+            if taken != word { result += taken }
+            rest = rest[taken.endIndex...]
+        }
+        return result
     }
 
     // MARK: JSON

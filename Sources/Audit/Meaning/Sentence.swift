@@ -58,7 +58,7 @@ struct Sentence {
         var countsPersons = false
         for word in words {
             if word.contains(where: \.isNumber) || Vocabulary.bases.contains(String(word)) { break }
-            if Vocabulary.persons.contains(where: { word.hasPrefix($0) }) {
+            if Vocabulary.isPerson(word) {
                 countsPersons = true
                 break
             }

@@ -3,10 +3,24 @@ internal import Wording
 /// The words by which an outsider knows what a text is about, in both languages, folded (`ä` as `ae`, lower case).
 enum Vocabulary {
     /// Words for people, by their beginning.
-    static let persons = [
-        "mensch", "person", "einwohner", "bewohner", "bevoelkerung", "auslaender", "gefluechtete", "kinder",
-        "jugendliche", "frauen", "maenner", "people", "resident", "inhabitant", "population", "children", "women",
+    private static let personStems = [
+        "mensch", "einwohner", "bewohner", "bevoelkerung", "auslaender", "gefluechtete", "resident", "inhabitant",
     ]
+    /// Words for people as they stand: their beginnings are those of places, too (`Kindergarten`).
+    private static let personWords: Set<String> = [
+        "person", "personen", "persons", "people", "population", "kind", "kinder", "kindern", "jugendliche",
+        "jugendlichen", "frau", "frauen", "mann", "maenner", "maennern", "child", "children", "women", "men", "familie",
+        "familien", "family", "families",
+    ]
+
+    /// Whether a folded word is one for people.
+    static func isPerson(_ word: some StringProtocol) -> Bool {
+        personWords.contains(String(word)) || personStems.contains { word.hasPrefix($0) }
+    }
+
+    /// Whether a folded text speaks of people.
+    static func mentionsPersons(_ folded: String) -> Bool { words(folded).contains { isPerson($0) } }
+
     /// Words before a number that make it a base, a rule or a part, and no count of persons.
     static let bases = [
         "je", "pro", "per", "mindestens", "weniger", "unter", "ab", "hoechstens", "fewer", "least", "under", "below",
@@ -61,7 +75,7 @@ enum Vocabulary {
     ]
     /// Indicators for internal use.
     static let internalIndicators = [
-        "local_likeness", "neighbourhood_surplus", "focus_area_agreement", "status_dynamics", "operator_loss",
+        "local_likeness", "neighbourhood_surplus", "focus_area_agreement", "status_dynamics",
         "place_mix", "place_mix_distance",
     ]
     /// Columns for internal use.

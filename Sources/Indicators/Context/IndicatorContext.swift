@@ -56,7 +56,8 @@ public struct IndicatorContext: Sendable {
         if let population = study.population {
             if let request = requests.first, let farthest = limits.last {
                 pairs = try PlacePairs(
-                    population: population, places: study.places, request: request, farthest: 2 * farthest)
+                    population: population, places: study.places, request: request, farthest: 2 * farthest,
+                    keeping: PlacePairs.bytesOfMany)
             }
             for request in requests {
                 reach.append(

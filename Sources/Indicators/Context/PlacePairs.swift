@@ -1,8 +1,8 @@
 internal import Town
 internal import Travel
 
-/// All pairs of an origin and a place in its reach by the first measure, walked through as often as needed: the rows are
-/// made anew each time and never kept. Sensitive places are in no pair.
+/// All pairs of an origin and a place in its reach, walked through as often as needed. Those of a small town may be kept in
+/// memory from the first walk on; of a large one the rows are made anew each time. Sensitive places are in no pair.
 struct PlacePairs: Sendable {
     /// The canonical parameters: `measure=walking`.
     let parameters: String
@@ -14,9 +14,14 @@ struct PlacePairs: Sendable {
     /// What a cost is divided by to become one of the unit of limits.
     private let divisor: Double
 
+    /// The memory that pairs which many indicators walk through may take: some five million pairs.
+    static let bytesOfMany = 64 << 20
+
     /// Searches for everything within `farthest`.
+    ///
+    /// - Parameter bytes: how much memory may keep the pairs for later walks; 0 for pairs that are walked through once.
     init(
-        population: PopulationTable, places: PlaceTable, request: ReachRequest, farthest: Double
+        population: PopulationTable, places: PlaceTable, request: ReachRequest, farthest: Double, keeping bytes: Int = 0
     ) throws(ReachQueryError) {
         var destinations = Destinations()
         var shown: [Int32] = []
@@ -32,9 +37,10 @@ struct PlacePairs: Sendable {
         parameters = "measure=\(request.name)"
         self.places = shown
         divisor = request.measure.unit == .seconds ? 60 : 1
-        search = request.measure.pairs(
+        let found = request.measure.pairs(
             originXs: population.xs, originYs: population.ys,
             query: try destinations.query(categoryCount: 1, limits: []), limit: farthest * divisor)
+        search = bytes > 0 ? KeptPairs(found, bytes: bytes) : found
     }
 
     /// Calls `body` once for each part of the origins, on all cores; the answers come in the order of the parts, which

@@ -9,17 +9,17 @@ struct CatchmentAccess: Sendable {
     /// The index of the catchment itself.
     static let plain = 1
 
-    /// The canonical parameters: `measure=walking;minutes=15`.
+    /// The canonical parameters: `catchment=15;measure=walking`.
     let parameters: String
     private let ratings: OriginRatings
     private let originCount: Int
 
     /// Counts; nil where nobody lives.
     init?(_ context: IndicatorContext) {
-        guard let reach = context.reach.first, let pairs = context.pairs, let population = context.study.population,
+        guard !context.reach.isEmpty, let pairs = context.pairs, let population = context.study.population,
             !context.limits.isEmpty
         else { return nil }
-        parameters = reach.parameters(limit: context.limits.count - 1)
+        parameters = context.catchmentParameters()
         originCount = population.xs.count
         let limits = CatchmentAccess.scales.map { $0 * context.catchment }
         ratings = OriginRatings(context, pairs: pairs, count: limits.count) { costs in
@@ -44,7 +44,7 @@ struct CatchmentAccess: Sendable {
 }
 
 extension String {
-    /// Parameters in canonical form with more of them: `epsilon=0.5;measure=walking;minutes=15`.
+    /// Parameters in canonical form with more of them: `catchment=15;epsilon=0.5;measure=walking`.
     func adding(parameters more: [String: String]) -> String {
         let all = split(separator: ";").map(String.init) + more.map { "\($0.key)=\($0.value)" }
         return all.sorted { $0.prefix { $0 != "=" } < $1.prefix { $0 != "=" } }.joined(separator: ";")

@@ -38,39 +38,46 @@ extension IndicatorContext {
     ///   - more: the parameters beside those of the catchment.
     ///   - compute: the index over the pieces, for a group and what each piece has. Called for each catchment; the answers
     ///     for the smaller and the larger one are the band.
+    ///   - possible: between what the index lies, whoever lives where.
     ///   - column: what an origin has: the number of places in its catchment, or whether there is one.
     func equityValues(
         _ descriptor: IndicatorDescriptor, groups: Range<Int>, more: [String: String] = [:],
+        possible: ClosedRange<Double>,
         column: (_ access: CatchmentAccess, _ target: Int, _ scale: Int) -> [Double] = {
             $0.counts($1, scale: $2)
         },
-        _ compute: (_ pieces: TownPieces, _ group: Int, _ values: [Double]) -> EquityIndex
+        _ compute: @Sendable (_ pieces: TownPieces, _ group: Int, _ values: [Double]) -> EquityIndex
     ) -> [IndicatorValue] {
         guard let town = areas.first(where: { $0.level == .town }) else { return [] }
         let access = CatchmentAccess(self)
         let connected = reach.first?.connected
         let pieces = access.flatMap { _ in TownPieces(self, connected: connected) }
+        let draws = pieces.flatMap { pieces in study.population.flatMap { EquityDraws(pieces, $0) } }
+        let isOpen = study.population?.isOpen ?? false
         let parameters = (access?.parameters ?? ReachTable.unknownParameters).adding(parameters: more)
         return targets.indices.flatMap { target in
             groups.map { group in
                 let id = study.groups[group].id
                 func value(
                     _ number: Double?, _ status: Status, n: Double? = nil, band: ClosedRange<Double>? = nil,
-                    reason: Reason? = nil
+                    bounds: ClosedRange<Double>? = nil, reason: Reason? = nil
                 ) -> IndicatorValue {
-                    town.value(
+                    var value = town.value(
                         descriptor, group: id, category: targets[target].id, parameters: parameters, value: number,
                         status: status, n: n, band: band, reason: reason)
+                    (value.lower, value.upper) = (bounds?.lowerBound, bounds?.upperBound)
+                    return value
                 }
                 guard let access, let pieces, let population = study.population, targets[target].placeCount > 0 else {
                     return value(nil, .noData)
                 }
                 let counts = population.counts[group]
+                let has = pieces.values(column(access, target, CatchmentAccess.plain))
                 var index: EquityIndex?
                 let worth = ReachWorth(
                     town, ConnectedResidents(town, town.keeping(connected), counts), population, group: group
                 ) {
-                    index = compute(pieces, group, pieces.values(column(access, target, CatchmentAccess.plain)))
+                    index = compute(pieces, group, has)
                     return index?.number
                 }
                 switch index {
@@ -81,11 +88,13 @@ extension IndicatorContext {
                         compute(pieces, group, pieces.values(column(access, target, scale))).number
                     }
                     let isSmall = worth.n < EquityIndex.fewestPeople
+                    let bounds = draws?.interval(about: number, in: possible) { compute($0, group, has).number }
                     return value(
-                        number, isSmall ? .unreliable : worth.status, n: worth.n,
+                        number,
+                        isSmall || isOpen ? .unreliable : bounds == nil ? worth.status : .estimated, n: worth.n,
                         band: (others + [number]).reduce(number...number) {
                             min($0.lowerBound, $1)...max($0.upperBound, $1)
-                        },
+                        }, bounds: bounds,
                         reason: isSmall ? .smallCounts : reason)
                 }
             }

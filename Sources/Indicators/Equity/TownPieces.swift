@@ -24,7 +24,8 @@ struct TownPieces: Sendable {
     let cells: [Int]
     /// The groups whose share at an origin means nothing: see ``MixedResolution``.
     let mixedGroups: Set<Int>
-    private let population: PopulationTable
+    /// For each group the people at each origin.
+    private var counts: [[Double]]
 
     /// Cuts the town up; nil where nobody is counted.
     init?(_ context: IndicatorContext, connected: [Bool]?) {
@@ -53,14 +54,21 @@ struct TownPieces: Sendable {
         self.origins = origins
         self.weights = weights
         self.quarters = quarters
-        self.population = population
         mixedGroups = context.mixedGroups
+        counts = population.counts
         cells = TownPieces.cells(of: origins, population)
+    }
+
+    /// The same pieces with other people at the origins.
+    func with(counts: [[Double]]) -> TownPieces {
+        var pieces = self
+        pieces.counts = counts
+        return pieces
     }
 
     /// The people of a group in each piece.
     func people(_ group: Int) -> [Double] {
-        zip(origins, weights).map { population.counts[group][$0] * $1 }
+        zip(origins, weights).map { counts[group][$0] * $1 }
     }
 
     /// Everybody in each piece who is not of a group. Where noise makes a group larger than all, nobody.
@@ -71,8 +79,8 @@ struct TownPieces: Sendable {
     /// The share of a group among the residents of each piece's origin; 0 where nobody lives.
     func share(ofGroup group: Int) -> [Double] {
         origins.map { origin in
-            let all = population.counts[0][origin]
-            return all > 0 ? min(1, population.counts[group][origin] / all) : 0
+            let all = counts[0][origin]
+            return all > 0 ? min(1, counts[group][origin] / all) : 0
         }
     }
 

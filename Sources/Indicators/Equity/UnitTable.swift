@@ -95,7 +95,7 @@ struct UnitTable: Sendable {
         let rows = hasBoth.count * columnCount
         var results = [Double](repeating: 0, count: draws * rows)
         for draw in 0..<draws {
-            UnitTable.shuffle(&order, using: &random)
+            random.shuffle(&order)
             if !deviations.isEmpty {
                 for unit in signs.indices { signs[unit] = random.next() >> 63 == 0 ? 1 : -1 }
             }
@@ -147,14 +147,6 @@ struct UnitTable: Sendable {
         while column < count {
             row[place + column] += factor * values[start + column]
             column += 1
-        }
-    }
-
-    /// Fisher and Yates. Written here, since what the standard library's shuffle makes of a seed may change with it.
-    private static func shuffle(_ order: inout [Int], using random: inout SeededRandom) {
-        for last in stride(from: order.count - 1, to: 0, by: -1) {
-            let other = Int(random.next().multipliedFullWidth(by: UInt64(last) + 1).high)
-            order.swapAt(last, other)
         }
     }
 }

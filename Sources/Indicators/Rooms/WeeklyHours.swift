@@ -52,10 +52,12 @@ struct WeeklyHours: Sendable, Hashable {
     /// The minutes open.
     var minutes: Int { min(ranges.reduce(0) { $0 + $1.count }, WeeklyHours.week) }
 
+    /// Whether it never closes.
+    var isAlwaysOpen: Bool { ranges.last.map { $0.count >= WeeklyHours.week } ?? false }
+
     /// Whether it is open throughout a stretch that begins in the week or within a week after it.
     func isOpen(from start: Int, minutes: Int) -> Bool {
-        guard let last = ranges.last else { return false }
-        if last.count >= WeeklyHours.week { return true }
+        if isAlwaysOpen { return true }
         let start = start % WeeklyHours.week
         func holds(_ start: Int) -> Bool {
             ranges.contains { $0.lowerBound <= start && start + minutes <= $0.upperBound }

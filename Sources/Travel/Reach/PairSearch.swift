@@ -1,5 +1,6 @@
 /// All pairs of an origin and a destination within a limit, given row by row as often as asked. No table of pairs is
-/// kept: what searches left at the nodes is, and rows are put together from it each time.
+/// kept: what searches left at the nodes is, and rows are put together from it each time. See ``KeptPairs`` for few pairs
+/// that are asked for often.
 public protocol PairSearch: Sendable {
     /// The number of origins.
     var originCount: Int { get }
@@ -33,6 +34,12 @@ public struct PairRows: Sendable {
             costs.append(pair.cost)
         }
         ends.append(destinations.count)
+    }
+
+    /// The memory that the pairs take.
+    var byteCount: Int {
+        ends.capacity * MemoryLayout<Int>.stride + destinations.capacity * MemoryLayout<Int32>.stride
+            + costs.capacity * MemoryLayout<Double>.stride
     }
 
     /// Calls `body` for each destination in reach of one of the ``origins``, ascending, with the cost in the unit of

@@ -68,4 +68,31 @@ struct RoundingTests {
     @Test func aBaseOfOneIsRefused() {
         #expect(throws: LinearFailure.malformed) { try LinkedCells().rounded(toBase: 1, seed: 1) }
     }
+
+    @Test func whereNoNeighbouringMultiplesFitCellsGoFurtherOrTheEquationIsNamed() throws {
+        // Three times 2 is 6: neither 0 nor 5 thrice is 5 or 10, but nothing thrice is nothing.
+        var system = LinkedCells(cells: [.init(value: 2, loss: 1), .init(value: 6, loss: 1)])
+        system.relations = [.init([(0, 3), (1, -1)], equals: 0)]
+        let further = try system.rounded(toBase: 5, seed: 1)
+        #expect(further.reach == 2 && further.broken.isEmpty)
+        #expect(3 * further.values[0] == further.values[1])
+        // Seven times 2 is 14: nothing fits within two multiples.
+        system.cells[1] = .init(value: 14, loss: 1)
+        system.relations = [.init([(0, 7), (1, -1)], equals: 0)]
+        let broken = try system.rounded(toBase: 5, seed: 1)
+        #expect(broken.broken == [0] && broken.reach == 1)
+        #expect([0, 5].contains(broken.values[0]) && [10, 15].contains(broken.values[1]))
+    }
+
+    @Test func controlledRoundingIsNearlyUnbiased() throws {
+        // 1 of 3 in four cells under a total of 4: the mean over many seeds is near the truth.
+        let system = PublishedTable([[1, 1], [1, 1]], sensitive: []).system
+        var sums = [Double](repeating: 0, count: system.cells.count)
+        for seed in 1...400 {
+            for (cell, value) in try system.rounded(toBase: 3, seed: UInt64(seed)).values.enumerated() {
+                sums[cell] += value / 400
+            }
+        }
+        for (cell, mean) in zip(system.cells, sums) { #expect((mean - cell.value).magnitude < 0.6) }
+    }
 }

@@ -63,4 +63,28 @@ struct ExactTests {
             #expect(bound <= least + 1e-6, "a lower bound above the least loss after \(rounds) rounds")
         }
     }
+
+    @Test(arguments: 1...12)
+    func bruteForceFindsNothingCheaperInSmallTowns(seed: UInt64) throws {
+        let system = SketchTown(.init(quarters: 2, groups: 1, years: 1, areas: 2), seed: seed).system
+        let least = try system.leastLossByBruteForce()
+        let exact = try system.suppression(by: .exact)
+        guard least < .infinity else {
+            #expect(!exact.unprotectable.isEmpty)
+            return
+        }
+        #expect((exact.loss - least).magnitude < 1e-9 && exact.unprotectable.isEmpty)
+        #expect(try system.narrowCells(hidden: exact.hidden).isEmpty)
+        #expect(try system.lowerBound(rounds: 3) <= least + 1e-6)
+        #expect(exact.ratio.map { $0 < 1 + 1e-6 } == true)
+    }
+
+    @Test func partsThatAreTooLargeAreLeftToTheLinearMethod() throws {
+        let system = SketchTown(.init(quarters: 8, groups: 3, years: 1), seed: 3).system
+        let free = system.cells.count { $0.role == .open }
+        #expect(free > LinkedCells.exactLimit)
+        let exact = try system.suppression(by: .exact)
+        #expect(exact.hidden == (try system.suppression(by: .linear).hidden))
+        #expect(try #require(exact.ratio) >= 1)
+    }
 }

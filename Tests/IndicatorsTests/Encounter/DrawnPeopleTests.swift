@@ -8,35 +8,7 @@ import Wording
 /// People who are drawn anew, and what they are drawn from.
 @Suite struct DrawnPeopleTests {
     static func population(_ counts: [[Double]], _ spreads: [CountSpread]) -> PopulationTable {
-        PopulationTable(
-            xs: counts[0].indices.map(Double.init), ys: counts[0].map { _ in 0 }, counts: counts, spreads: spreads,
-            areCells: false)
-    }
-
-    @Test func drawnCountsArePossibleOnes() throws {
-        let population = DrawnPeopleTests.population(
-            [[3, 50, 20], [2, 10, 1]],
-            [
-                CountSpread(noiseVariances: [4, 4, 0]),
-                CountSpread(noiseVariances: [4, 0, 0], lowest: [2, 10, 0], highest: [2, 10, 2]),
-            ])
-        let noisy = try #require(NoisyCounts(population))
-        var random = SeededRandom(seed: 2)
-        let draws = (0..<2_000).map { _ in noisy.drawn([0, 1, 2], &random) }
-        for drawn in draws {
-            for origin in 0..<3 { #expect(drawn[0][origin] >= 0 && (0...drawn[0][origin]).contains(drawn[1][origin])) }
-            #expect(drawn[0][2] == 20 && drawn[1][1] == 10 && (0...2).contains(drawn[1][2]))
-        }
-        let mean = draws.reduce(0) { $0 + $1[0][1] } / 2_000
-        let variance = draws.reduce(0) { $0 + ($1[0][1] - mean) * ($1[0][1] - mean) } / 2_000
-        #expect(abs(mean - 50) < 0.2 && abs(variance - 4) < 0.5)
-    }
-
-    @Test func exactCountsAreNotDrawn() {
-        #expect(NoisyCounts(DrawnPeopleTests.population([[3], [1]], [])) == nil)
-        let open = DrawnPeopleTests.population(
-            [[3], [1]], [CountSpread(lowest: [3], highest: [CountSpread.unbounded]), .none])
-        #expect(NoisyCounts(open) == nil && NoisyCounts.isOpen(open))
+        CountDrawsTests.population(counts, spreads)
     }
 
     @Test func aGroupIsNeverMoreThanAll() {

@@ -11,7 +11,7 @@ import Testing
             let context = try town.context()
             let access = try #require(CatchmentAccess(context))
             let reach = try #require(context.reach.first)
-            #expect(access.parameters == "measure=straight_line;metres=800")
+            #expect(access.parameters == "catchment=800;measure=straight_line")
             var found = 0.0
             for target in context.targets.indices {
                 for origin in town.homes.indices {

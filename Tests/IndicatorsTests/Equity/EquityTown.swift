@@ -50,9 +50,10 @@ struct EquityTown {
 }
 
 extension TownSketch {
-    /// The whole catalogue in a straight line, with numbers of one's own.
+    /// The indicators of the theme in a straight line, with numbers of one's own, and what they are compared with.
     func table(_ parameters: [String: [String: [Double]]]) throws -> IndicatorTable {
-        var settings = IndicatorSettings.everything
+        let ids = IndicatorCatalogue.all.map(\.descriptor).filter { $0.theme == .equity }.map(\.id)
+        var settings = IndicatorSettings(only: Set(ids + ["residents", "coverage_share"]))
         settings.parameters = parameters
         return IndicatorCatalogue.evaluate(
             try IndicatorContext(

@@ -43,8 +43,8 @@ import Testing
 
     @Test func parametersAreSortedByTheirNames() {
         #expect(
-            "measure=walking;minutes=10".adding(parameters: ["epsilon": "1", "part": "b"])
-                == "epsilon=1;measure=walking;minutes=10;part=b")
+            "catchment=10;measure=walking".adding(parameters: ["epsilon": "1", "part": "b"])
+                == "catchment=10;epsilon=1;measure=walking;part=b")
         #expect("".adding(parameters: ["b": "1", "a": "2"]) == "a=2;b=1")
     }
 }

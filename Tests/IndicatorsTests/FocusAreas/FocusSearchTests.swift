@@ -158,46 +158,4 @@ import Testing
         let whole = GivenAndFound(counts: [3, 4], found: [1, 1], given: [1, 1])
         #expect(whole.foundInGiven == 1 && whole.givenInFound == 1)
     }
-
-    // MARK: - Draws
-
-    @Test func drawsHaveTheMeanAndVarianceOfTheNoise() {
-        let noisy = CountDraws.Count(value: 100, variance: 4, lowest: 100, highest: 100)
-        let ranged = CountDraws.Count(value: 2, variance: 0, lowest: 1, highest: 5)
-        let exact = CountDraws.Count(value: 7, variance: 0, lowest: 7, highest: 7)
-        let draws = CountDraws(
-            people: [noisy, noisy, noisy], cases: [noisy, ranged, exact], order: [0, 1, 2], seed: 1)
-        #expect(!draws.isExact && CountDraws(people: [exact], cases: [exact], order: [0], seed: 1).isExact)
-        var (sums, squares, low, high) = (0.0, 0.0, 9.0, 0.0)
-        for draw in 0..<4_000 {
-            let counts = draws.counts(draw: draw)
-            sums += counts.people[1]
-            squares += (counts.people[1] - 100) * (counts.people[1] - 100)
-            (low, high) = (min(low, counts.cases[1]), max(high, counts.cases[1]))
-            #expect(counts.cases[2] == 7 && counts.cases[0] <= counts.people[0])
-        }
-        #expect(abs(sums / 4_000 - 100) < 0.15 && abs(squares / 4_000 - 4) < 0.4)
-        #expect(low >= 1 && low < 1.1 && high <= 5 && high > 4.9)
-        #expect(draws.counts(draw: 3).people == draws.counts(draw: 3).people)
-        #expect(draws.counts(draw: 3).people != draws.counts(draw: 4).people)
-    }
-
-    @Test func peopleOfLargeCellsAreDrawnToOnePlace() {
-        func exact(_ value: Double) -> CountDraws.Count {
-            CountDraws.Count(value: value, variance: 0, lowest: value, highest: value)
-        }
-        let draws = CountDraws(
-            people: [10, 30, 5, 0].map(exact), cases: [1, 3, 2, 0].map(exact), coarseCells: [0, 0, -1, 0],
-            order: [0, 1, 2, 3], seed: 1)
-        #expect(!draws.isExact)
-        var second = 0
-        for draw in 0..<2_000 {
-            let counts = draws.counts(draw: draw)
-            let isSecond = counts.people[1] == 40
-            second += isSecond ? 1 : 0
-            #expect(counts.people == (isSecond ? [0, 40, 5, 0] : [40, 0, 5, 0]))
-            #expect(counts.cases == (isSecond ? [0, 4, 2, 0] : [4, 0, 2, 0]))
-        }
-        #expect(abs(Double(second) / 2_000 - 0.75) < 0.04)
-    }
 }

@@ -84,16 +84,4 @@ import Testing
         #expect(permutationKey("a") == 0xaf63_dc4c_8601_ec8c)
         #expect(permutationKey("foobar") == 0x8594_4171_f739_67e8)
     }
-
-    @Test func numbersBelowACountAreEven() {
-        var random = SeededRandom(seed: 5)
-        var counts = [Int](repeating: 0, count: 7)
-        for _ in 0..<70_000 { counts[random.index(below: 7)] += 1 }
-        // χ² with six degrees of freedom: 22.5 at 1 ‰.
-        let distance = counts.reduce(0.0) { $0 + (Double($1) - 10_000) * (Double($1) - 10_000) / 10_000 }
-        #expect(distance < 22.5)
-        #expect((0..<100).allSatisfy { _ in random.index(below: 1) == 0 })
-        let uniform = (0..<10_000).map { _ in random.uniform() }
-        #expect(uniform.allSatisfy { $0 >= 0 && $0 < 1 } && abs(uniform.reduce(0, +) / 10_000 - 0.5) < 0.015)
-    }
 }

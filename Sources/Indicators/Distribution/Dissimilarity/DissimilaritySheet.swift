@@ -24,7 +24,9 @@ extension MethodSheet {
                 Ausgelost wird einzeln; weil Haushalte zusammen wohnen, ist der Zufall eher größer. Sind Zahlen einer \
                 Gruppe nur je Quartier bekannt, sagen Quadrate und Umkreise nichts darüber hinaus. Jenseits der Stadtgrenze \
                 wohnt für die Umkreise niemand. Bei geschützten Zahlen steht dabei, zwischen welchen Werten ihr Rauschen die \
-                Zahl hält.
+                Zahl hält. Ist die Gruppe an anderen Stellen gezählt als alle Menschen (etwa in Zellen von 100 m und von \
+                1 km), wird nicht gerechnet, wo eine Einteilung mehr als ein Zehntel der Gruppe über alle Menschen hinaus \
+                zeigt; wo sie beide fasst, gilt der Wert als unsicher.
                 """,
             here: """
                 In {town} ist der Wert der ersten Gruppe über die Quartiere {value}{range}; 0 hieße überall gleich, 1 völlig \
@@ -52,7 +54,10 @@ extension MethodSheet {
                 value counts as unreliable; squares under 250 m and groups under 100 people are not computed. Lots are \
                 drawn person by person; as households live together, chance is rather larger. Where a group is known by \
                 quarter only, squares and circles say nothing beyond that. Beyond the border of the town nobody lives for \
-                the circles. For protected counts it is said between which values their noise keeps the figure.
+                the circles. For protected counts it is said between which values their noise keeps the figure. Where \
+                the group is counted in other places than all residents (such as cells of 100 m and of 1 km), nothing is \
+                computed for units that show more than a tenth of the group beyond all residents; where units hold both, \
+                the value counts as unreliable.
                 """,
             here: """
                 In {town} the value of the first group over the quarters is {value}{range}; 0 would be the same everywhere, \

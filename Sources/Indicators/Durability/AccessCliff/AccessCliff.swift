@@ -5,7 +5,7 @@ internal import Town
 /// The share of residents who have their last surely paid offer in reach until a day and none on the next: one figure
 /// for each day on which the funding of something ends, from the start of the period to the end of the year after next.
 ///
-/// ΔA_i = A_i(d) − A_i(d − 1) with A_i(d) = 1 where an offer in reach is paid for on day d. Where an offer
+/// A_i(d) − A_i(d + 1) with A_i(d) = 1 where an offer in reach is surely paid for on day d. Where an offer
 /// of unknown end is in reach as well nobody can tell, so the lower bound leaves these residents out.
 struct AccessCliff: Indicator {
     let descriptor = IndicatorDescriptor(

@@ -10,8 +10,8 @@ extension MethodSheet {
             saysNot: "Keine Vorhersage: Ob verlängert wird, entscheiden Menschen.",
             formula: "Σ w·P_g·1[letztes sicheres Ende in Reichweite = Tag] / Σ w·P_g",
             limits: """
-                Wer auch ein Angebot ohne eingetragenes Ende erreicht, ist nicht beurteilbar und steht nur im oberen \
-                Wert. Einmaliges zählt nicht.
+                Wer auch ein Angebot ohne eingetragenes Ende erreicht, verliert vielleicht nichts: Der untere Wert \
+                lässt diese Menschen weg. Einmaliges zählt nicht.
                 """,
             here: "In {town} betrifft das erste Ende {value} der Menschen{range}."),
         english: Text(
@@ -23,8 +23,8 @@ extension MethodSheet {
             saysNot: "No forecast: whether it is prolonged is for people to decide.",
             formula: "Σ w·P_g·1[last certain end in reach = day] / Σ w·P_g",
             limits: """
-                Of those who also reach an offer without a recorded end nobody can tell; they stand in the upper \
-                value only. What happens once does not count.
+                Those who also reach an offer without a recorded end may lose nothing: the lower value leaves them \
+                out. What happens once does not count.
                 """,
             here: "In {town} the first end concerns {value} of the people{range}."))
 }

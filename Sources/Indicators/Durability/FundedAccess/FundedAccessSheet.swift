@@ -5,7 +5,7 @@ extension MethodSheet {
             title: "Angebote, die an einem Tag noch bezahlt sind",
             says: """
                 Welcher Teil der Menschen an einem Stichtag mindestens ein Angebot in Reichweite hat, dessen \
-                Finanzierung über diesen Tag hinaus feststeht.
+                Finanzierung mindestens bis zu diesem Tag feststeht.
                 """,
             saysNot: """
                 Nicht, dass Angebote ohne eingetragenes Ende auslaufen, und nicht, dass befristete nicht verlängert \
@@ -24,7 +24,7 @@ extension MethodSheet {
             title: "Offers that are still paid for on a day",
             says: """
                 Which part of the people has, on a given day, at least one offer in reach whose funding is certain \
-                to last beyond it.
+                at least until that day.
                 """,
             saysNot: """
                 Not that offers without a recorded end will stop, nor that limited ones will not be prolonged.

@@ -75,12 +75,12 @@ struct EncounterGain: Indicator {
     private func byChance(
         _ context: IndicatorContext, _ study: EncounterStudy
     ) -> (chance: GainByChance?, reason: Reason?, draws: Int) {
-        let asked = Int(exactly: context.number("draws", of: descriptor).rounded()) ?? ExposureDraws.fewest
+        let asked = Int(exactly: context.number("draws", of: descriptor).rounded()) ?? CountDraws.fewest
         guard let sums = study.sums, let population = context.study.population else {
             return (nil, nil, asked)
         }
         let order = sums.people.order(xs: population.xs, ys: population.ys)
-        let draws = ExposureDraws.count(asked, origins: order.count)
+        let draws = CountDraws.number(asked, origins: order.count)
         guard order.count >= GainByChance.fewestUnits else { return (nil, .fewUnits, draws) }
         guard let town = study.town else { return (nil, .tooLarge, draws) }
         return (GainByChance(town, sums.people, order: order, draws: draws, seed: seed(context)), nil, draws)

@@ -21,7 +21,8 @@ extension MethodSheet {
                 Große Einzugsbereiche mischen, wer auch immer wo wohnt. Liegt der Wert in dem Bereich, den der \
                 Zufall allein ergibt, steht dabei: kein belastbarer Unterschied. Für alle Menschen der ganzen Stadt \
                 zusammen gleicht sich der Unterschied aus; ablesen lässt er sich an Quartieren und Gruppen. In \
-                großen Städten wird seltener getauscht.
+                großen Städten wird seltener getauscht. \
+                \(ExposureNoise.german)
                 """,
             here: """
                 In {town} als Ganzem ist der Unterschied für alle {value}; was Orte hinzufügen, zeigen die Werte der \
@@ -44,7 +45,8 @@ extension MethodSheet {
             limits: """
                 Large catchments mix, whoever lives where. Where the figure lies in the range that chance alone \
                 makes, it says so: no reliable difference. For everybody in the whole town the differences cancel \
-                out; quarters and groups tell of them. In large towns fewer exchanges are drawn.
+                out; quarters and groups tell of them. In large towns fewer exchanges are drawn. \
+                \(ExposureNoise.english)
                 """,
             here: """
                 In {town} as a whole the difference for everybody is {value}; the figures of quarters and groups \

@@ -25,29 +25,22 @@ struct GainByChance: Sendable {
     /// - Parameter order: the inhabited origins in an order that does not depend on the table's.
     init(_ town: ClassedTown, _ people: EncounterPeople, order: [Int], draws: Int, seed: UInt64) {
         self.draws = ExposureDraws(town, groups: people.counts.count, count: draws, seed: seed) { random in
-            people.exchanged(order, GainByChance.shuffled(order, &random))
+            var sources = order
+            random.shuffle(&sources)
+            return people.exchanged(order, sources)
         }
     }
 
     /// The chance for a group of an area; nil where nobody of it has a place in reach in nearly all draws.
     func chance(area: Int, sum: Int, group: Int, other: Int, home: ExposureSums.Home) -> Chance? {
         let gains = draws.figures(area: area, sum: sum, group: group, other: other) { $0.gain(home) }
-        guard gains.count >= ExposureDraws.fewest else { return nil }
+        guard gains.count >= CountDraws.fewest else { return nil }
         let cut = gains.count / 40
         let (low, high) = (gains[cut], gains[gains.count - 1 - cut])
         // Sums in another order differ by rounding, which is no difference.
         let slack = 1e-12
         return Chance(
             mean: min(max(gains.reduce(0, +) / Double(gains.count), low), high), range: low - slack...high + slack)
-    }
-
-    /// Fisher and Yates. Written here, since what the standard library's shuffle makes of a seed may change with it.
-    static func shuffled(_ order: [Int], _ random: inout SeededRandom) -> [Int] {
-        var order = order
-        for last in stride(from: order.count - 1, to: 0, by: -1) {
-            order.swapAt(last, Int(random.next().multipliedFullWidth(by: UInt64(last) + 1).high))
-        }
-        return order
     }
 }
 

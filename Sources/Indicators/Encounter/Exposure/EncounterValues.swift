@@ -28,7 +28,7 @@ extension IndicatorContext {
         hasData: (_ sum: Int) -> Bool = { _ in true },
         _ figure: (_ area: Int, _ sum: Int, _ group: Int) -> EncounterFigure
     ) -> [IndicatorValue] {
-        let isOpen = study.population.map { NoisyCounts.isOpen($0) } ?? false
+        let isOpen = study.population?.isOpen ?? false
         return areas.enumerated().flatMap { index, area in
             let connected = area.keeping(reach.first?.connected)
             let residents = study.population?.counts.map { ConnectedResidents(area, connected, $0) } ?? []

@@ -2,15 +2,6 @@ internal import Parallel
 
 /// Exposure computed again and again, each time with people drawn anew.
 struct ExposureDraws: Sendable {
-    /// So many origins are drawn at most in all draws together; where there are many, chance varies little and few draws
-    /// tell of it.
-    static let mostOrigins = 1_000_000
-    /// The least number of draws of which one in forty can be left out at each end.
-    static let fewest = 39
-
-    /// The number of draws for so many inhabited origins.
-    static func count(_ asked: Int, origins: Int) -> Int { max(fewest, min(asked, mostOrigins / max(origins, 1))) }
-
     private let town: ClassedTown
     private let groups: Int
     private let parts: [[Double]]
@@ -56,10 +47,6 @@ struct ExposureDraws: Sendable {
 extension EncounterPeople {
     /// The inhabited origins by position and people: the same order however the table is sorted.
     func order(xs: [Double], ys: [Double]) -> [Int] {
-        let columns = [xs, ys] + counts
-        return counts[0].indices.filter { counts[0][$0] > 0 }.sorted { left, right in
-            for column in columns where column[left] != column[right] { return column[left] < column[right] }
-            return left < right
-        }
+        Indicators.canonicalOrder([xs, ys] + counts).filter { counts[0][$0] > 0 }
     }
 }

@@ -17,7 +17,8 @@ extension MethodSheet {
             limits: """
                 Gezählt ist, wer einen solchen Ort in Reichweite hat; deshalb steht eine Art von Orten dabei, und \
                 die Spanne der Methode zeigt andere Einzugsbereiche. Punkte mit wenigen Menschen sind Haushalte: \
-                Dort ist jede Gruppe unter sich. Unter 30 Menschen ist der Wert unsicher.
+                Dort ist jede Gruppe unter sich. Unter 30 Menschen ist der Wert unsicher. \
+                \(ExposureNoise.german)
                 """,
             here: """
                 In {town} liegt der Anteil der ersten Gruppe im eigenen Quartier bei {value}, gemittelt über alle \
@@ -41,7 +42,8 @@ extension MethodSheet {
             limits: """
                 Counted are those with such a place in reach; that is why a kind of places is named, and the range \
                 of the method shows other catchments. Points with few people are households: every group is among \
-                itself there. Below 30 people the figure is uncertain.
+                itself there. Below 30 people the figure is uncertain. \
+                \(ExposureNoise.english)
                 """,
             here: """
                 In {town} the share of the first group in one's own quarter is {value}, averaged over everybody.

@@ -19,8 +19,8 @@ extension MethodSheet {
                 Die gleiche Aufteilung auf alle Orte ist eine Annahme. Die Spanne der Methode zeigt Einzugsbereiche \
                 von 75 und 125 % und das Modell von Huff (Plätze, Weg im Quadrat; ohne erfasste Plätze deren \
                 Mittel). Große Einzugsbereiche mischen immer; deshalb steht daneben der Vergleich mit dem Zufall. \
-                Unter 30 Menschen ist der Wert unsicher. Das Rauschen geschützter Zahlen ist in der Spanne, soweit \
-                es ausgelost werden kann.
+                Unter 30 Menschen ist der Wert unsicher. \
+                \(ExposureNoise.german)
                 """,
             here: """
                 In {town} gehören {value} der Menschen, denen man an Orten in Reichweite begegnen könnte, zur ersten \
@@ -44,8 +44,8 @@ extension MethodSheet {
                 That people divide themselves equally among places is an assumption. The range of the method shows \
                 catchments of 75 and 125 % and Huff's model (seats, way squared; their mean where no seats are \
                 recorded). Large catchments always mix; that is why the comparison with chance stands beside. Below \
-                30 people the figure is uncertain. The noise of protected counts is in the interval, as far as it \
-                can be drawn.
+                30 people the figure is uncertain. \
+                \(ExposureNoise.english)
                 """,
             here: """
                 In {town} {value} of the people whom one could meet at places in reach belong to the first group \

@@ -12,7 +12,8 @@ struct Atkinson: Indicator {
         IndicatorResult(
             context.numbers("epsilon", of: descriptor).flatMap { epsilon in
                 context.equityValues(
-                    descriptor, groups: context.study.groups.indices, more: ["epsilon": plainNumber(epsilon)]
+                    descriptor, groups: context.study.groups.indices, more: ["epsilon": plainNumber(epsilon)],
+                    possible: 0...1
                 ) { pieces, group, values in
                     let columns = WeightedValues(values, people: pieces.people(group))
                     return EquityIndex.refusal(columns) ?? .inequality(columns) { $0.atkinson(epsilon) }

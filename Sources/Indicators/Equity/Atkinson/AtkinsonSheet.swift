@@ -18,7 +18,8 @@ extension MethodSheet {
             limits: """
                 Ab epsilon = 1 ist der Wert 1, sobald jemand keinen Ort in Reichweite hat; deshalb gilt 0,5, wenn \
                 nichts anderes angegeben ist. Weniger als fünf bewohnte Zellen erlauben kein Urteil. Das Band zeigt \
-                drei Viertel und fünf Viertel des Einzugsbereichs.
+                drei Viertel und fünf Viertel des Einzugsbereichs. \
+                \(DrawnInterval.german)
                 """,
             here: "In {town} beträgt der Atkinson-Index {value} ({category}){range}."),
         english: Text(
@@ -39,7 +40,8 @@ extension MethodSheet {
             limits: """
                 From epsilon = 1 on it is 1 as soon as anybody has no place in reach; that is why 0.5 holds unless \
                 something else is given. Fewer than five inhabited cells allow no judgement. The band shows three \
-                quarters and five quarters of the catchment.
+                quarters and five quarters of the catchment. \
+                \(DrawnInterval.english)
                 """,
             here: "In {town} Atkinson's index is {value} ({category}){range}."))
 }

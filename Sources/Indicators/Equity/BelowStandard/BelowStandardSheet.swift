@@ -17,7 +17,8 @@ extension MethodSheet {
             limits: """
                 Das Ziel setzt die Stadt. Ohne eigene Angabe gilt die größte Schwelle des Projekts; dann ist alpha=0 \
                 das Gegenstück zum Anteil mit einem Ort in Reichweite. Genau am Ziel ist erreicht. Das Band zeigt das \
-                Ziel mit drei Vierteln und fünf Vierteln des Weges.
+                Ziel mit drei Vierteln und fünf Vierteln des Weges. Die Spanne umfasst das Rauschen geschützter Zahlen, \
+                aus seiner Varianz berechnet; ohne geschützte Zahlen gibt es keine.
                 """,
             here: "In {town} leben {value} unter dem Ziel der Stadt ({category}){range}."),
         english: Text(
@@ -36,7 +37,8 @@ extension MethodSheet {
             limits: """
                 The town sets the standard. Where it says nothing, the largest threshold of the project holds; alpha=0 \
                 is then what the share with a place in reach leaves over. Exactly at the standard is within it. The \
-                band shows the standard with three quarters and five quarters of the way.
+                band shows the standard with three quarters and five quarters of the way. The range holds the noise of \
+                protected counts, computed from its variance; without protected counts there is none.
                 """,
             here: "In {town} {value} live below the town's own standard ({category}){range}."))
 }

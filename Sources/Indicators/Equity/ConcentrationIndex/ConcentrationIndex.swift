@@ -10,8 +10,9 @@ struct ConcentrationIndex: Indicator {
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
         IndicatorResult(
-            context.equityValues(descriptor, groups: context.study.groups.indices.dropFirst()) {
-                pieces, group, values in
+            context.equityValues(
+                descriptor, groups: context.study.groups.indices.dropFirst(), possible: -1...1
+            ) { pieces, group, values in
                 EquityIndex.ranked(pieces, by: group, values) { $0.concentration(rankedBy: $1) }
             })
     }

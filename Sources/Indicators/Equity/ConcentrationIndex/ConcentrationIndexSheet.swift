@@ -17,7 +17,9 @@ extension MethodSheet {
             limits: """
                 In kleinen Zellen springt der Anteil, und geschützte Zahlen machen ihn ungenau; beides zieht den Wert \
                 zur 0. Ist der Anteil überall gleich, gibt es keinen Wert. Weniger als fünf bewohnte Zellen erlauben \
-                kein Urteil. Das Band zeigt drei Viertel und fünf Viertel des Einzugsbereichs.
+                kein Urteil. Das Band zeigt drei Viertel und fünf Viertel des Einzugsbereichs. \
+                \(DrawnInterval.german) \
+                Wo die Gruppe an anderen Stellen gezählt ist als alle Menschen, wird nichts gerechnet.
                 """,
             here: "In {town} beträgt der Index {value} ({category}){range}."),
         english: Text(
@@ -36,7 +38,9 @@ extension MethodSheet {
             limits: """
                 In small cells the share jumps, and protected numbers make it uncertain; both draw the value towards 0. \
                 Where the share is the same everywhere there is no value. Fewer than five inhabited cells allow no \
-                judgement. The band shows three quarters and five quarters of the catchment.
+                judgement. The band shows three quarters and five quarters of the catchment. \
+                \(DrawnInterval.english) \
+                Where the group is counted in other places than all residents, nothing is computed.
                 """,
             here: "In {town} the index is {value} ({category}){range}."))
 }

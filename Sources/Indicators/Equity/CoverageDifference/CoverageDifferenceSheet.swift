@@ -26,8 +26,9 @@ extension MethodSheet {
                 bei wenigen Quartieren ist es die andere. Verlass ist nur auf einen Unterschied, den beide zeigen. \
                 Sonst heißt es in beiden Zeilen: kein belastbarer Unterschied. Weniger als fünf Einheiten erlauben kein \
                 Urteil, auch nicht für die andere Einteilung. Ist die Gruppe an anderen Stellen gezählt als alle Menschen, \
-                wird nichts verglichen. Adressen sind in Quadraten von 100 m zusammengefasst. Ungenaue Einwohnerzahlen (Zensus) sind in der Spanne \
-                nicht enthalten. Das Band zeigt den Unterschied mit drei Vierteln und fünf Vierteln des Einzugsbereichs.
+                wird nichts verglichen. Adressen sind in Quadraten von 100 m zusammengefasst. Ungenaue \
+                Einwohnerzahlen (Zensus) sind in der Spanne nicht enthalten. Das Band zeigt den Unterschied mit drei \
+                Vierteln und fünf Vierteln des Einzugsbereichs.
                 """,
             here: "In {town} beträgt der Unterschied {value} ({category}){range}."),
         english: Text(

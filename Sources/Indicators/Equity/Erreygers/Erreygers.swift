@@ -11,7 +11,7 @@ struct Erreygers: Indicator {
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
         IndicatorResult(
             context.equityValues(
-                descriptor, groups: context.study.groups.indices.dropFirst(),
+                descriptor, groups: context.study.groups.indices.dropFirst(), possible: -1...1,
                 column: { $0.coverage($1, scale: $2) },
                 { pieces, group, values in
                     EquityIndex.ranked(pieces, by: group, values, isBounded: true) {

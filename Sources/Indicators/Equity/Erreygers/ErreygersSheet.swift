@@ -17,7 +17,9 @@ extension MethodSheet {
                 Anders als beim Konzentrationsindex ist es gleich, ob man zählt, wer etwas in Reichweite hat oder wer \
                 nicht: nur das Vorzeichen wechselt. In kleinen Zellen springt der Anteil; das zieht den Wert zur 0. \
                 Weniger als fünf bewohnte Zellen erlauben kein Urteil. Das Band zeigt drei Viertel und fünf Viertel des \
-                Einzugsbereichs.
+                Einzugsbereichs. \
+                \(DrawnInterval.german) \
+                Wo die Gruppe an anderen Stellen gezählt ist als alle Menschen, wird nichts gerechnet.
                 """,
             here: "In {town} beträgt der Index {value} ({category}){range}."),
         english: Text(
@@ -36,7 +38,9 @@ extension MethodSheet {
                 Other than with the concentration index it does not matter whether those are counted who have something \
                 in reach or those who have not: only the sign changes. In small cells the share jumps, which draws the \
                 value towards 0. Fewer than five inhabited cells allow no judgement. The band shows three quarters and \
-                five quarters of the catchment.
+                five quarters of the catchment. \
+                \(DrawnInterval.english) \
+                Where the group is counted in other places than all residents, nothing is computed.
                 """,
             here: "In {town} the index is {value} ({category}){range}."))
 }

@@ -8,7 +8,9 @@ struct Gini: Indicator {
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
         IndicatorResult(
-            context.equityValues(descriptor, groups: context.study.groups.indices) { pieces, group, values in
+            context.equityValues(
+                descriptor, groups: context.study.groups.indices, possible: 0...1
+            ) { pieces, group, values in
                 let columns = WeightedValues(values, people: pieces.people(group))
                 return EquityIndex.refusal(columns) ?? .inequality(columns) { $0.gini }
             })

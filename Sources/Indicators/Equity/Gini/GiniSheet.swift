@@ -19,7 +19,8 @@ extension MethodSheet {
             limits: """
                 Ein dichter Kern und ein weites Umland ergeben von selbst einen hohen Wert; Städte lassen sich damit \
                 kaum vergleichen. Ist nirgends ein Ort in Reichweite, gibt es keinen Wert. Weniger als fünf bewohnte \
-                Zellen erlauben kein Urteil. Das Band zeigt drei Viertel und fünf Viertel des Einzugsbereichs.
+                Zellen erlauben kein Urteil. Das Band zeigt drei Viertel und fünf Viertel des Einzugsbereichs. \
+                \(DrawnInterval.german)
                 """,
             here: "In {town} beträgt der Gini-Koeffizient {value} ({category}){range}."),
         english: Text(
@@ -40,7 +41,8 @@ extension MethodSheet {
             limits: """
                 A dense core with a wide surrounding gives a high value by itself; towns can hardly be compared by it. \
                 Where no place is in anybody's reach there is no value. Fewer than five inhabited cells allow no \
-                judgement. The band shows three quarters and five quarters of the catchment.
+                judgement. The band shows three quarters and five quarters of the catchment. \
+                \(DrawnInterval.english)
                 """,
             here: "In {town} the Gini coefficient is {value} ({category}){range}."))
 }

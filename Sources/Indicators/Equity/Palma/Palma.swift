@@ -18,7 +18,9 @@ struct Palma: Indicator {
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
         let rank = Int(exactly: context.number("rank_group", of: descriptor).rounded()) ?? 0
         return IndicatorResult(
-            context.equityValues(descriptor, groups: 0..<1, more: ["rank_group": "\(rank)"]) { pieces, _, values in
+            context.equityValues(
+                descriptor, groups: 0..<1, more: ["rank_group": "\(rank)"], possible: 0 ... .infinity
+            ) { pieces, _, values in
                 guard rank > 0, context.study.groups.indices.contains(rank) else {
                     return .refused(.notApplicable, .noRankVariable)
                 }

@@ -21,7 +21,8 @@ extension MethodSheet {
             limits: """
                 rank_group ist die Nummer der Gruppe im Projekt, 1 für die erste nach allen Einwohnerinnen und \
                 Einwohnern. Weniger als 40 bewohnte Zellen erlauben kein Urteil. Haben die unteren vier Zehntel nichts \
-                in Reichweite, gibt es keinen Wert. Das Band zeigt drei Viertel und fünf Viertel des Einzugsbereichs.
+                in Reichweite, gibt es keinen Wert. Das Band zeigt drei Viertel und fünf Viertel des Einzugsbereichs. \
+                \(DrawnInterval.german)
                 """,
             here: "In {town} beträgt das Verhältnis {value} ({category}){range}."),
         english: Text(
@@ -44,7 +45,8 @@ extension MethodSheet {
             limits: """
                 rank_group is the number of the group in the project, 1 for the first after all residents. Fewer than \
                 40 inhabited cells allow no judgement. Where the lower four tenths have nothing in reach there is no \
-                value. The band shows three quarters and five quarters of the catchment.
+                value. The band shows three quarters and five quarters of the catchment. \
+                \(DrawnInterval.english)
                 """,
             here: "In {town} the ratio is {value} ({category}){range}."))
 }

@@ -15,7 +15,8 @@ struct Theil: Indicator {
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
         let values = Part.allCases.map { part in
             context.equityValues(
-                descriptor, groups: context.study.groups.indices, more: ["part": part.rawValue]
+                descriptor, groups: context.study.groups.indices, more: ["part": part.rawValue],
+                possible: 0 ... .infinity
             ) { pieces, group, values in
                 let columns = WeightedValues(values, people: pieces.people(group))
                 return EquityIndex.refusal(columns)

@@ -17,7 +17,8 @@ extension MethodSheet {
                 Der Anteil zwischen den Quartieren hängt davon ab, wie die Stadt eingeteilt ist. Wer keinen Ort in \
                 Reichweite hat, zählt mit. Der größte mögliche Wert hängt von der Zahl der Menschen ab. Weniger als \
                 fünf bewohnte Zellen erlauben kein Urteil. Das Band zeigt drei Viertel und fünf Viertel des \
-                Einzugsbereichs.
+                Einzugsbereichs. \
+                \(DrawnInterval.german)
                 """,
             here: "In {town} beträgt der Theil-Index {value} ({category}){range}."),
         english: Text(
@@ -36,7 +37,8 @@ extension MethodSheet {
             limits: """
                 The part between quarters depends on how the town is divided. Those without any place in reach count. \
                 The largest possible value depends on the number of people. Fewer than five inhabited cells allow no \
-                judgement. The band shows three quarters and five quarters of the catchment.
+                judgement. The band shows three quarters and five quarters of the catchment. \
+                \(DrawnInterval.english)
                 """,
             here: "In {town} Theil's index is {value} ({category}){range}."))
 }

@@ -22,13 +22,28 @@ struct LocalLikeness: Indicator {
         let town = FocusTown(context)
         return context.study.groups.indices.dropFirst().flatMap { group in
             let told = town.map { quarterFigures($0, group: group, context) }
+            let bounds = town.flatMap { town in
+                told.map { told in
+                    town.intervals(group: group, about: told.map(\.first)) { people, cases in
+                        town.quarterUnits(people: people, cases: cases).spreadOut { units in
+                            units.scores.flatMap {
+                                LocalMoran.values($0, SpatialWeights(units.contiguity, .rowStandardised))
+                            }
+                        }
+                    }
+                }
+            }
             return context.areas.filter { $0.level == .quarter }.enumerated().flatMap { quarter, area in
                 LocalLikeness.figures.enumerated().map { number, name in
                     let people = context.study.population.map { area.residents($0.counts[0]) }
                     let outcome = QuarterFigure(told?[quarter], number, area, context)
-                    return area.value(
+                    var value = area.value(
                         descriptor, group: context.study.groups[group].id, parameters: parameters(name, context),
                         value: outcome.value, status: outcome.status, n: people, reason: outcome.reason)
+                    if number == 0, let bounds = bounds?[quarter] {
+                        (value.lower, value.upper) = (bounds.lowerBound, bounds.upperBound)
+                    }
+                    return value
                 }
             }
         }
@@ -40,8 +55,7 @@ struct LocalLikeness: Indicator {
         let all = town.quarterUnits(people: town.population.counts[0], cases: town.population.counts[group])
         var told = [QuarterFigure.Told](repeating: .nobody, count: all.people.count)
         let (units, indexes) = all.inhabited()
-        guard let shares = EmpiricalBayes(cases: units.cases, people: units.people) else { return told }
-        let scores = zip(units.cases, units.people).map { shares.score(cases: $0, people: $1) ?? 0 }
+        guard let scores = units.scores else { return told }
         let weights = SpatialWeights(units.contiguity, .rowStandardised)
         guard let local = LocalMoran.values(scores, weights), let quadrants = LocalMoran.quadrants(scores, weights)
         else {

@@ -16,9 +16,10 @@ extension MethodSheet {
             limits: """
                 Umverteilt werden ganze Quartiere; bis acht Quartiere alle Möglichkeiten, sonst gezogene mit genanntem \
                 Anfangswert. Ein Quartier ohne Nachbarn ist nicht beurteilbar. PySAL rechnet mit n − 1: dessen Werte sind \
-                (n − 1)/n von diesen.
+                (n − 1)/n von diesen. \
+                \(DrawnInterval.german)
                 """,
-            here: "In {town} beträgt der Wert {value}."),
+            here: "In {town} beträgt der Wert {value}{range}."),
         english: Text(
             title: "A quarter beside its neighbours",
             says: """
@@ -33,7 +34,8 @@ extension MethodSheet {
                 """,
             limits: """
                 Whole quarters are rearranged; up to eight quarters in all ways, else in ways drawn from a stated seed. A \
-                quarter without neighbours cannot be judged. PySAL computes with n − 1: its values are (n − 1)/n of these.
+                quarter without neighbours cannot be judged. PySAL computes with n − 1: its values are (n − 1)/n of these. \
+                \(DrawnInterval.english)
                 """,
-            here: "In {town} the value is {value}."))
+            here: "In {town} the value is {value}{range}."))
 }

@@ -49,13 +49,18 @@ struct NeighbourLikeness: Indicator {
     private func values(
         of area: AnalysisArea, group: Int, zoning: String, _ town: FocusTown?, _ context: IndicatorContext
     ) -> [IndicatorValue] {
-        let units = town.map { town -> FocusUnits in
-            let (people, cases) = (town.population.counts[0], town.population.counts[group])
-            return zoning == "quarters"
-                ? town.quarterUnits(people: people, cases: cases) : town.squareUnits(people: people, cases: cases)
-        }?.inhabited().units
+        let units = town.map {
+            NeighbourLikeness.units($0, zoning, $0.population.counts[0], $0.population.counts[group])
+        }
         let isMixed = zoning == "squares" && town?.isMixedInSquares(group: group) ?? false
         let result = isMixed ? nil : units.flatMap { test($0, context) }
+        let bounds = town?.intervals(group: group, about: [result?.observed]) { people, cases in
+            guard let town else { return [nil] }
+            let units = NeighbourLikeness.units(town, zoning, people, cases)
+            return [
+                units.scores.flatMap { MoranIndex.value($0, SpatialWeights(units.contiguity, .rowStandardised)) }
+            ]
+        }
         return Figure.allCases.map { figure in
             func told(_ value: Double?, _ status: Status, _ reason: Reason? = nil) -> IndicatorValue {
                 area.value(
@@ -69,13 +74,28 @@ struct NeighbourLikeness: Indicator {
                 let hasNeighbours = !units.contiguity.neighbours.isEmpty
                 return told(nil, .notApplicable, hasNeighbours ? .noVariation : .fewUnits)
             }
-            return told(figure.value(result), town.population.isExact ? .valid : .estimated)
+            var value = told(
+                figure.value(result),
+                town.population.isOpen ? .unreliable : town.population.isExact ? .valid : .estimated)
+            if figure == .index, let bounds = bounds?.first ?? nil {
+                (value.lower, value.upper) = (bounds.lowerBound, bounds.upperBound)
+            }
+            return value
         }
     }
 
+    /// The inhabited units of a zoning with the people and those of a group.
+    private static func units(
+        _ town: FocusTown, _ zoning: String, _ people: [Double], _ cases: [Double]
+    ) -> FocusUnits {
+        let units =
+            zoning == "quarters"
+            ? town.quarterUnits(people: people, cases: cases) : town.squareUnits(people: people, cases: cases)
+        return units.inhabited().units
+    }
+
     private func test(_ units: FocusUnits, _ context: IndicatorContext) -> GlobalPermutation.Result? {
-        guard let shares = EmpiricalBayes(cases: units.cases, people: units.people) else { return nil }
-        let scores = zip(units.cases, units.people).map { shares.score(cases: $0, people: $1) ?? 0 }
+        guard let scores = units.scores else { return nil }
         let permutation = GlobalPermutation(
             permutations: Int(exactly: context.number("permutations", of: descriptor).rounded()) ?? 9_999,
             seed: UInt64(exactly: context.number("seed", of: descriptor).rounded()) ?? 1)

@@ -16,9 +16,10 @@ extension MethodSheet {
             limits: """
                 Umverteilt werden ganze Quartiere oder Quadrate, nie einzelne Menschen. Mit weniger als zehn Gebieten sagt \
                 die Zahl wenig. Nachbarn jenseits der Stadtgrenze sieht sie nicht; das Rauschen geschützter Zahlen zieht \
-                sie zu 0. Wo Zahlen je Quartier auf Zellen verteilt wurden, sind Quadrate schon deshalb einander ähnlich.
+                sie zu 0. Wo Zahlen je Quartier auf Zellen verteilt wurden, sind Quadrate schon deshalb einander ähnlich. \
+                \(DrawnInterval.german)
                 """,
-            here: "In {town} ist die Ähnlichkeit benachbarter Quartiere {value}."),
+            here: "In {town} ist die Ähnlichkeit benachbarter Quartiere {value}{range}."),
         english: Text(
             title: "Likeness of neighbouring areas",
             says: """
@@ -34,7 +35,8 @@ extension MethodSheet {
             limits: """
                 Whole quarters or squares are rearranged, never single persons. With fewer than ten areas the figure says \
                 little. It does not see neighbours beyond the town's border; the noise of protected counts draws it to 0. Where \
-                figures per quarter were spread over cells, squares are alike for that reason alone.
+                figures per quarter were spread over cells, squares are alike for that reason alone. \
+                \(DrawnInterval.english)
                 """,
-            here: "In {town} the likeness of neighbouring quarters is {value}."))
+            here: "In {town} the likeness of neighbouring quarters is {value}{range}."))
 }

@@ -28,13 +28,28 @@ struct NeighbourhoodSurplus: Indicator {
                 return search.units(town.quarterUnits(people: counts[0], cases: counts[group]))
                     .map(NeighbourhoodSurplus.told)
             }
+            let bounds = town.flatMap { town in
+                told.map { told in
+                    town.intervals(group: group, about: told.map(\.first)) { people, cases in
+                        town.quarterUnits(people: people, cases: cases).spreadOut { units in
+                            units.scores.flatMap {
+                                GetisOrd.values($0, SpatialWeights(units.contiguity, .binary))
+                            }
+                        }
+                    }
+                }
+            }
             return context.areas.filter { $0.level == .quarter }.enumerated().flatMap { quarter, area in
                 NeighbourhoodSurplus.figures.enumerated().map { number, name in
                     let outcome = QuarterFigure(told?[quarter], number, area, context)
-                    return area.value(
+                    var value = area.value(
                         descriptor, group: context.study.groups[group].id, parameters: parameters(name, context),
                         value: outcome.value, status: outcome.status,
                         n: context.study.population.map { area.residents($0.counts[0]) }, reason: outcome.reason)
+                    if number == 0, let bounds = bounds?[quarter] {
+                        (value.lower, value.upper) = (bounds.lowerBound, bounds.upperBound)
+                    }
+                    return value
                 }
             }
         }

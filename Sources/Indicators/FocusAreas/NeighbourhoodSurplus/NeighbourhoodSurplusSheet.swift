@@ -15,9 +15,10 @@ extension MethodSheet {
                 """,
             limits: """
                 Umverteilt werden ganze Quartiere. Nicht beurteilbar: Quartiere ohne Nachbarn, mit sehr wenigen Menschen \
-                der Gruppe, und Städte mit so wenigen Quartieren, dass der Zufall nicht auszuschließen ist.
+                der Gruppe, und Städte mit so wenigen Quartieren, dass der Zufall nicht auszuschließen ist. \
+                \(DrawnInterval.german)
                 """,
-            here: "In {town} beträgt der Wert {value}."),
+            here: "In {town} beträgt der Wert {value}{range}."),
         english: Text(
             title: "Share in a quarter and its neighbourhood",
             says: """
@@ -32,7 +33,8 @@ extension MethodSheet {
                 """,
             limits: """
                 Whole quarters are rearranged. Cannot be judged: quarters without neighbours, with very few people of the \
-                group, and towns of so few quarters that chance cannot be ruled out.
+                group, and towns of so few quarters that chance cannot be ruled out. \
+                \(DrawnInterval.english)
                 """,
-            here: "In {town} the value is {value}."))
+            here: "In {town} the value is {value}{range}."))
 }

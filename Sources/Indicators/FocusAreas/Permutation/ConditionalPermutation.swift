@@ -65,17 +65,11 @@ private struct Row {
     /// All ways to deal values of the pool to the neighbours.
     func exact(_ pool: inout [Double]) -> TailCounts {
         var counts = TailCounts.none(isExact: true)
-        deal(&pool, from: 0, sum: 0, &counts)
-        return counts
-    }
-
-    private func deal(_ pool: inout [Double], from place: Int, sum: Double, _ counts: inout TailCounts) {
-        guard place < weights.count else { return counts.count(sum, beside: observed, rounding: rounding) }
-        for other in place..<pool.count {
-            pool.swapAt(place, other)
-            deal(&pool, from: place + 1, sum: sum + weights[place] * pool[place], &counts)
-            pool.swapAt(place, other)
+        forEachArrangement(of: &pool, places: weights.count) { dealt in
+            let sum = zip(weights, dealt).reduce(0) { $0 + $1.0 * $1.1 }
+            counts.count(sum, beside: observed, rounding: rounding)
         }
+        return counts
     }
 
     /// Ways drawn at random: the first steps of a shuffle (Fisher & Yates), as many as there are neighbours. What one draw

@@ -56,14 +56,7 @@ package struct GlobalPermutation: Sendable {
             var values = start
             var random = SeededRandom(seed: seed, stream: UInt64(piece))
             return pieces[piece].map { _ in
-                values.withUnsafeMutableBufferPointer { values in
-                    for place in stride(from: values.count - 1, to: 0, by: -1) {
-                        let other = random.index(below: place + 1)
-                        let value = values[other]
-                        values[other] = values[place]
-                        values[place] = value
-                    }
-                }
+                random.shuffle(&values)
                 return pairs.sum(values)
             }
         }.flatMap(\.self)
@@ -72,15 +65,7 @@ package struct GlobalPermutation: Sendable {
     private func exact(_ start: [Double], _ pairs: HalfPairs) -> [Double] {
         var values = start
         var sums: [Double] = []
-        func deal(from place: Int) {
-            guard place < values.count else { return sums.append(pairs.sum(values)) }
-            for other in place..<values.count {
-                values.swapAt(place, other)
-                deal(from: place + 1)
-                values.swapAt(place, other)
-            }
-        }
-        deal(from: 0)
+        forEachArrangement(of: &values, places: values.count) { sums.append(pairs.sum($0)) }
         return sums
     }
 }

@@ -73,13 +73,13 @@ struct FocusAreaSearch: Sendable {
 
     /// How often each quarter keeps its class in draws of the counts.
     private func keptShares(_ plain: [FocusSearch.Finding?], group: Int) -> [Double?] {
-        let source = town.draws(group: group, seed: search.permutation.seed)
+        let source = town.draws(group: group)
         if source.isExact || draws == 0 { return plain.map { _ in nil } }
         var quick = search
         quick.permutation.mostAtLeast = FocusAreaSearch.enough
         let classes = (0..<draws).map { draw in
-            let counts = source.counts(draw: draw)
-            return quick.units(town.quarterUnits(people: counts.people, cases: counts.cases)).map { $0?.finding }
+            let counts = source.counts(draw: draw, seed: search.permutation.seed)
+            return quick.units(town.quarterUnits(people: counts[0], cases: counts[1])).map { $0?.finding }
         }
         return ComparedFinding.kept(plain, in: classes)
     }

@@ -20,6 +20,21 @@ struct FocusUnits: Sendable {
             contiguity: contiguity.keeping(isKept), keys: indexes.map { keys[$0] })
         return (units, indexes)
     }
+
+    /// The standardised share of each unit, see ``EmpiricalBayes``; nil without people.
+    var scores: [Double]? {
+        EmpiricalBayes(cases: cases, people: people).map { shares in
+            zip(cases, people).map { shares.score(cases: $0, people: $1) ?? 0 }
+        }
+    }
+
+    /// A figure of the inhabited units for each of all units; nil for those without people.
+    func spreadOut(_ figures: (_ inhabited: FocusUnits) -> [Double?]?) -> [Double?] {
+        var result = [Double?](repeating: nil, count: people.count)
+        let (units, indexes) = inhabited()
+        for (figure, index) in zip(figures(units) ?? [], indexes) { result[index] = figure }
+        return result
+    }
 }
 
 /// Looks for units where a group's share is high together with that of the neighbours.
@@ -68,8 +83,9 @@ struct FocusSearch: Sendable {
     }
 
     private func inhabitedUnits(_ units: FocusUnits) -> [Unit] {
-        guard let shares = EmpiricalBayes(cases: units.cases, people: units.people) else { return [] }
-        let scores = zip(units.cases, units.people).map { shares.score(cases: $0, people: $1) ?? 0 }
+        guard let shares = EmpiricalBayes(cases: units.cases, people: units.people), let scores = units.scores else {
+            return []
+        }
         let weights = SpatialWeights(units.contiguity, .binary)
         guard let surpluses = GetisOrd.values(scores, weights) else {
             return scores.map { _ in Unit(finding: .cannotTell(.noVariation)) }

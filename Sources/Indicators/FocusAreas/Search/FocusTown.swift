@@ -1,4 +1,5 @@
 internal import Overlay
+internal import Parallel
 internal import Planar
 internal import Town
 
@@ -18,6 +19,8 @@ struct FocusTown: Sendable {
     private let quarterKeys: [UInt64]
     /// The share of each origin that lies in the town.
     private let weights: [Double]
+    /// The origins in an order of their own.
+    private let order: [Int]
 
     /// Nil without people or quarters.
     ///
@@ -27,6 +30,7 @@ struct FocusTown: Sendable {
         let study = context.study
         guard let population = study.population, study.quarters.count > 0 else { return nil }
         self.population = population
+        order = population.canonicalOrder
         quarters = context.areas.filter { $0.level == .quarter }
         quarterContiguity = Contiguity(queen: study.quarters.geometries, tolerance: CoverageCheck.sliverWidth)
         accommodation = study.groups.firstIndex { $0.id == PopulationGroup.sharedAccommodation }
@@ -103,32 +107,30 @@ struct FocusTown: Sendable {
     }
 
     /// What may be drawn in place of the counts of a group.
-    func draws(group: Int, seed: UInt64) -> CountDraws {
-        let counts = population.counts
-        let order = population.xs.indices.sorted { one, other in
-            let (left, right) = (population.xs[one], population.xs[other])
-            if left != right { return left < right }
-            let (south, north) = (population.ys[one], population.ys[other])
-            if south != north { return south < north }
-            return counts.lazy.map { ($0[one], $0[other]) }.first { $0.0 != $0.1 }.map { $0.0 < $0.1 } ?? (one < other)
-        }
-        return CountDraws(
-            people: column(0), cases: column(group), coarseCells: population.coarseCells.cellsOfOrigins, order: order,
-            seed: seed)
+    func draws(group: Int) -> CountDraws {
+        CountDraws(population, groups: [group], order: order, movesWithinCells: true)
     }
 
-    private func column(_ group: Int) -> [CountDraws.Count] {
-        let counts = population.counts[group]
-        let spread = population.spreads.indices.contains(group) ? population.spreads[group] : .none
-        return counts.indices.map { origin in
-            let value = counts[origin]
-            let highest = spread.highest.isEmpty ? value : max(value, spread.highest[origin])
-            let lowest = spread.lowest.isEmpty ? value : min(value, spread.lowest[origin])
-            // Nothing can be drawn from a range without an end; see `isBounded`.
-            let isBounded = highest < CountSpread.unbounded
-            return CountDraws.Count(
-                value: value, variance: spread.noiseVariances.isEmpty ? 0 : spread.noiseVariances[origin],
-                lowest: isBounded ? lowest : value, highest: isBounded ? highest : value)
+    /// Between what figures of a group lie, as far as draws of the counts tell; nil for figures that nothing moves. None
+    /// where counts are exact, or one can be anything.
+    ///
+    /// - Parameters:
+    ///   - values: the figures as they are; nil for one that cannot be told.
+    ///   - figures: the figures with other people and members of the group at the origins.
+    func intervals(
+        group: Int, about values: [Double?], _ figures: @Sendable (_ people: [Double], _ cases: [Double]) -> [Double?]
+    ) -> [ClosedRange<Double>?] {
+        let draws = draws(group: group)
+        guard !draws.isExact, !population.isOpen else { return values.map { _ in nil } }
+        let drawn = parallelMap(CountDraws.number(origins: order.count)) { draw in
+            let counts = draws.counts(draw: draw)
+            return figures(counts[0], counts[1])
+        }
+        return values.enumerated().map { number, value in
+            value.flatMap { value in
+                DrawnInterval.about(
+                    value, drawn.compactMap { $0[number] }, in: -.infinity ... .infinity, withShift: true)
+            }
         }
     }
 

@@ -10,6 +10,11 @@ struct QuarterFigure {
         case nobody
         /// Nothing can be told.
         case refused(Reason)
+
+        /// The first of the figures, where it can be told.
+        var first: Double? {
+            if case .figures(let figures, _) = self { figures.first ?? nil } else { nil }
+        }
     }
 
     /// The value.
@@ -33,7 +38,10 @@ struct QuarterFigure {
             (value, status, reason) = (nil, .cannotTell, why)
         case .figures(let figures, let why):
             value = figures[number]
-            status = value == nil ? .cannotTell : area.isEstimated || !population.isExact ? .estimated : .valid
+            status =
+                value == nil
+                ? .cannotTell
+                : population.isOpen ? .unreliable : area.isEstimated || !population.isExact ? .estimated : .valid
             reason = value == nil ? why : nil
         }
     }

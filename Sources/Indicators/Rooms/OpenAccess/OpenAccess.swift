@@ -3,7 +3,7 @@ internal import Town
 /// The share of residents with at least one place in reach that is open in a part of the week: weekday mornings,
 /// afternoons and evenings, Saturday, Sunday.
 ///
-/// A place is open in a part of the week where it is open for an hour without a break on one of its days at least. What is
+/// A place is open in a part of the week where it is open throughout the stay (an hour by default) on one of its days at least. What is
 /// not recorded is neither open nor closed: the upper bound counts it. A slot that belongs to one group is its protected space
 /// and takes nothing from anybody.
 struct OpenAccess: Indicator {

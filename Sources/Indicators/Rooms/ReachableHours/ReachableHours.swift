@@ -18,9 +18,20 @@ struct ReachableHours: Indicator {
 
     /// The full hours of a week in which one can set out, 0…167, as bits.
     static func hours(_ opening: WeeklyHours, way: Double, stay: Int) -> HourSet {
-        var set = HourSet()
         let way = Int(way.rounded(.up))
-        for hour in 0..<168 where opening.isOpen(from: hour * 60 + way, minutes: stay) { set.insert(hour) }
+        var set = HourSet()
+        guard !opening.isAlwaysOpen else {
+            for hour in 0..<168 { set.insert(hour) }
+            return set
+        }
+        // One arrives at the full hour and the way, in the week or, where last week's opening goes on, in the next.
+        for range in opening.ranges {
+            var arrival = range.lowerBound + (way % 60 - range.lowerBound % 60 + 60) % 60
+            while arrival + stay <= range.upperBound {
+                set.insert(((arrival - way) / 60 % 168 + 168) % 168)
+                arrival += 60
+            }
+        }
         return set
     }
 

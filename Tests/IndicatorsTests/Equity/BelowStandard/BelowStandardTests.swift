@@ -60,7 +60,7 @@ import Testing
         let table = try town.sketch().table(["below_standard": ["places": [2], "alpha": [0, 1]]])
         let below = town.access.filter { $0.libraries < 2 }
         let all = town.access.reduce(0) { $0 + $1.all }
-        let parameters = "measure=straight_line;metres=1000;places=2"
+        let parameters = "catchment=1000;measure=straight_line;places=2"
         #expect(
             agree(
                 value(table, "town", "alpha=0;" + parameters)?.value, below.reduce(0) { $0 + $1.all } / all))

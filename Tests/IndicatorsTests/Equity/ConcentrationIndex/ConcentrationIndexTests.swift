@@ -8,7 +8,7 @@ import Testing
         let row = try town.sketch().table([:]).libraryRow("concentration_index", group: "foreign")
         let columns = try #require(WeightedValues(town.access.map(\.libraries), people: town.access.map(\.all)))
         #expect(agree(row.value, columns.concentration(rankedBy: town.access.map { $0.group / $0.all })))
-        #expect(row.parameters == "measure=straight_line;metres=1000" && row.unit == "signed_index")
+        #expect(row.parameters == "catchment=1000;measure=straight_line" && row.unit == "signed_index")
     }
 
     @Test func thereIsNoRankByAllResidents() throws {

@@ -9,7 +9,7 @@ import Testing
         // In two quarters nobody has a library: 75 of 252 of the group, 425 of the 958 others.
         let row = try table.libraryRow("coverage_difference", group: "foreign", with: "unit=quarter")
         #expect(agree(row.value, (252.0 - 75) / 252 - (958.0 - 425) / 958))
-        #expect(row.unit == "share_difference" && row.parameters.contains("metres=1000"))
+        #expect(row.unit == "share_difference" && row.parameters.contains("catchment=1000"))
         // The same shares as the indicator of shares has them.
         let share = try #require(
             table.find("coverage_share", "town", group: "foreign", category: "library", metres: 1_000)?.value)

@@ -14,7 +14,7 @@ import Travel
                     town.access.map(\.libraries), people: town.access.map { group == "all" ? $0.all : $0.group }))
             let row = try table.libraryRow("gini", group: group)
             #expect(agree(row.value, columns.gini) && row.status == .valid && row.reason == nil)
-            #expect(row.parameters == "measure=straight_line;metres=1000")
+            #expect(row.parameters == "catchment=1000;measure=straight_line")
             #expect(row.n == (group == "all" ? 1_210 : 252))
             #expect(try #require(row.band).contains(row.value ?? -1))
         }

@@ -19,7 +19,7 @@ import Testing
     @Test func withoutARankItIsRefused() throws {
         let row = try town().table([:]).libraryRow("palma", group: "all")
         #expect(row.value == nil && row.status == .notApplicable && row.reason == .noRankVariable)
-        #expect(row.parameters == "measure=straight_line;metres=1000;rank_group=0")
+        #expect(row.parameters == "catchment=1000;measure=straight_line;rank_group=0")
         let unknown = try town().table(["palma": ["rank_group": [2]]]).libraryRow("palma", group: "all")
         #expect(unknown.reason == .noRankVariable)
     }

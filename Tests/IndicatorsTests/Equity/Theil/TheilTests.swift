@@ -13,7 +13,7 @@ import Testing
         #expect(agree(try table.libraryRow("theil", group: "all", with: "part=between").value, parts.between))
         let within = try table.libraryRow("theil", group: "all", with: "part=within")
         #expect(agree(within.value, parts.within) && parts.within > 0)
-        #expect(within.parameters == "measure=straight_line;metres=1000;part=within")
+        #expect(within.parameters == "catchment=1000;measure=straight_line;part=within")
     }
 
     @Test func theIdentityIsInTheRecordAndHolds() throws {

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Town
 
 @testable import Indicators
 
@@ -83,5 +84,30 @@ import Testing
         }
         #expect(isClose(time("nw")?.value ?? 0, 15) && time("nw")?.parameters == "measure=walking;supply=seats")
         #expect(time("se")?.value == nil && time("se")?.status == .notReachable)
+    }
+
+    /// However many are searched for at once, whole persons add up to the same.
+    @Test(arguments: UInt64(1)...5) func peopleAroundAreCountedWhereverTheSearchIsCut(_ seed: UInt64) throws {
+        let context = try TownSketch.random(seed: seed, areCells: false).context()
+        let population = try #require(context.study.population)
+        let (people, request) = (population.counts[0], context.requests[0])
+        var generator = SeededGenerator(seed: seed)
+        let costs = people.indices.map { origin in
+            (0..<origin % 5).map { _ in Double(Int.random(in: 0...700, using: &generator)) }.sorted()
+        }
+        let expected = people.indices.map { origin in
+            costs[origin].map { cost in
+                people.indices.reduce(0.0) { sum, other in
+                    let (x, y) = (
+                        population.xs[other] - population.xs[origin], population.ys[other] - population.ys[origin]
+                    )
+                    return sum + ((x * x + y * y).squareRoot() <= cost ? people[other] : 0)
+                }
+            }
+        }
+        for atOnce in [1, 7, 10_000] {
+            let around = PeopleAround(people: people, costs: costs, atOnce: atOnce)
+            #expect(try around.sums(population, request, farthest: 700) == expected)
+        }
     }
 }

@@ -74,13 +74,14 @@ import Testing
 
     @Test func choicesEndAtTheFarthestCost() {
         let town = CostSketch(people: [10, 0, 5], supply: [1, 0, 2], costs: [[5, 1, 9], [1, 1, 1], [nil, 1, 30]])
-        let choices = RationalAgentCost.choices(town, town.people, town.supply, farthest: 9)
+        let choices = SupplyPairs(town, people: town.people, supply: town.supply, farthest: 9)
         #expect(choices?.starts == [0, 2, 2, 2] && choices?.places == [0, 2] && choices?.costs == [5, 9])
     }
 
     @Test func flowsThatDoNotTellYetAreNotSettled() {
         // Two equal places next door: all people at one of them are no equilibrium, half of them at each are.
-        let choices = RationalAgents.Choices(starts: [0, 2], places: [0, 1], costs: [0, 0])
+        var choices = SupplyPairs()
+        choices.append(places: [0, 1], costs: [0, 0])
         let settlement = Settlement(people: [60], origins: [0], capacity: [30, 30], choices: choices, tau: 60)
         #expect(settlement.demand(from: [60, 0], [60, 0]) == nil)
         #expect(settlement.demand(from: [31, 29], [31, 29]) == [30, 30])
@@ -90,7 +91,7 @@ import Testing
 
     @Test func aSearchMayBeginWhereAnotherEnded() {
         let town = CostSketch.random(seed: 3, origins: 8, places: 4)
-        let choices = RationalAgentCost.choices(town, town.people, town.supply, farthest: .infinity)
+        let choices = SupplyPairs(town, people: town.people, supply: town.supply, farthest: .infinity)
         let agents = RationalAgents(
             people: town.people, supply: town.supply, choices: choices ?? .init(), tau: 60, gap: 0,
             order: Array(town.people.indices.reversed()))

@@ -93,11 +93,7 @@ import Testing
             var sketch = town.sketch
             // Where there is no way the script takes 60.
             sketch.costs = sketch.costs.map { row in row.map { $0 ?? 60 } }
-            let solved = CompetitiveBalance(
-                weights: [.exponential(1 / 20, 1_000)], demand: sketch.people,
-                places: CompetingPlaces(supply: [sketch.supply], placeCount: sketch.supply.count)
-            ).solve(sketch)
-            let access = try #require(solved[0])
+            let access = try #require(CompetitiveBalance.access(sketch, .exponential(1 / 20, 1_000)))
             expect(access, town.numpy.competitive, "competitive access")
         }
     }
@@ -137,10 +133,20 @@ import Testing
 extension RationalAgents {
     /// The equilibrium of a small town, exact unless a gap is left.
     static func settle(_ town: CostSketch, tau: Double, gap: Double = 0) -> Equilibrium {
-        let choices = RationalAgentCost.choices(town, town.people, town.supply, farthest: .infinity)
+        let choices = SupplyPairs(town, people: town.people, supply: town.supply, farthest: .infinity)
         return RationalAgents(
-            people: town.people, supply: town.supply, choices: choices ?? Choices(), tau: tau, gap: gap,
+            people: town.people, supply: town.supply, choices: choices ?? SupplyPairs(), tau: tau, gap: gap,
             order: Array(town.people.indices)
         ).settle()
+    }
+}
+
+extension CompetitiveBalance {
+    /// The access in a small town by one weight.
+    static func access(_ town: CostSketch, _ weight: CatchmentWeight) -> [Double]? {
+        let pairs = SupplyPairs(town, people: town.people, supply: town.supply, farthest: .infinity)
+        return CompetitiveBalance(
+            people: town.people, supply: town.supply, pairs: pairs ?? SupplyPairs(), weight: weight
+        ).access()
     }
 }

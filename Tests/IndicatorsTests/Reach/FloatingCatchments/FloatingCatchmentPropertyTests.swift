@@ -167,10 +167,7 @@ import Testing
     @Test func competitiveAccessRefusesWhatHasNoSolution() {
         let split = CostSketch(people: [100, 100], supply: [10, 90], costs: [[5, nil], [nil, 5]])
         func solve(_ town: CostSketch) -> [Double]? {
-            CompetitiveBalance(
-                weights: [.exponential(0.05, 60)], demand: town.people,
-                places: CompetingPlaces(supply: [town.supply], placeCount: town.supply.count)
-            ).solve(town)[0]
+            CompetitiveBalance.access(town, .exponential(0.05, 60))
         }
         // The first can only reach 10 of the 50 that it takes; each round it falls behind by the same factor.
         #expect(solve(split) == nil)

@@ -1,3 +1,4 @@
+internal import Parallel
 internal import Town
 internal import Travel
 
@@ -25,8 +26,8 @@ struct BalancingCost: Indicator {
             references: ["Barboza et al. 2021, Journal of Transport Geography 90:102924"], sheet: sheet)
     }
 
-    /// Everybody is looked for from everybody: with more origins there is no result.
-    static let mostOrigins = 10_000
+    /// Everybody is looked for from everybody: with more origins there is no result, as it would take minutes.
+    static let mostOrigins = 50_000
     /// How much of the supply must do: all, three quarters, five quarters.
     private static let factors = CatchmentWeight.bandFactors
 
@@ -35,8 +36,10 @@ struct BalancingCost: Indicator {
             let number = context.requests.firstIndex(where: { $0.measure.unit == unit })
         else { return IndicatorResult(context.unknownReachValues(descriptor)) }
         let supplies = context.targets.map { TargetSupply($0, context.study.places) }
-        let isTooLarge = people.count > BalancingCost.mostOrigins
-        let costs = isTooLarge ? nil : try? costs(context, context.requests[number], population, people, supplies)
+        let costs =
+            people.count > BalancingCost.mostOrigins
+            ? nil : (try? costs(context, request: number, population, people, supplies)) ?? nil
+        let isTooLarge = costs == nil
         func cost(_ factor: Int, _ target: Int, _ origin: Int) -> Double { costs?[factor][target][origin] ?? .infinity }
         let values = context.reachValues(
             descriptor, context.reach[number], parameters: context.reach[number].measureParameters,
@@ -64,41 +67,55 @@ struct BalancingCost: Indicator {
 
     // MARK: - Costs
 
-    /// For each factor and target the balancing cost of each origin in the unit of limits; infinite where there is none.
+    /// For each factor and target the balancing cost of each origin in the unit of limits; infinite where there is none. Nil
+    /// where there are too many pairs.
     private func costs(
-        _ context: IndicatorContext, _ request: ReachRequest, _ population: PopulationTable, _ people: [Double],
+        _ context: IndicatorContext, request number: Int, _ population: PopulationTable, _ people: [Double],
         _ supplies: [TargetSupply]
-    ) throws(ReachQueryError) -> [[[Double]]] {
+    ) throws(ReachQueryError) -> [[[Double]]]? {
+        let request = context.requests[number]
         let plain = request.limits.filter { $0.speed == nil }.map(\.value)
         let farthest = 2 * (plain.last ?? 0)
-        let pairs = try PlacePairs(
-            population: population, places: context.study.places, request: request, farthest: farthest)
-        let offered = supplies.map { $0.amounts.reduce(0, +) }
-        let total = people.reduce(0, +)
-        let around = try PeopleAround(population, people, request: request, farthest: farthest)
-        // The places of each origin, which are few beside the people.
-        let places = pairs.map { block in
-            block.origins.map { origin in
-                var places = OriginPairs()
-                places.read(origin, of: block)
-                return places
+        let pairs: PlacePairs
+        if number == 0, let known = context.pairs {
+            // Those of the first measure are there already.
+            pairs = known
+        } else {
+            pairs = try PlacePairs(
+                population: population, places: context.study.places, request: request, farthest: farthest)
+        }
+        let everywhere = people.map { _ in 1.0 }
+        let anything = context.study.places.xs.indices.map { place in
+            supplies.contains { $0.amounts[place] > 0 } ? 1.0 : 0
+        }
+        guard let table = SupplyPairs(pairs, people: everywhere, supply: anything, farthest: farthest) else {
+            return nil
+        }
+        // How many people live as near is asked at the places only.
+        let distances = people.indices.map { origin in
+            table.costs[table.pairs(of: origin)].sorted().reduce(into: [Double]()) { distinct, cost in
+                if distinct.last != cost { distinct.append(cost) }
             }
-        }.flatMap(\.self)
-        let parts = around.map { origin, demand in
-            supplies.indices.map { target in
-                let supply = zip(places[origin].places, places[origin].costs)
-                    .map { Amount(cost: $1, amount: supplies[target].amounts[Int($0)]) }
+        }
+        let around = try PeopleAround(people: people, costs: distances).sums(population, request, farthest: farthest)
+        let total = people.reduce(0, +)
+        let scales = supplies.map { supply in
+            let offered = supply.amounts.reduce(0, +)
+            return offered > 0 ? total / offered : 0
+        }
+        let balances = parallelMap(people.count) { origin in
+            let demand = zip(distances[origin], around[origin]).map { Amount(cost: $0, amount: $1) }
+            return supplies.indices.map { target in
+                let supply = table.pairs(of: origin)
+                    .map { Amount(cost: table.costs[$0], amount: supplies[target].amounts[Int(table.places[$0])]) }
                     .filter { $0.amount > 0 }.sorted { $0.cost < $1.cost }
                 return BalancingCost.factors.map { factor in
-                    offered[target] > 0
-                        ? BalancingCost.value(
-                            supply: supply, scale: factor * total / offered[target], demand: demand) ?? .infinity
-                        : .infinity
+                    BalancingCost.value(supply: supply, scale: factor * scales[target], demand: demand) ?? .infinity
                 }
             }
         }
         return BalancingCost.factors.indices.map { factor in
-            supplies.indices.map { target in parts.map { $0[target][factor] } }
+            supplies.indices.map { target in balances.map { $0[target][factor] } }
         }
     }
 
@@ -127,45 +144,5 @@ struct BalancingCost: Indicator {
             if offered >= asked * (1 - 1e-9) { return place.cost }
         }
         return nil
-    }
-}
-
-/// The people around each origin.
-private struct PeopleAround {
-    private let search: any PairSearch
-    /// The people of each destination of the search.
-    private let people: [Double]
-    private let divisor: Double
-
-    init(
-        _ population: PopulationTable, _ people: [Double], request: ReachRequest, farthest: Double
-    ) throws(ReachQueryError) {
-        let inhabited = people.indices.filter { people[$0] > 0 }
-        self.people = inhabited.map { people[$0] }
-        divisor = request.measure.unit == .seconds ? 60 : 1
-        search = request.measure.pairs(
-            originXs: population.xs, originYs: population.ys,
-            query: try ReachQuery(
-                xs: inhabited.map { population.xs[$0] }, ys: inhabited.map { population.ys[$0] },
-                categories: inhabited.map { _ in 0 }, categoryCount: 1, limits: []), limit: farthest * divisor)
-    }
-
-    /// Calls `body` for each origin with the people around it, ascending by cost, each with the sum up to it.
-    func map<Result: Sendable>(_ body: @Sendable (Int, [BalancingCost.Amount]) -> Result) -> [Result] {
-        search.map { rows in
-            rows.origins.map { origin in
-                var around: [BalancingCost.Amount] = []
-                rows.forEachPair(of: origin) { destination, cost in
-                    around.append(BalancingCost.Amount(cost: cost / divisor, amount: people[destination]))
-                }
-                around.sort { $0.cost < $1.cost }
-                var sum = 0.0
-                for index in around.indices {
-                    sum += around[index].amount
-                    around[index].amount = sum
-                }
-                return body(origin, around)
-            }
-        }.flatMap(\.self)
     }
 }

@@ -17,9 +17,10 @@ extension MethodSheet {
             limits: """
                 Gesucht wird bis zum doppelten Einzugsbereich; wo mehr als die Hälfte keinen Ausgleich findet, \
                 steht „hier nicht erreichbar“. Die Spanne zeigt, was gälte, wenn es drei oder fünf Viertel der \
-                Plätze gäbe. Für mehr als 10.000 Zellen oder Adressen wird nicht gerechnet. Gezählt werden Plätze, \
-                wo mindestens die Hälfte der Orte sie angibt, sonst die Fläche der Räume, sonst Orte (Parameter \
-                supply); was einzelnen Orten daran fehlt, ist mit dem mittleren Wert geschätzt.
+                Plätze gäbe. Für mehr als 50.000 Zellen oder Adressen oder 20 Millionen Paare aus ihnen und Orten \
+                wird nicht gerechnet. Gezählt werden Plätze, wo mindestens die Hälfte der Orte sie angibt, sonst die \
+                Fläche der Räume, sonst Orte (Parameter supply); was einzelnen Orten daran fehlt, ist mit dem \
+                mittleren Wert geschätzt.
                 """,
             here: """
                 In {town} hat die Hälfte der Menschen höchstens {value} bis zum Ausgleich ({category}){range}.
@@ -40,9 +41,9 @@ extension MethodSheet {
             limits: """
                 The search goes to twice the catchment; where more than half find no balance it says “not \
                 reachable here”. The band shows what would hold with three or five quarters of the seats. Beyond \
-                10,000 cells or addresses nothing is computed. Counted are seats where at least half of the places \
-                say how many they have, else the area of rooms, else places (parameter supply); what single places \
-                do not say is estimated by the value in the middle.
+                50,000 cells or addresses, or 20 million pairs of these and places, nothing is computed. Counted are \
+                seats where at least half of the places say how many they have, else the area of rooms, else places \
+                (parameter supply); what single places do not say is estimated by the value in the middle.
                 """,
             here: "In {town} half of the people have at most {value} to the balance ({category}){range}."))
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Parallel
 
 /// Competitive access: see ``CompetitiveBalance``. Unlike the floating catchments it knows no border, so a place counts for
 /// half at half the catchment and on, ever less, to twice the catchment.
@@ -20,8 +21,16 @@ struct CompetitiveAccess: Indicator {
             parameters: CatchmentWeight.bandFactors.map { [("half_value", plainNumber(half * $0))] },
             scale: .relative
         ).result { pairs, people, places in
-            CompetitiveBalance(weights: weights, demand: people, places: places).solve(pairs).map {
-                CatchmentEvaluation.Outcome(access: $0, reason: .noBalance)
+            (0..<places.targetCount).flatMap { target in
+                let supply = places.supply(ofTarget: target)
+                guard let own = SupplyPairs(pairs, people: people, supply: supply, farthest: farthest) else {
+                    return weights.map { _ in CatchmentEvaluation.Outcome(reason: .tooLarge) }
+                }
+                return parallelMap(weights.count) { number in
+                    let balance = CompetitiveBalance(
+                        people: people, supply: supply, pairs: own, weight: weights[number])
+                    return CatchmentEvaluation.Outcome(access: balance.access(), reason: .noBalance)
+                }
             }
         }
     }

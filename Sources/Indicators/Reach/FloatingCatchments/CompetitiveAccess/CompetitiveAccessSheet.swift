@@ -20,9 +20,10 @@ extension MethodSheet {
             limits: """
                 Eine Lösung gibt es nur, wo jeder Teil der Stadt so viel erreicht, wie es seinem Anteil an den \
                 Menschen entspricht. Sonst steht hier „nicht beurteilbar“, statt einer Zahl, die vom Abbruch der \
-                Rechnung abhängt. Die Spanne zeigt drei und fünf Viertel des halben Werts. Gezählt werden Plätze, \
-                wo mindestens die Hälfte der Orte sie angibt, sonst die Fläche der Räume, sonst Orte (Parameter \
-                supply); was einzelnen Orten daran fehlt, ist mit dem mittleren Wert geschätzt.
+                Rechnung abhängt. Für mehr als 20 Millionen Paare aus Zelle und Ort wird nicht gerechnet. Die \
+                Spanne zeigt drei und fünf Viertel des halben Werts. Gezählt werden Plätze, wo mindestens die \
+                Hälfte der Orte sie angibt, sonst die Fläche der Räume, sonst Orte (Parameter supply); was \
+                einzelnen Orten daran fehlt, ist mit dem mittleren Wert geschätzt.
                 """,
             here: """
                 In {town} ist der Wert der ganzen Stadt {value} ({category}){range}; Quartiere liegen darüber oder \
@@ -46,10 +47,11 @@ extension MethodSheet {
                 """,
             limits: """
                 There is a solution only where every part of the town reaches as much as its share of the people. \
-                Else it says “cannot tell”, rather than a figure that depends on when the computation stops. The \
-                band shows three and five quarters of the half value. Counted are seats where at least half of the \
-                places say how many they have, else the area of rooms, else places (parameter supply); what single \
-                places do not say is estimated by the value in the middle.
+                Else it says “cannot tell”, rather than a figure that depends on when the computation stops. \
+                Beyond 20 million pairs of cell and place nothing is computed. The band shows three and five \
+                quarters of the half value. Counted are seats where at least half of the places say how many they \
+                have, else the area of rooms, else places (parameter supply); what single places do not say is \
+                estimated by the value in the middle.
                 """,
             here: """
                 In {town} the value of the whole town is {value} ({category}){range}; quarters lie above or below \

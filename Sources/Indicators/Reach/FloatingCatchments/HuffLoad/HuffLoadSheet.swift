@@ -20,7 +20,8 @@ extension MethodSheet {
                 b ist nicht beobachtet; die Spanne zeigt b halb und anderthalbmal so groß und drei und fünf \
                 Viertel des Einzugsbereichs. Wer nichts erreicht, fehlt im Mittel. Gezählt werden Plätze, wo \
                 mindestens die Hälfte der Orte sie angibt, sonst die Fläche der Räume, sonst Orte (Parameter \
-                supply); was einzelnen Orten daran fehlt, ist mit dem mittleren Wert geschätzt.
+                supply); was einzelnen Orten daran fehlt, ist mit dem mittleren Wert geschätzt. \
+                \(CatchmentEvaluation.german)
                 """,
             here: """
                 In {town} kommen rechnerisch {value} Menschen auf jeden Platz oder Ort ({category}), den man \
@@ -42,7 +43,8 @@ extension MethodSheet {
                 b was not observed; the band shows b half and one and a half times as large, and three and five \
                 quarters of the catchment. Who reaches nothing is not in the mean. Counted are seats where at \
                 least half of the places say how many they have, else the area of rooms, else places (parameter \
-                supply); what single places do not say is estimated by the value in the middle.
+                supply); what single places do not say is estimated by the value in the middle. \
+                \(CatchmentEvaluation.english)
                 """,
             here: """
                 In {town} there are by computation {value} people for each seat or place ({category}) that one \

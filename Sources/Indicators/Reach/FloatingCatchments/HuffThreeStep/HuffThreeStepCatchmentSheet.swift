@@ -20,7 +20,8 @@ extension MethodSheet {
                 Die Größe des Einzugsbereichs entscheidet mehr als die Abstufung; die Spanne daneben zeigt, was \
                 bei drei Vierteln und fünf Vierteln davon und bei anderer Abstufung gilt. Gezählt werden Plätze, \
                 wo mindestens die Hälfte der Orte sie angibt, sonst die Fläche der Räume, sonst Orte (Parameter \
-                supply); was einzelnen Orten daran fehlt, ist mit dem mittleren Wert geschätzt.
+                supply); was einzelnen Orten daran fehlt, ist mit dem mittleren Wert geschätzt. \
+                \(CatchmentEvaluation.german)
                 """,
             here: """
                 In {town} kommen im Einzugsbereich {value} Plätze oder Orte ({category}) auf 100 Menschen{range}.
@@ -44,7 +45,8 @@ extension MethodSheet {
                 The size of the catchment decides more than the weights; the band beside shows what holds at three \
                 and five quarters of it and with other weights. Counted are seats where at least half of the \
                 places say how many they have, else the area of rooms, else places (parameter supply); what single \
-                places do not say is estimated by the value in the middle.
+                places do not say is estimated by the value in the middle. \
+                \(CatchmentEvaluation.english)
                 """,
             here: """
                 In {town} there are {value} seats or places ({category}) in the catchment for 100 people{range}.

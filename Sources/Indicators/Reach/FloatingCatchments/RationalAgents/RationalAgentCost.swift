@@ -9,10 +9,6 @@ struct RationalAgentCost: Indicator {
         references: ["Saxon & Snow 2020, Annals of the AAG 110(1):205–222"],
         sheet: .rationalAgentCost)
 
-    /// Pairs of a target are kept while it is solved, 20 bytes each with what goes over them; with more than this there is
-    /// no result (400 MB).
-    static let mostPairs = 20_000_000
-
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
         // Instead of a catchment there is τ: 60 minutes where people are asked for within 15.
         let tau = context.catchment * context.number("tau_factor", of: descriptor)
@@ -35,10 +31,8 @@ struct RationalAgentCost: Indicator {
         _ pairs: PlacePairs, _ people: [Double], _ places: CompetingPlaces, _ target: Int, tau: Double,
         farthest: Double, order: [Int]
     ) -> [CatchmentEvaluation.Outcome] {
-        let supply = (0..<places.starts.count - 1).map { place in
-            places.slots(ofPlace: place).first { Int(places.targets[$0]) == target }.map { places.supply[$0] } ?? 0
-        }
-        guard let choices = choices(pairs, people, supply, farthest: farthest) else {
+        let supply = places.supply(ofTarget: target)
+        guard let choices = SupplyPairs(pairs, people: people, supply: supply, farthest: farthest) else {
             return CatchmentWeight.bandFactors.map { _ in CatchmentEvaluation.Outcome(reason: .tooLarge) }
         }
         var flows: [Double] = []
@@ -62,30 +56,5 @@ struct RationalAgentCost: Indicator {
     private static func order(_ population: PopulationTable) -> [Int] {
         let (xs, ys, people) = (population.xs, population.ys, population.counts.first ?? [])
         return people.indices.sorted { (xs[$0], ys[$0], people[$0], $0) < (xs[$1], ys[$1], people[$1], $1) }
-    }
-
-    /// The pairs of inhabited origins and places with supply; nil where there are too many.
-    static func choices(
-        _ pairs: some CostPairs, _ people: [Double], _ supply: [Double], farthest: Double
-    ) -> RationalAgents.Choices? {
-        let parts = pairs.map { block in
-            var part = RationalAgents.Choices()
-            for origin in block.origins {
-                var (places, costs): ([Int32], [Double]) = ([], [])
-                if people[origin] > 0 {
-                    block.forEachPlace(of: origin) { place, cost in
-                        guard supply[place] > 0, cost <= farthest else { return }
-                        places.append(Int32(truncatingIfNeeded: place))
-                        costs.append(cost)
-                    }
-                }
-                part.append(places: places, costs: costs)
-            }
-            return part
-        }
-        guard parts.reduce(0, { $0 + $1.places.count }) <= mostPairs else { return nil }
-        var choices = RationalAgents.Choices()
-        for part in parts { choices.append(part) }
-        return choices
     }
 }

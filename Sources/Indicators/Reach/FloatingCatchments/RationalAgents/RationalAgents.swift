@@ -11,34 +11,6 @@
 /// which places the rest is solved exactly, see ``Settlement``; else the search ends where going elsewhere would save people
 /// no more than a small part of what they pay (the relative gap of traffic assignment).
 struct RationalAgents: Sendable {
-    /// Whoever goes where: the pairs of inhabited origins and places with supply.
-    struct Choices: Sendable {
-        /// Where the pairs of each origin begin; one entry more than origins.
-        var starts: [Int] = [0]
-        /// The place of each pair.
-        var places: [Int32] = []
-        /// t of each pair.
-        var costs: [Double] = []
-
-        /// Adds an origin with its pairs.
-        mutating func append(places: [Int32], costs: [Double]) {
-            self.places += places
-            self.costs += costs
-            starts.append(self.places.count)
-        }
-
-        /// Adds further origins.
-        mutating func append(_ other: Choices) {
-            let offset = places.count
-            places += other.places
-            costs += other.costs
-            starts += other.starts.dropFirst().map { $0 + offset }
-        }
-
-        /// The pairs of an origin.
-        func pairs(of origin: Int) -> Range<Int> { starts[origin]..<starts[origin + 1] }
-    }
-
     /// What the model came to.
     struct Equilibrium: Sendable {
         /// The cost of each origin; nil where nobody lives or no place is in reach.
@@ -55,8 +27,8 @@ struct RationalAgents: Sendable {
     let people: [Double]
     /// The supply of each place; 0 where it offers nothing.
     let supply: [Double]
-    /// The pairs; each origin's must be of different places.
-    let choices: Choices
+    /// The pairs.
+    let choices: SupplyPairs
     /// The cost that counts as much as a place that is as full as the town's mean.
     let tau: Double
     /// The part of what all pay that all may still save in the end; 0 for the exact equilibrium only.
@@ -67,7 +39,7 @@ struct RationalAgents: Sendable {
     /// The rounds after which the search gives up.
     static let mostRounds = 4_096
 
-    /// Finds the equilibrium. The pairs are kept: 20 bytes each.
+    /// Finds the equilibrium. The pairs are kept, and 16 bytes for each of them.
     ///
     /// - Parameter start: the flows to begin with, divisions of the same people; nobody anywhere where empty.
     func settle(from start: [Double] = []) -> Equilibrium {
@@ -85,12 +57,13 @@ struct RationalAgents: Sendable {
         // So many people make a place as full as the town's mean.
         let capacity = supply.map { $0 * (total / supplied) }
         for (place, flow) in zip(choices.places, result.flows) { result.demand[Int(place)] += flow }
-        var filling = Filling()
+        let ways = choices.costs.map { $0 / tau }
         result.isSettled = false
         for round in 1...RationalAgents.mostRounds where !result.isSettled {
+            var filling = Filling(result.demand, capacity)
             for origin in origins {
                 filling.divide(
-                    people[origin], choices.pairs(of: origin), choices, tau: tau, capacity, &result.flows,
+                    people[origin], choices.pairs(of: origin), choices.places, ways, capacity, &result.flows,
                     &result.demand)
             }
             // Added up anew, so that rounding does not pile up over the rounds.
@@ -135,31 +108,51 @@ struct RationalAgents: Sendable {
 
     /// Divides the people of one origin like water over vessels: all places that get some cost the same, and no other less.
     private struct Filling {
+        /// How full each place is, in the measure of the capacity.
+        private var crowding: [Double]
+        /// What each pair of the origin would cost if nobody came from it.
+        private var bases: [Double] = []
+        /// The pairs that the origin may come to use: few of those in its reach.
         private var order: [(pair: Int, base: Double)] = []
 
+        init(_ demand: [Double], _ capacity: [Double]) {
+            crowding = zip(demand, capacity).map { $0 / $1 }
+        }
+
         mutating func divide(
-            _ people: Double, _ pairs: Range<Int>, _ choices: Choices, tau: Double, _ capacity: [Double],
+            _ people: Double, _ pairs: Range<Int>, _ places: [Int32], _ ways: [Double], _ capacity: [Double],
             _ flows: inout [Double], _ demand: inout [Double]
         ) {
+            bases.removeAll(keepingCapacity: true)
             order.removeAll(keepingCapacity: true)
+            var (least, first) = (Double.infinity, pairs.lowerBound)
             for pair in pairs {
-                let place = Int(choices.places[pair])
-                let others = max(demand[place] - flows[pair], 0)
-                order.append((pair, others / capacity[place] + choices.costs[pair] / tau))
+                let (place, flow) = (Int(places[pair]), flows[pair])
+                let full = flow > 0 ? max(demand[place] - flow, 0) / capacity[place] : crowding[place]
+                let base = full + ways[pair]
+                if base < least { (least, first) = (base, pair) }
+                bases.append(base)
             }
-            order.sort { ($0.base, choices.places[$0.pair]) < ($1.base, choices.places[$1.pair]) }
+            // Alone at the cheapest place all would pay this: what costs more gets nobody.
+            let most = least + people / capacity[Int(places[first])]
+            for pair in pairs {
+                let base = bases[pair - pairs.lowerBound]
+                if base < most || flows[pair] > 0 || pair == first { order.append((pair, base)) }
+            }
+            order.sort { ($0.base, places[$0.pair]) < ($1.base, places[$1.pair]) }
             var (width, volume, level) = (0.0, people, Double.infinity)
             for (pair, base) in order where base < level {
-                let capacity = capacity[Int(choices.places[pair])]
+                let capacity = capacity[Int(places[pair])]
                 width += capacity
                 volume += capacity * base
                 level = volume / width
             }
             for (pair, base) in order {
-                let place = Int(choices.places[pair])
+                let place = Int(places[pair])
                 let flow = max(level - base, 0) * capacity[place]
                 demand[place] += flow - flows[pair]
                 flows[pair] = flow
+                crowding[place] = demand[place] / capacity[place]
             }
         }
     }

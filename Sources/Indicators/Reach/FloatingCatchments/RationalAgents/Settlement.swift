@@ -9,7 +9,7 @@ struct Settlement {
     let origins: [Int]
     /// How many people make each place as full as the town's mean.
     let capacity: [Double]
-    let choices: RationalAgents.Choices
+    let choices: SupplyPairs
     let tau: Double
 
     /// Flows below this part of an origin's people count as none.

@@ -4,6 +4,16 @@ internal import Travel
 /// From a competition for places to the rows of an indicator: the mean of the residents of each area, by group, for each
 /// target, with the band over other catchments and decays.
 struct CatchmentEvaluation {
+    /// What method sheets say of the interval.
+    static let german = """
+        Die Spanne umfasst das Rauschen geschützter Zahlen bei den Menschen, über die gemittelt wird, nicht bei denen, die \
+        sich die Orte teilen.
+        """
+    /// The same in English.
+    static let english = """
+        The range holds the noise of protected counts of the people averaged over, not of those who share the places.
+        """
+
     let context: IndicatorContext
     let descriptor: IndicatorDescriptor
     /// The weight that values are of, then those that the band is laid over.
@@ -170,14 +180,13 @@ struct CatchmentEvaluation {
 
     // MARK: - Parameters
 
-    /// The canonical parameters: `decay=stepped;measure=walking;minutes=15;supply=seats`.
+    /// The canonical parameters: `catchment=15;decay=stepped;measure=walking;supply=seats`.
     func canonical(_ weight: Int, _ supply: TargetSupply, category: String? = nil) -> String {
         guard let pairs = context.pairs else { return ReachTable.unknownParameters }
-        let limit = context.reach.first?.unit == .seconds ? "minutes" : "metres"
         return context.canonical(
             (parameters.indices.contains(weight) ? parameters[weight] : [])
                 + (category.map { [("category", $0)] } ?? []) + [
-                    ("decay", weights[weight].decay.name), (limit, plainNumber(weights[weight].catchment)),
+                    ("catchment", plainNumber(weights[weight].catchment)), ("decay", weights[weight].decay.name),
                     ("supply", supply.measure.rawValue),
                 ], pairs)
     }

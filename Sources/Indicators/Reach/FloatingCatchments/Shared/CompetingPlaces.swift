@@ -30,4 +30,11 @@ struct CompetingPlaces: Sendable {
 
     /// The slots of a place.
     func slots(ofPlace place: Int) -> Range<Int> { Int(starts[place])..<Int(starts[place + 1]) }
+
+    /// The supply of each place for a target; 0 where it offers nothing.
+    func supply(ofTarget target: Int) -> [Double] {
+        (0..<starts.count - 1).map { place in
+            slots(ofPlace: place).first { Int(targets[$0]) == target }.map { supply[$0] } ?? 0
+        }
+    }
 }

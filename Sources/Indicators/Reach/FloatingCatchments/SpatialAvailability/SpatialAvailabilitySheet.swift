@@ -23,7 +23,8 @@ extension MethodSheet {
                 Spanne daneben zeigt, was bei drei Vierteln und fünf Vierteln davon und bei anderer Abstufung \
                 gilt. Gezählt werden Plätze, wo mindestens die Hälfte der Orte sie angibt, sonst die Fläche der \
                 Räume, sonst Orte (Parameter supply); was einzelnen Orten daran fehlt, ist mit dem mittleren Wert \
-                geschätzt.
+                geschätzt. \
+                \(CatchmentEvaluation.german)
                 """,
             here: "In {town} werden 100 Menschen {value} Plätze oder Orte ({category}) zugeteilt{range}."),
         english: Text(
@@ -47,7 +48,8 @@ extension MethodSheet {
                 depends on the cells, too. The size of the catchment decides more than the weights; the band \
                 beside shows what holds at three and five quarters of it and with other weights. Counted are seats \
                 where at least half of the places say how many they have, else the area of rooms, else places \
-                (parameter supply); what single places do not say is estimated by the value in the middle.
+                (parameter supply); what single places do not say is estimated by the value in the middle. \
+                \(CatchmentEvaluation.english)
                 """,
             here: "In {town} 100 people are allotted {value} seats or places ({category}){range}."))
 }

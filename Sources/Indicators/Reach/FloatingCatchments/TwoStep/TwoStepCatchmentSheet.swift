@@ -22,7 +22,8 @@ extension MethodSheet {
                 nichts erreicht, zählt mit 0. Orte, in deren Einzugsbereich niemand wohnt, geben niemandem etwas. \
                 Gezählt werden Plätze, wo mindestens die Hälfte der Orte sie angibt, sonst die Fläche der Räume, \
                 sonst Orte (Parameter supply); was einzelnen Orten daran fehlt, ist mit dem mittleren Wert \
-                geschätzt.
+                geschätzt. \
+                \(CatchmentEvaluation.german)
                 """,
             here: """
                 In {town} kommen im Einzugsbereich {value} Plätze oder Orte ({category}) auf 100 Menschen{range}.
@@ -47,7 +48,8 @@ extension MethodSheet {
                 weights; the band beside shows what holds at three and five quarters of it. Who reaches nothing \
                 counts with 0. Places in whose catchment nobody lives give nothing to anybody. Counted are seats \
                 where at least half of the places say how many they have, else the area of rooms, else places \
-                (parameter supply); what single places do not say is estimated by the value in the middle.
+                (parameter supply); what single places do not say is estimated by the value in the middle. \
+                \(CatchmentEvaluation.english)
                 """,
             here: """
                 In {town} there are {value} seats or places ({category}) in the catchment for 100 people{range}.
