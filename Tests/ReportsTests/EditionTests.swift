@@ -1,4 +1,5 @@
 import Disclosure
+import Foundation
 import Indicators
 import Overlay
 import Testing
@@ -24,11 +25,48 @@ import Wording
         }
     }
 
-    @Test func publicHasNoGroups() throws {
+    @Test func publicTellsOfGroupsInTownAndQuartersOnly() throws {
         let name = "Menschen mit ausländischer Staatsangehörigkeit"
         #expect(try pages(.internal).contains(name))
-        #expect(!(try pages(.public).contains(name)))
-        #expect(try pages(.public).contains("stehen nur in der internen Ausgabe"))
+        #expect(try pages(.public).contains(name))
+        #expect(try pages(.public).contains("nur für die Stadt und ihre Quartiere"))
+        var town = SmallTown()
+        town.edition = .public
+        let levels = Set(try town.input().passed().indicators.values.filter { $0.group == "foreign" }.map(\.level))
+        #expect(levels == [.town, .quarter])
+    }
+
+    /// The door is the only way to a publication, and a publication the only way to a report.
+    @Test func nothingElseMakesAPublication() throws {
+        let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources")
+        let door = try String(
+            contentsOf: sources.appending(path: "Disclosure/Publication/Publication.swift"), encoding: .utf8)
+        // Without an initialiser of its own the one of a struct is internal.
+        #expect(!door.contains("public init") && !door.contains("package init"))
+        #expect(door.matches(of: /public static func/).count == 2)
+        #expect(!door.contains("public var") && !door.contains("package var"))
+        let input = try String(contentsOf: sources.appending(path: "Reports/ReportInput.swift"), encoding: .utf8)
+        #expect(input.matches(of: /public init\(\s*_ publication: Publication/).count == 1)
+        #expect(!input.contains("public var study: Study {\n"))
+    }
+
+    @Test func whatIsHiddenIsToldAsSuch() throws {
+        var town = SmallTown()
+        town.edition = .public
+        var input = try town.input()
+        // Neustadt has 334 residents; 3 of them are of the group.
+        input.study.population?.counts[1] = [40, 60, 90, 3]
+        let context = try IndicatorContext(study: input.study, measure: StraightLine(), limits: [300, 500, 1000])
+        input.indicators = IndicatorCatalogue.evaluate(context)
+        let pages = try ReportSet.render(input)
+        let neustadt = try #require(pages.first { $0.path == "quarter-02.html" }?.text)
+        #expect(neustadt.contains("geheim gehalten"))
+        #expect(neustadt.contains("Damit niemand zu erkennen ist"))
+        let cells = try MarkupReader.read(neustadt).withID("table-groups")?.cells ?? []
+        #expect(cells.last?.dropFirst().first == "geheim gehalten", "\(cells)")
+        input.edition = .internal
+        #expect(!(try ReportSet.render(input).contains { $0.text.contains("Damit niemand zu erkennen ist") }))
     }
 
     @Test func publicHasNoFiguresOfGroupsByYear() throws {
@@ -82,9 +120,8 @@ import Wording
                 places.languages.count, places.wheelchair.count, places.fundedUntil.count, places.capacities.count,
                 places.categoryIndexes.count, input.study.overlay.placeAssignments.count,
             ].allSatisfy { $0 == 5 })
-        #expect(input.study.groups.map(\.id) == ["all"])
+        #expect(input.study.groups.map(\.id) == ["all", "foreign"])
         #expect(input.study.population?.counts.count == 1)
         #expect(input.study.overlay.focusPieces.allSatisfy { $0.residents.count == 1 && $0.area == 0 })
-        #expect(input.indicators.values.allSatisfy { $0.group == nil || $0.group == "all" })
     }
 }

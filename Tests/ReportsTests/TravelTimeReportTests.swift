@@ -113,11 +113,12 @@ import Wording
         #expect(try table(unconfirmed, "table-reach-profiles").first?.contains("Treffpunkt, gleich welcher") == false)
     }
 
-    @Test func stopsAreShownForAllResidentsOnly() throws {
+    @Test func stopsAreShownOfGroupsInTownAndQuartersOnly() throws {
         let values = try town(.german, .public).input().passed().indicators.values.filter {
             $0.indicator == "stop_share"
         }
-        #expect(!values.isEmpty && values.allSatisfy { $0.group == "all" })
+        #expect(!values.isEmpty && values.contains { $0.group == "foreign" })
+        #expect(values.allSatisfy { $0.group == "all" || $0.level == .town || $0.level == .quarter })
     }
 
     @Test func entrancesOfSensitivePlacesGoWithThem() throws {

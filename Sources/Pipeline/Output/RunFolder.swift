@@ -1,4 +1,4 @@
-internal import Reports
+internal import Disclosure
 
 /// The folders that a run writes.
 enum RunFolder {
