@@ -12,56 +12,60 @@ struct OrderCheck {
     /// The findings in one folder.
     func findings(_ folder: PublishedFolder) -> [AuditFinding] {
         var findings: [AuditFinding] = []
+        let tables = folder.files.flatMap(\.tables).filter { !$0.isOfIndicators }
         for group in readings.gazetteer.groups {
-            for table in folder.files.flatMap(\.tables) {
-                for list in lists(table, group: group, period: folder.period) {
-                    findings += check(list, table: table)
+            for table in tables {
+                if let list = list(table, group: group, period: folder.period) {
+                    findings += check(list, file: table.file)
                 }
             }
         }
-        return findings
+        return findings + indicatorLists(folder).flatMap { check($0.entries, file: $0.file) }
+    }
+
+    /// The quarters in the order of the tables of indicators, by file, period and group.
+    private func indicatorLists(_ folder: PublishedFolder) -> [(file: String, entries: [Entry])] {
+        let rows = folder.rows.filter { $0.cell.indicator == "residents" && $0.cell.level == "quarter" }
+        let lists = Dictionary(grouping: rows) { [$0.file, $0.cell.period, $0.cell.group] }
+        return lists.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, rows in
+            let entries = rows.compactMap { row -> Entry? in
+                readings.gazetteer.area(row.cell.area, levels: ["quarter"]).map {
+                    ($0, HiddenCells.key(row.cell), row.line)
+                }
+            }
+            return (key[0], entries)
+        }
     }
 
     private typealias Entry = (area: Gazetteer.Area, cell: AuditCell, line: Int?)
 
     /// The areas in the order of a table that has or may have the counts of a group.
-    private func lists(_ table: PublishedTable, group: String, period: String) -> [[Entry]] {
+    private func list(_ table: PublishedTable, group: String, period: String) -> [Entry]? {
         var gazetteer = readings.gazetteer
         func entry(_ area: Gazetteer.Area, _ row: Int, period: String) -> Entry {
             let cell = AuditCell(period: period, level: area.level, area: area.id, group: group, indicator: "residents")
             return (area, cell, table.line(row))
         }
-        if let rows = table.indicatorRows(period: period) {
-            let chosen = rows.enumerated().filter {
-                $0.element.cell.indicator == "residents" && $0.element.cell.group == group
-                    && $0.element.cell.level == "quarter"
-            }
-            return Dictionary(grouping: chosen, by: \.element.cell.period).sorted { $0.key < $1.key }.map { year in
-                year.value.compactMap { number, row in
-                    gazetteer.area(row.cell.area, levels: ["quarter"]).map { entry($0, number, period: year.key) }
-                }
-            }
-        }
         if table.form == .page {
             let speaks =
                 ([table.name] + table.columns).contains { gazetteer.mention($0).groups.contains(group) }
                 || group == gazetteer.all
-            guard speaks else { return [] }
+            guard speaks else { return nil }
             let entries = table.rowHeaders.enumerated().compactMap { row, header -> Entry? in
                 let areas = gazetteer.mention(header).areas.filter { $0.level == "quarter" }
                 return areas.count == 1 ? areas.first.map { entry($0, row, period: period) } : nil
             }
-            return [entries]
+            return entries
         }
-        guard table.columns.contains(where: { Measure($0, gazetteer)?.group == group }) else { return [] }
+        guard table.columns.contains(where: { Measure($0, gazetteer)?.group == group }) else { return nil }
         let entries = table.rows.indices.compactMap { row -> Entry? in
             gazetteer.area(table.text(row, table.column("id", "area_id", "quarter_id")), levels: ["quarter"])
                 .map { entry($0, row, period: period) }
         }
-        return [entries]
+        return entries
     }
 
-    private func check(_ list: [Entry], table: PublishedTable) -> [AuditFinding] {
+    private func check(_ list: [Entry], file: String) -> [AuditFinding] {
         guard Set(list.map(\.area)).count == list.count, !isOrdered(list) else { return [] }
         let values = list.map {
             hidden[$0.cell] == nil ? shown[$0.cell].map { ($0.lowerBound + $0.upperBound) / 2 } : nil
@@ -80,7 +84,7 @@ struct OrderCheck {
             var cell = list[place].cell
             cell.areaName = list[place].area.name
             return AuditFinding(
-                .pinnedByOrder, file: table.file, line: list[place].line, cell: cell, interval: lower...upper,
+                .pinnedByOrder, file: file, line: list[place].line, cell: cell, interval: lower...upper,
                 ["rule": rules.protection.plain])
         }
     }

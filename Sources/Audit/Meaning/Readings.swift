@@ -32,7 +32,7 @@ struct Readings {
             for table in file.tables {
                 if table.form == .page {
                     read(page: table)
-                } else if table.indicatorRows(period: period) == nil {
+                } else if !table.isOfIndicators {
                     read(records: table)
                 }
             }

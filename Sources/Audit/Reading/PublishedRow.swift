@@ -26,6 +26,12 @@ struct PublishedRow: Sendable {
 }
 
 extension PublishedTable {
+    /// Whether it is a table of indicators.
+    var isOfIndicators: Bool {
+        form == .records && column("indicator") != nil && column("value") != nil && column("status") != nil
+            && column("area_id", "area") != nil
+    }
+
     /// The rows of a table of indicators; nil for another table.
     /// - Parameter period: The period where the table has no column for it.
     func indicatorRows(period: String) -> [PublishedRow]? {

@@ -28,7 +28,8 @@ enum Vocabulary {
     ]
     /// Words of headers whose numbers are no counts of persons.
     static let otherMeasures = [
-        "je", "pro", "per", "anteil", "share", "flaeche", "surface", "area", "ha", "minuten", "minutes", "stunden",
+        "nr", "no", "je", "pro", "per", "anteil", "share", "flaeche", "surface", "area", "ha", "minuten", "minutes",
+        "stunden",
         "hours",
         "plaetze", "seats", "orte", "places", "km", "metres", "meter", "ratio", "verhaeltnis", "vergleich", "index",
     ]
