@@ -27,9 +27,9 @@ struct HiddenCells {
         if cell.indicator == "coverage_share" {
             var brief = key
             let parts = cell.parameters.split(separator: ";")
-            guard parts.contains("measure=walking") || !parts.contains(where: { $0.hasPrefix("measure=") }) else {
-                return
-            }
+            // Other paces and ways to get about stand in no column of a map.
+            let isPlain = parts.allSatisfy { $0.hasPrefix("minutes=") || $0 == "measure=walking" }
+            guard isPlain else { return }
             brief.parameters = parts.first { $0.hasPrefix("minutes=") }.map(String.init) ?? ""
             short[brief] = key
         }

@@ -29,6 +29,9 @@ struct Gazetteer: Sendable {
         var groups: [String] = []
         /// Whether it names the whole town.
         var isTown = false
+        /// The folded text, and without the names of areas and groups.
+        var folded = ""
+        var bare = ""
     }
 
     /// Takes the areas and groups of the rows.
@@ -87,6 +90,7 @@ struct Gazetteer: Sendable {
         if let known = found[text] { return known }
         var rest = Vocabulary.folded(text)
         var mention = Mention()
+        mention.folded = rest
         mention.isTown = Vocabulary.mentions(rest, Vocabulary.town)
         var areas: [(place: Int, area: Area)] = []
         for (name, number) in names {
@@ -99,6 +103,7 @@ struct Gazetteer: Sendable {
                 if !mention.groups.contains(group) { mention.groups.append(group) }
             }
         }
+        mention.bare = rest
         if found.count > 200_000 { found = [:] }
         found[text] = mention
         return mention

@@ -143,13 +143,12 @@ struct Readings {
         of table: PublishedTable, row: Int, column: Int
     ) -> (cell: AuditCell, isShare: Bool, isPart: Bool)? {
         let near = [table.rowHeaders[row], table.columns[column]]
-        let folded = near.map(Vocabulary.folded)
         var texts = near + [table.name] + table.headings
         texts.removeAll(where: \.isEmpty)
         let mentions = texts.map { gazetteer.mention($0) }
         let nearMentions = near.map { gazetteer.mention($0) }
         let group = mentions.lazy.flatMap(\.groups).first ?? gazetteer.all
-        let bare = folded.map { gazetteer.withoutNames($0) }
+        let (folded, bare) = (nearMentions.map(\.folded), nearMentions.map(\.bare))
         let isShare =
             bare.contains { Vocabulary.mentions($0, Vocabulary.shares) || $0.contains("%") }
             && (group != gazetteer.all)
@@ -163,8 +162,10 @@ struct Readings {
             isPersons = true
         } else {
             // A caption that ends in the unit, as in "residents – persons".
-            let unit = Vocabulary.words(Vocabulary.folded(table.name)).last ?? ""
-            isPersons = ["personen", "persons", "people", "einwohner", "residents"].contains(unit)
+            let words = Vocabulary.words(gazetteer.mention(table.name).folded)
+            isPersons =
+                ["personen", "persons", "einwohner", "residents"].contains(words.last ?? "")
+                && !words.contains { Vocabulary.otherMeasures.contains(String($0)) }
         }
         guard isPersons || isShare else { return nil }
         guard let cell = area(near: nearMentions, all: mentions, group: group) else { return nil }
@@ -221,6 +222,8 @@ struct Readings {
             range = max(0, (range.lowerBound - half) / 100)...max(0, (range.upperBound + half) / 100)
         }
         let reading = Reading(cell: cell, range: range, file: file, line: line, place: place)
+        // A count that is shown is whole; a number with decimals is a mean or a rate.
+        guard isShare || number.decimals == 0 else { return }
         if isPart { parts.append(reading) } else { all.append(reading) }
     }
 
