@@ -87,6 +87,7 @@ struct PlainTextChecks {
         }
         let kind = table.column("kind", "basis", "origin")
         let confirmed = table.column("confirmed", "is_confirmed")
+        var seen: Set<String> = []
         for (row, values) in table.rows.enumerated() where !isStyle {
             let isHint = ["computed", "rechnerisch"].contains(table.text(row, kind).lowercased())
             if ["false", "0", "no", "nein"].contains(table.text(row, confirmed).lowercased()) || isHint {
@@ -96,6 +97,8 @@ struct PlainTextChecks {
             }
             for (column, value) in values.enumerated() {
                 for text in [value.text] + value.attributes.map(\.text) where !text.isEmpty {
+                    // Of texts that stand there again and again one is looked at.
+                    guard isDependency || seen.insert(text).inserted else { continue }
                     let folded = Vocabulary.folded(text)
                     func finding(_ code: AuditCode, _ arguments: [String: String]) {
                         findings.append(AuditFinding(code, file: table.file, line: table.line(row), arguments))

@@ -126,6 +126,19 @@ enum Vocabulary {
 
     /// Whether a folded text names a place that needs protection.
     static func namesSensitivePlace(_ folded: String) -> Bool {
-        sensitiveCategories.contains(folded) || sensitivePlaces.contains { folded.contains($0) }
+        // The shortest of the words has six letters; most cells of tables are shorter.
+        guard folded.utf8.count > 5, folded.utf8.contains(where: { $0 >= 97 }) else { return false }
+        let bytes = Array(folded.utf8)
+        return sensitiveCategories.contains(folded) || sensitiveStems.contains { holds(bytes, $0) }
+    }
+
+    private static let sensitiveStems = sensitivePlaces.map { Array($0.utf8) }
+
+    /// Whether bytes stand in bytes.
+    private static func holds(_ bytes: [UInt8], _ wanted: [UInt8]) -> Bool {
+        guard let first = wanted.first, bytes.count >= wanted.count else { return false }
+        return (0...(bytes.count - wanted.count)).contains { start in
+            bytes[start] == first && bytes[start..<start + wanted.count].elementsEqual(wanted)
+        }
     }
 }
