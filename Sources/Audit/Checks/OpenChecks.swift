@@ -12,7 +12,9 @@ struct OpenChecks {
         var findings = folder.rows.flatMap { rowChecks.findings($0) }
         findings += bases()
         for reading in readings.all { findings += check(reading) }
-        for reading in readings.parts where isSmall(reading.range) { findings.append(small(reading)) }
+        for reading in readings.parts where reading.cell.indicator == "residents" && isSmall(reading.range) {
+            findings.append(small(reading))
+        }
         for reading in readings.misspelt {
             guard let found = hidden[reading.cell] else { continue }
             findings.append(

@@ -149,9 +149,10 @@ struct Readings {
         let nearMentions = near.map { gazetteer.mention($0) }
         let group = mentions.lazy.flatMap(\.groups).first ?? gazetteer.all
         let (folded, bare) = (nearMentions.map(\.folded), nearMentions.map(\.bare))
+        // The group stands beside the number itself; a heading above says less.
         let isShare =
             bare.contains { Vocabulary.mentions($0, Vocabulary.shares) || $0.contains("%") }
-            && (group != gazetteer.all)
+            && nearMentions.contains { !$0.groups.isEmpty }
         // Shares of anything else than the residents of the area are no counts.
         let isPersons: Bool
         if Vocabulary.contains(bare[0], Vocabulary.otherMeasures) || Vocabulary.mentions(bare[1], ["anteil", "share"])
@@ -191,6 +192,8 @@ struct Readings {
                 guard texts.contains(where: { $0.1.contains(where: \.isNumber) || Readings.isMisspelt($0.1) }),
                     value.text != table.rowHeaders[row], let subject = subject(of: table, row: row, column: column)
                 else { continue }
+                // What stands beside a share, such as the number of a bar, is the same share.
+                guard subject.isShare || !value.text.contains("%") else { continue }
                 for (attribute, text) in texts {
                     let place = attribute.isEmpty ? table.columns[column] : attribute
                     take(
