@@ -159,8 +159,14 @@ struct Readings {
             || Vocabulary.contains(bare[1], Vocabulary.otherMeasures)
         {
             isPersons = false
-        } else if folded.contains(where: { Vocabulary.mentionsPersons($0) }) {
+        } else if folded.contains(where: { Vocabulary.contains($0, ["personen", "persons"]) }) {
             isPersons = true
+        } else if folded.contains(where: { Vocabulary.mentionsPersons($0) }) {
+            // Names of groups above the columns, what is measured in the caption.
+            let caption = gazetteer.mention(table.name).folded
+            isPersons =
+                !caption.contains("%") && !Vocabulary.contains(caption, Vocabulary.otherMeasures)
+                && !Vocabulary.mentions(caption, Vocabulary.shares)
         } else {
             // A caption that ends in the unit, as in "residents – persons".
             let words = Vocabulary.words(gazetteer.mention(table.name).folded)
