@@ -1660,6 +1660,7 @@ let englishTexts = #"""
     reason.no_given_areas = no focus areas recorded
     reason.nothing_found = the computation points to no area
     # disclosure
+    draft.disclosure = what is hidden in the public edition; the numbers are those that hold anyway
     draft.disclosure.minimum_count = smaller numbers of people are hidden, zero is not
     draft.disclosure.group_share_residents = figures of a group only where at least so many people live
     draft.disclosure.minimum_denominator = shares and means of fewer people are hidden

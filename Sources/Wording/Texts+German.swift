@@ -1664,6 +1664,7 @@ let germanTexts = #"""
     reason.no_given_areas = keine Schwerpunktbereiche erfasst
     reason.nothing_found = die Rechnung weist auf kein Gebiet hin
     # disclosure
+    draft.disclosure = was die öffentliche Ausgabe geheim hält; die Zahlen gelten auch ohne diesen Abschnitt
     draft.disclosure.minimum_count = kleinere Zahlen von Menschen werden geheim gehalten, eine Null nicht
     draft.disclosure.group_share_residents = Zahlen zu einer Gruppe nur, wo mindestens so viele Menschen wohnen
     draft.disclosure.minimum_denominator = Anteile und Mittelwerte von weniger Menschen werden geheim gehalten
