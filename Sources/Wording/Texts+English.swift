@@ -1660,11 +1660,11 @@ let englishTexts = #"""
     reason.no_given_areas = no focus areas recorded
     reason.nothing_found = the computation points to no area
     # disclosure
-    draft.disclosure = what is hidden in the public edition; the numbers are those that hold anyway
+    draft.disclosure = Small counts are kept secret in the public edition (Documentation/SmallCounts.md); where nothing is said, these values hold
     draft.disclosure.minimum_count = smaller numbers of people are hidden, zero is not
     draft.disclosure.group_share_residents = figures of a group only where at least so many people live
     draft.disclosure.minimum_denominator = shares and means of fewer people are hidden
-    draft.disclosure.released = folders of publications that are already out
+    draft.disclosure.released = where publications stand that are already out (quartier publish)
     reason.not_between = the number must be between {least} and {most}
     reports.disclosure.hidden = So that nobody can be recognised, {count} figures are “{word}”: numbers from 1 to below {minimum} people, groups in areas of fewer than {residents} people, shares of fewer than {denominator} people, and others from which such numbers could be worked out.
     reports.disclosure.nothing = Small numbers of people are kept secret; in this edition there were none to hide.
