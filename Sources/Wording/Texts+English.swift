@@ -1661,10 +1661,11 @@ let englishTexts = #"""
     reason.nothing_found = the computation points to no area
     # disclosure
     draft.disclosure.method = or rounding (with base and seed) or cell_key (with maximum, variance and seed); the seed is secret
+    draft.disclosure = Small counts are kept secret in the public edition (Documentation/SmallCounts.md); where nothing is said, these values hold
     draft.disclosure.minimum_count = smaller numbers of people are hidden, zero is not
     draft.disclosure.group_share_residents = figures of a group only where at least so many people live
     draft.disclosure.minimum_denominator = shares and means of fewer people are hidden
-    draft.disclosure.released = folders of publications that are already out
+    draft.disclosure.released = where publications stand that are already out (quartier publish)
     reason.not_between = the number must be between {least} and {most}
     reports.disclosure.hidden = So that nobody can be recognised, {count} figures are “{word}”: numbers from 1 to below {minimum} people, groups in areas of fewer than {residents} people, shares of fewer than {denominator} people, and others from which such numbers could be worked out.
     reports.disclosure.hidden_few = {count} figures are “{word}”: groups in areas of fewer than {residents} people, figures of fewer than {denominator} people, and what other rules name.

@@ -1665,10 +1665,11 @@ let germanTexts = #"""
     reason.nothing_found = die Rechnung weist auf kein Gebiet hin
     # disclosure
     draft.disclosure.method = oder rounding (mit base und seed) oder cell_key (mit maximum, variance und seed); der seed ist geheim
+    draft.disclosure = Kleine Zahlen werden in der öffentlichen Ausgabe geheim gehalten (Documentation/SmallCounts.md); ohne Angabe gelten die folgenden Werte
     draft.disclosure.minimum_count = kleinere Zahlen von Menschen werden geheim gehalten, eine Null nicht
     draft.disclosure.group_share_residents = Zahlen zu einer Gruppe nur, wo mindestens so viele Menschen wohnen
     draft.disclosure.minimum_denominator = Anteile und Mittelwerte von weniger Menschen werden geheim gehalten
-    draft.disclosure.released = Ordner von Ausgaben, die schon veröffentlicht sind
+    draft.disclosure.released = wo Ausgaben stehen, die schon veröffentlicht sind (quartier publish)
     reason.not_between = die Zahl muss zwischen {least} und {most} liegen
     reports.disclosure.hidden = Damit niemand zu erkennen ist, sind {count} Angaben „{word}“: Zahlen von 1 bis unter {minimum} Menschen, Gruppen in Gebieten mit weniger als {residents} Menschen, Anteile von weniger als {denominator} Menschen und weitere, aus denen sich solche Zahlen ausrechnen ließen.
     reports.disclosure.hidden_few = {count} Angaben sind „{word}“: Gruppen in Gebieten mit weniger als {residents} Menschen, Angaben zu weniger als {denominator} Menschen und was andere Regeln nennen.
