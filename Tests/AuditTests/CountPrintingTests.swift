@@ -72,7 +72,8 @@ struct CountPrintingTests {
     @Test("a method without sound numbers is none")
     func hostile() throws {
         for method in [
-            ",\"method\":\"rounding\"", ",\"method\":\"rounding\",\"base\":-5", ",\"method\":\"cell_key\",\"maximum\":1e9",
+            ",\"method\":\"rounding\"", ",\"method\":\"rounding\",\"base\":-5",
+            ",\"method\":\"cell_key\",\"maximum\":1e9",
             ",\"method\":7",
         ] {
             var planted = town(method, multiples)
