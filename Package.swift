@@ -167,7 +167,9 @@ let package = Package(
         tests("Project", ["Disclosure", "Features", "Hours", "TestSupport", "Town", "Wording"], resources: [.copy("Fixtures")]),
         tests(
             "Disclosure",
-            ["Indicators", "LinearProgramming", "Overlay", "Planar", "TestSupport", "Town", "Wording"]),
+            [
+                "Audit", "Formats", "Indicators", "LinearProgramming", "Overlay", "Planar", "TestSupport", "Town", "Wording",
+            ]),
         tests(
             "Reports",
             ["Disclosure", "Indicators", "Town", "Overlay", "Travel", "Features", "Planar", "TestSupport", "Wording"],

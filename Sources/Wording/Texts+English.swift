@@ -1660,6 +1660,7 @@ let englishTexts = #"""
     reason.no_given_areas = no focus areas recorded
     reason.nothing_found = the computation points to no area
     # disclosure
+    draft.disclosure.method = or rounding (with base and seed) or cell_key (with maximum, variance and seed); the seed is secret
     draft.disclosure = Small counts are kept secret in the public edition (Documentation/SmallCounts.md); where nothing is said, these values hold
     draft.disclosure.minimum_count = smaller numbers of people are hidden, zero is not
     draft.disclosure.group_share_residents = figures of a group only where at least so many people live
@@ -1667,6 +1668,9 @@ let englishTexts = #"""
     draft.disclosure.released = where publications stand that are already out (quartier publish)
     reason.not_between = the number must be between {least} and {most}
     reports.disclosure.hidden = So that nobody can be recognised, {count} figures are “{word}”: numbers from 1 to below {minimum} people, groups in areas of fewer than {residents} people, shares of fewer than {denominator} people, and others from which such numbers could be worked out.
+    reports.disclosure.hidden_few = {count} figures are “{word}”: groups in areas of fewer than {residents} people, figures of fewer than {denominator} people, and what other rules name.
+    reports.disclosure.rounding = So that nobody can be recognised, all numbers of people are rounded to multiples of {base}, upwards or downwards; shares are computed from rounded numbers.
+    reports.disclosure.cell_key = So that nobody can be recognised, all numbers of people are changed at random by at most {maximum}, zero excepted; shares are computed from changed numbers, and sums may differ from their parts.
     reports.disclosure.nothing = Small numbers of people are kept secret; in this edition there were none to hide.
     reports.disclosure.outside = How many people live outside the quarters is kept secret.
     reports.map.no_value_or_hidden = no value or {word}

@@ -1664,6 +1664,7 @@ let germanTexts = #"""
     reason.no_given_areas = keine Schwerpunktbereiche erfasst
     reason.nothing_found = die Rechnung weist auf kein Gebiet hin
     # disclosure
+    draft.disclosure.method = oder rounding (mit base und seed) oder cell_key (mit maximum, variance und seed); der seed ist geheim
     draft.disclosure = Kleine Zahlen werden in der öffentlichen Ausgabe geheim gehalten (Documentation/SmallCounts.md); ohne Angabe gelten die folgenden Werte
     draft.disclosure.minimum_count = kleinere Zahlen von Menschen werden geheim gehalten, eine Null nicht
     draft.disclosure.group_share_residents = Zahlen zu einer Gruppe nur, wo mindestens so viele Menschen wohnen
@@ -1671,6 +1672,9 @@ let germanTexts = #"""
     draft.disclosure.released = wo Ausgaben stehen, die schon veröffentlicht sind (quartier publish)
     reason.not_between = die Zahl muss zwischen {least} und {most} liegen
     reports.disclosure.hidden = Damit niemand zu erkennen ist, sind {count} Angaben „{word}“: Zahlen von 1 bis unter {minimum} Menschen, Gruppen in Gebieten mit weniger als {residents} Menschen, Anteile von weniger als {denominator} Menschen und weitere, aus denen sich solche Zahlen ausrechnen ließen.
+    reports.disclosure.hidden_few = {count} Angaben sind „{word}“: Gruppen in Gebieten mit weniger als {residents} Menschen, Angaben zu weniger als {denominator} Menschen und was andere Regeln nennen.
+    reports.disclosure.rounding = Damit niemand zu erkennen ist, sind alle Zahlen von Menschen auf Vielfache von {base} auf- oder abgerundet; Anteile sind aus gerundeten Zahlen berechnet.
+    reports.disclosure.cell_key = Damit niemand zu erkennen ist, sind alle Zahlen von Menschen außer der Null zufällig um höchstens {maximum} verändert; Anteile sind aus veränderten Zahlen berechnet, und Summen können von ihren Teilen abweichen.
     reports.disclosure.nothing = Kleine Zahlen von Menschen werden geheim gehalten; in dieser Ausgabe war keine zu verbergen.
     reports.disclosure.outside = Wie viele Menschen außerhalb der Quartiere wohnen, ist geheim gehalten.
     reports.map.no_value_or_hidden = kein Wert oder {word}
