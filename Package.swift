@@ -163,7 +163,8 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         tests("Town", ["Features", "Hours", "Overlay", "Planar", "ReferenceSystems", "TestSupport", "Wording"]),
         tests(
-            "Audit", ["Features", "Formats", "TestSupport", "Wording", .product(name: "GRDB", package: "GRDB.swift")]),
+            "Audit",
+            ["Features", "Formats", "LinearProgramming", "TestSupport", "Wording", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Project", ["Disclosure", "Features", "Hours", "TestSupport", "Town", "Wording"], resources: [.copy("Fixtures")]),
         tests(
             "Disclosure",
