@@ -48,12 +48,13 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CShapelib", pkgConfig: "shapelib", providers: [.apt(["libshp-dev"])]),
-        .systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
         // libosmium is headers only: compiled here, behind a C face. Its assertions would end the process on broken files;
         // what they guard is checked in the face.
         .target(
             name: "COsmium", cxxSettings: [.define("OSMIUM_WITH_LZ4"), .define("NDEBUG")],
             linkerSettings: ["z", "deflate", "bz2", "expat", "lz4"].map { .linkedLibrary($0) }),
+        // COIN-OR CLP, of which the headers are needed to build (coinor-libclp-dev); loaded when first used.
+        .target(name: "CClp"),
         // What the C library offers and Swift does not see: settings of the allocator, for programs only.
         .target(name: "CMemory"),
         // 1: pure Swift, no C, no Foundation
@@ -163,7 +164,8 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         tests("Town", ["Features", "Hours", "Overlay", "Planar", "ReferenceSystems", "TestSupport", "Wording"]),
         tests(
-            "Audit", ["Features", "Formats", "TestSupport", "Wording", .product(name: "GRDB", package: "GRDB.swift")]),
+            "Audit",
+            ["Features", "Formats", "LinearProgramming", "TestSupport", "Wording", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Project", ["Disclosure", "Features", "Hours", "TestSupport", "Town", "Wording"], resources: [.copy("Fixtures")]),
         tests(
             "Disclosure",

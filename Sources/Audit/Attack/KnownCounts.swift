@@ -23,7 +23,11 @@ struct KnownCounts {
             let known = self.printing[key.period] ?? printing
             self.printing[key.period] = known.reach < printing.reach ? known : printing
             if names[key] == nil { names[key] = row.cell }
-            guard !row.isHidden, let number = row.number, shown[key] == nil else { continue }
+            guard !row.isHidden, shown[key] == nil else { continue }
+            guard let number = row.number else {
+                if let bounds = KnownCounts.bounds(row), shares[key] == nil { shares[key] = bounds }
+                continue
+            }
             shown[key] = row
             let digits = decimals[row.unit] ?? 0
             let half = 0.5 / PrintedNumber.powerOfTen(digits)
@@ -48,6 +52,15 @@ struct KnownCounts {
     /// How many persons a count may be that is printed as zero; any number where zero is zero, since then it is no secret.
     func zeroLeaves(_ period: String) -> Double {
         printing[period].flatMap { $0.reach > 0 ? $0.reach : nil } ?? .infinity
+    }
+
+    /// What the bounds of a share say that is not told itself, each with what its rounding leaves open.
+    private static func bounds(_ row: PublishedRow) -> ClosedRange<Double>? {
+        guard row.unit == "share", let least = row.others["lower"], let most = row.others["upper"],
+            let lower = Double(least), let upper = Double(most), lower <= upper
+        else { return nil }
+        func half(_ text: String) -> Double { 0.5 / PrintedNumber.powerOfTen(decimals(text)) }
+        return max(0, lower - half(least))...max(0, min(1, upper + half(most)))
     }
 
     private static func decimals(_ text: String) -> Int {

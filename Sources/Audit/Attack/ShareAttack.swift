@@ -22,7 +22,9 @@ struct ShareAttack {
         var seen: Set<AuditCell> = []
         for row in rows where ShareAttack.indicators.contains(row.cell.indicator) && !row.cell.group.isEmpty {
             let key = HiddenCells.key(row.cell)
-            guard row.isHidden || row.number != nil, seen.insert(key).inserted else { continue }
+            guard row.isHidden || row.number != nil || known.shares[key] != nil, seen.insert(key).inserted else {
+                continue
+            }
             add(row, isHidden: hidden[key] != nil)
             questions[ShareAttack.question(row.cell), default: []].append(row.cell)
         }

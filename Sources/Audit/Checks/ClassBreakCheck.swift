@@ -73,38 +73,50 @@ struct ClassBreakCheck {
         var gazetteer = readings.gazetteer
         var findings: [AuditFinding] = []
         for (number, fragment) in file.fragments.enumerated() {
-            guard let bounds = ClassBreakCheck.bounds(fragment.text) else { continue }
-            let above = file.fragments[max(0, number - 12)..<number].map(\.text) + fragment.headings + [fragment.text]
-            guard
-                let subject = above.last(where: { text in
-                    Vocabulary.mentions(
-                        Vocabulary.folded(text),
-                        ["personen", "persons", "einwohner", "residents", "menschen", "people"])
-                        || !gazetteer.mention(text).groups.isEmpty
-                }), !Vocabulary.mentions(Vocabulary.folded(subject), Vocabulary.shares)
+            guard let bounds = LegendClass(fragment.text),
+                let group = bounds.group(of: file.fragments, number, &gazetteer)
             else { continue }
-            let group = gazetteer.mention(subject).groups.first ?? gazetteer.all
-            findings += check(bounds, group: group, column: fragment.text, file: file.file, line: fragment.line)
+            findings +=
+                bounds.isPercent
+                ? check(shares: bounds, group: group, fragment, file.file)
+                : check(
+                    [bounds.lower, bounds.upper], group: group, column: fragment.text, file: file.file,
+                    line: fragment.line)
         }
         return findings
     }
 
-    /// The bounds of a class in words; nil for another text.
-    private static func bounds(_ text: String) -> [Double]? {
-        let folded = Vocabulary.folded(text)
-        guard folded.count < 60, !folded.contains("%"), !folded.contains(":") else { return nil }
-        var rest = folded[...]
-        guard rest.first?.isNumber == true, let first = PrintedNumber.number(&rest) else { return nil }
-        let words = rest.prefix { !$0.isNumber }.split(separator: " ").joined(separator: " ")
-        guard ["bis unter", "bis", "to below", "to under", "to", "–", "-", "to less than"].contains(words) else {
-            return nil
-        }
-        rest = rest.drop { !$0.isNumber }
-        guard let second = PrintedNumber.number(&rest), second.value >= first.value else { return nil }
-        return [first.value, second.value]
-    }
+    // MARK: the rules
 
-    // MARK: the rule
+    /// A break in per cent is harmless where its rounding leaves the persons of every hidden share of the group open.
+    private func check(
+        shares bounds: LegendClass, group: String, _ fragment: TextFragment, _ file: String
+    ) -> [AuditFinding] {
+        let areas = Set(
+            hidden.places.keys.filter { $0.group == group && ["residents", "group_share"].contains($0.indicator) }
+                .map { AuditCell(period: $0.period, level: $0.level, area: $0.area, indicator: "residents") })
+        func people(_ area: AuditCell, _ group: String) -> ClosedRange<Double>? {
+            var cell = area
+            cell.group = group
+            return shown[cell]
+        }
+        let width = 0.01 / PrintedNumber.powerOfTen(bounds.decimals)
+        let isOpen = areas.contains { area in
+            people(area, readings.gazetteer.all).map { $0.upperBound * width < rules.protection - 1e-6 } ?? false
+        }
+        guard isOpen else { return [] }
+        let shares = shown.filter { $0.key.indicator == "residents" && $0.key.group == group }
+            .compactMap { cell, part -> Double? in
+                people(cell, readings.gazetteer.all).map { 100 * part.upperBound / max($0.upperBound, 1) }
+            }
+        return [bounds.lower, bounds.upper].compactMap { number in
+            let isRound = number.truncatingRemainder(dividingBy: 5) == 0
+            let isShown = shares.contains { abs($0 - number) <= 50 * width + 1e-9 }
+            guard !isRound, !isShown else { return nil }
+            return AuditFinding(
+                .classBreak, file: file, line: fragment.line, ["number": number.plain, "column": fragment.text])
+        }
+    }
 
     private func check(_ breaks: [Double], group: String, column: String, file: String, line: Int?) -> [AuditFinding] {
         let concerned = hidden.places.keys.contains { $0.indicator == "residents" && $0.group == group }

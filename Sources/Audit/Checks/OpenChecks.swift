@@ -10,7 +10,7 @@ struct OpenChecks {
     func findings() -> [AuditFinding] {
         let rowChecks = RowChecks(rules, folder.rows, all: readings.gazetteer.all, folder.printing)
         var findings = folder.rows.flatMap { rowChecks.findings($0) }
-        findings += bases()
+        findings += bases() + quotients()
         for reading in readings.all { findings += check(reading) }
         for reading in readings.parts where reading.cell.indicator == "residents" && isSmall(reading.range) {
             findings.append(small(reading))
@@ -71,6 +71,24 @@ struct OpenChecks {
         if cell.indicator == "group_share" { base.group = readings.gazetteer.all }
         guard let everybody = residents[HiddenCells.key(base)], everybody.upperBound.isFinite else { return nil }
         return reading.range.lowerBound * everybody.lowerBound...reading.range.upperBound * everybody.upperBound
+    }
+
+    /// Hidden shares of groups of which both numbers are shown.
+    private func quotients() -> [AuditFinding] {
+        hidden.places.sorted { $0.key < $1.key }.compactMap { cell, place in
+            guard cell.indicator == "group_share" else { return nil }
+            var part = cell
+            (part.indicator, part.category, part.parameters) = ("residents", "", "")
+            var whole = part
+            whole.group = readings.gazetteer.all
+            // That nobody is of a group is no secret.
+            guard let people = residents[part], let everybody = residents[whole], people.upperBound > 0,
+                everybody.upperBound.isFinite, people.width < rules.protection - 1e-6
+            else { return nil }
+            return AuditFinding(
+                .hiddenElsewhere, file: place.file, line: place.line, cell: cell, interval: people,
+                ["place": "residents"])
+        }
     }
 
     /// The numbers of persons that figures rest on, beside hidden counts of the same persons.

@@ -10,11 +10,19 @@ struct HTMLPage {
     private var heading = ""
     private var pageHeading = ""
     private var text = ""
+    /// Whether the text is white space so far.
+    private var isBlank = true
     private var textLine = 1
     private var headingDepth = 0
     private var inDrawing = 0
     private var table: OpenTable?
+    /// The tables around the open one.
+    private var outer: [OpenTable] = []
     private var list: OpenList?
+    /// The coloured elements that are open, by name.
+    private var fills: [(element: String, colour: String)] = []
+    private var swatch: String?
+    private static let mostNesting = 100
 
     private static let blocks: Set<String> = [
         "p", "li", "td", "th", "tr", "table", "caption", "div", "section", "header", "footer", "main", "nav", "ul",
@@ -74,20 +82,38 @@ struct HTMLPage {
             }
         }
         flush(line: scanner.line)
-        endTable()
+        while table != nil { endTable() }
         endList()
     }
 
     private var headings: [String] { [heading, pageHeading].filter { !$0.isEmpty } }
 
     private mutating func add(_ piece: String, line: Int) {
-        if text.allSatisfy(\.isWhitespace) { textLine = line }
+        if isBlank {
+            textLine = line
+            isBlank = piece.allSatisfy(\.isWhitespace)
+        }
         text += piece
     }
 
     private mutating func append(_ kind: TextFragment.Kind, _ content: String, line: Int) {
         guard !content.allSatisfy(\.isWhitespace) else { return }
-        fragments.append(TextFragment(kind: kind, file: file, line: line, text: content, headings: headings))
+        fragments.append(
+            TextFragment(
+                kind: kind, file: file, line: line, text: content, headings: headings, fill: fills.last?.colour,
+                swatch: swatch))
+        if kind == .prose || kind == .drawing { swatch = nil }
+    }
+
+    /// The colour that an element's attributes give it: `fill`, or a background in its style.
+    private static func colour(_ attributes: [(name: String, text: String)]) -> String? {
+        var colour = attributes.first { $0.name == "fill" }?.text
+        for part in attributes.first(where: { $0.name == "style" })?.text.split(separator: ";") ?? [] {
+            let sides = part.split(separator: ":", maxSplits: 1).map { HTMLPage.trimmed(String($0)).lowercased() }
+            if sides.count == 2, ["fill", "background", "background-color"].contains(sides[0]) { colour = sides[1] }
+        }
+        let plain = colour.map { HTMLPage.trimmed($0).lowercased() }
+        return plain == "none" || plain == "transparent" ? nil : plain
     }
 
     /// Ends a run of text: it belongs to the open cell, caption or term, or stands for itself.
@@ -95,6 +121,7 @@ struct HTMLPage {
         let content = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let digitsApart = content.isEmpty ? "" : HTMLPage.trimmed(text)
         text = ""
+        isBlank = true
         guard !content.isEmpty else { return }
         if table?.cell != nil {
             let isFirst = table?.cell?.content.text.isEmpty == true
@@ -129,11 +156,13 @@ struct HTMLPage {
         case "h1", "h2", "h3", "h4", "h5", "h6": headingDepth += 1
         case "svg": inDrawing += 1
         case "table":
-            endTable()
+            // A table in a cell of another is read apart; the other goes on behind it.
+            if table?.cell != nil, outer.count < HTMLPage.mostNesting, let table { outer.append(table) } else { endTable() }
             table = OpenTable(line: line, headings: headings)
         case "caption": table?.isInCaption = true
         case "tr":
             endCell()
+            endRow()
             table?.rows.append(([], line))
             fillReaching()
         case "td", "th":
@@ -158,6 +187,10 @@ struct HTMLPage {
             list?.isTerm = false
             list?.value = .init(text: "")
         default: break
+        }
+        if let colour = HTMLPage.colour(attributes), fills.count < HTMLPage.mostNesting {
+            fills.append((name, colour))
+            swatch = colour
         }
         keep(attributes, line: line)
     }
@@ -202,6 +235,7 @@ struct HTMLPage {
         case "dl": endList()
         default: break
         }
+        if fills.last?.element == name { fills.removeLast() }
     }
 
     // MARK: tables
@@ -228,10 +262,22 @@ struct HTMLPage {
         }
     }
 
+    /// Puts the cells from above that lie behind the end of the last row into it: they reach no further for that.
+    private mutating func endRow() {
+        guard let row = table?.rows.indices.last, let reaching = table?.reaching, !reaching.isEmpty else { return }
+        for column in reaching.keys.sorted() where column >= (table?.rows[row].cells.count ?? 0) {
+            while let width = table?.rows[row].cells.count, width < column {
+                table?.rows[row].cells.append(GridCell(isHeader: false, content: .init(text: "")))
+            }
+            fillReaching()
+        }
+    }
+
     private mutating func endTable() {
         endCell()
+        endRow()
         guard let open = table else { return }
-        table = nil
+        table = outer.popLast()
         let width = open.rows.map(\.cells.count).max() ?? 0
         guard width > 0 else { return }
         let headRows = open.rows.prefix { $0.cells.allSatisfy(\.isHeader) && !$0.cells.isEmpty }

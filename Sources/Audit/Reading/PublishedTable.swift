@@ -68,4 +68,8 @@ struct TextFragment: Sendable {
     var text: String
     /// The headings above it, the nearest first.
     var headings: [String] = []
+    /// The colour of the shape that the text belongs to, as it is written; nil where there is none.
+    var fill: String?
+    /// The colour of the last shape before the text, as in a legend; nil where another text stands between.
+    var swatch: String?
 }
