@@ -13,7 +13,9 @@ enum Contact {
         guard text.utf8.contains(UInt8(ascii: "@")) else { return false }
         let words = text.split { !($0.isLetter || $0.isNumber || "@._+-".contains($0)) }
         return words.contains { word in
-            let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+            // The stop that ends a sentence is no part of the address.
+            let address = word.prefix((word.lastIndex { !".-".contains($0) }).map { word.distance(from: word.startIndex, to: $0) + 1 } ?? 0)
+            let parts = address.split(separator: "@", omittingEmptySubsequences: false)
             guard parts.count == 2, let name = parts.first, let host = parts.last, !name.isEmpty,
                 let dot = host.lastIndex(of: "."), host.distance(from: dot, to: host.endIndex) > 2,
                 host.first?.isLetter == true || host.first?.isNumber == true
