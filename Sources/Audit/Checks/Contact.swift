@@ -14,7 +14,8 @@ enum Contact {
         let words = text.split { !($0.isLetter || $0.isNumber || "@._+-".contains($0)) }
         return words.contains { word in
             // The stop that ends a sentence is no part of the address.
-            let address = word.prefix((word.lastIndex { !".-".contains($0) }).map { word.distance(from: word.startIndex, to: $0) + 1 } ?? 0)
+            var address = word
+            while let last = address.last, ".-".contains(last) { address.removeLast() }
             let parts = address.split(separator: "@", omittingEmptySubsequences: false)
             guard parts.count == 2, let name = parts.first, let host = parts.last, !name.isEmpty,
                 let dot = host.lastIndex(of: "."), host.distance(from: dot, to: host.endIndex) > 2,

@@ -156,12 +156,12 @@ struct HiddenValues {
             if let reason = people[key] { return reason }
         }
         let residents = units.units[unit].residents
-        if descriptor.counting == .quotientOfResidents, let town = units.town {
+        if descriptor.counting == .quotientToTown, let town = units.town {
             if let reason = people[PeopleKey(unit: town, group: group)] { return reason }
         }
         if group > 0 || !others.isEmpty, rules.hidesGroups(ofUnitWith: residents.first ?? 0) { return .fewResidents }
         switch descriptor.counting {
-        case .residents, .quotientOfResidents: break
+        case .residents, .quotientOfResidents, .quotientToTown: break
         default:
             let base = descriptor.needs.contains(.groups) ? nil : value.n
             let people = ([group] + others).compactMap { residents[checked: $0] }.min() ?? .infinity

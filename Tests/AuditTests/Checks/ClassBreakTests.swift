@@ -9,7 +9,8 @@ struct ClassBreakTests {
         "a class in words",
         arguments: [
             ("0 bis unter 77", 0.0, 77.0, false), ("1.000 bis unter 2.500", 1000, 2500, false), ("3–12", 3, 12, false),
-            ("12.5 to below 15 %", 12.5, 15, true), ("12 % bis unter 15 %", 12, 15, true), ("5 to 9 people", 5, 9, false),
+            ("12.5 to below 15 %", 12.5, 15, true), ("12 % bis unter 15 %", 12, 15, true),
+            ("5 to 9 people", 5, 9, false),
         ])
     func words(text: String, lower: Double, upper: Double, isPercent: Bool) throws {
         let found = try #require(LegendClass(text))
@@ -34,8 +35,13 @@ struct ClassBreakTests {
     @Test("breaks that are round or shown are none of a hidden count; small ones are always told")
     func counts() throws {
         let people = "Menschen mit ausländischer Staatsangehörigkeit"
-        #expect(try breaks { $0.pageText = legend(people, "0 bis unter 75", "75 bis unter 79", "79 bis unter 100") }.isEmpty)
-        #expect(try breaks { $0.pageText = legend(people, "0 bis unter 3", "3 bis unter 77", "77 bis unter 100") } == ["3", "77"])
+        #expect(
+            try breaks { $0.pageText = legend(people, "0 bis unter 75", "75 bis unter 79", "79 bis unter 100") }.isEmpty
+        )
+        #expect(
+            try breaks { $0.pageText = legend(people, "0 bis unter 3", "3 bis unter 77", "77 bis unter 100") } == [
+                "3", "77",
+            ])
         // Another group has nothing hidden, places are no people.
         #expect(try breaks { $0.pageText = legend("Einwohner", "0 bis unter 77", "77 bis unter 2000") }.isEmpty)
         #expect(try breaks { $0.pageText = legend("Orte je Quartier", "0 bis unter 3", "3 bis unter 77") }.isEmpty)
@@ -53,7 +59,8 @@ struct ClassBreakTests {
 
     @Test("graduated styles and rules, in files of their own")
     func styles() throws {
-        let qml = "<renderer-v2 attr=\"residents_foreign\"><range lower=\"0\" upper=\"76.4\"/><range lower=\"76.4\" upper=\"200\"/></renderer-v2>"
+        let qml =
+            "<renderer-v2 attr=\"residents_foreign\"><range lower=\"0\" upper=\"76.4\"/><range lower=\"76.4\" upper=\"200\"/></renderer-v2>"
         #expect(try breaks { $0.files["style.qml"] = qml } == ["76.4"])
         let sld = """
             <ogc:PropertyIsLessThan><ogc:PropertyName>residents_foreign</ogc:PropertyName><ogc:Literal>77</ogc:Literal>\
