@@ -25,7 +25,7 @@ public struct PublicationAudit: Sendable {
         let rules = rules ?? read.dropFirst().reduce(read.first?.rules ?? AuditRules()) { $0.stricter($1.rules) }
         var findings: [AuditFinding] = []
         var known = KnownCounts()
-        for folder in read { known.take(folder.rows) }
+        for folder in read { known.take(folder.rows, folder.printing) }
         var readings: [Readings] = []
         for folder in read {
             findings += folder.files.flatMap(\.findings)
@@ -33,7 +33,7 @@ public struct PublicationAudit: Sendable {
             let told = Readings(folder)
             let hidden = HiddenCells(folder.rows, told)
             var own = KnownCounts()
-            own.take(folder.rows)
+            own.take(folder.rows, folder.printing)
             findings += OpenChecks(
                 rules: rules, folder: folder, readings: told, hidden: hidden, residents: own.residents
             ).findings()

@@ -26,6 +26,7 @@ extension ProjectFile {
         entry.rules.placeUsers = number("place_users") ?? entry.rules.placeUsers
         entry.rules.hidesFullCells = mapping.flag("full_cells") ?? entry.rules.hidesFullCells
         entry.rules.dominance = mapping.mapping("dominance").flatMap(readDominance)
+        entry.rules.method = readMethod(mapping, entry.rules) ?? .suppression
         entry.released = (mapping.list("released") ?? []).compactMap {
             YAMLMapping.text(of: $0, path: $1, mapping.findings)
         }
@@ -39,6 +40,42 @@ extension ProjectFile {
         mapping.finish()
         guard let contributors, let share else { return nil }
         return DisclosureRules.Dominance(contributors: contributors, share: share)
+    }
+
+    /// The method with its own keys; those of another method are unknown keys. Nothing where one is missing or refused.
+    private static func readMethod(_ mapping: YAMLMapping, _ rules: DisclosureRules) -> DisclosureMethod? {
+        let name: DisclosureMethod.Name = mapping.choice("method") ?? .suppression
+        guard name != .suppression else { return .suppression }
+        func whole(_ key: String, _ usual: Double, within range: ClosedRange<Double>) -> Int? {
+            guard mapping.node(key) != nil else { return Int(exactly: usual) }
+            return ruleNumber(mapping, key, within: range).flatMap { Int(exactly: $0.rounded()) }
+        }
+        guard mapping.node("seed", required: true) != nil,
+            let seed = ruleNumber(mapping, "seed", within: DisclosureRules.seeds).flatMap({
+                UInt64(exactly: $0.rounded())
+            })
+        else {
+            // Read all the same, so that what is wrong with them is told at once.
+            for key in name == .rounding ? ["base"] : ["maximum", "variance"] { _ = mapping.node(key) }
+            return nil
+        }
+        if name == .rounding {
+            return whole("base", max(5, rules.bases.lowerBound), within: rules.bases).map {
+                .rounding(base: $0, seed: seed)
+            }
+        }
+        guard let maximums = rules.noiseMaximums else {
+            mapping.refuse("minimum_count", "not_between", ["least": "1", "most": "101"])
+            for key in ["maximum", "variance"] { _ = mapping.node(key) }
+            return nil
+        }
+        let maximum = whole("maximum", max(4, maximums.lowerBound), within: maximums)
+        let most = maximum.map { Double($0 * $0) - 1 } ?? 1
+        let variance =
+            mapping.node("variance") == nil
+            ? min(2, most) : ruleNumber(mapping, "variance", within: min(0.1, most)...most)
+        guard let maximum, let variance else { return nil }
+        return .cellKey(maximum: maximum, variance: variance, seed: seed)
     }
 
     /// One number within its range.

@@ -137,10 +137,11 @@ public struct ProjectDraft: Sendable {
             "#   without: [room_stages]  " + comment("indicators.without"),
             "#   parameters:  " + comment("indicators.parameters"),
             "#     funded_access: { years: 5 }", "",
-            comment("disclosure"), "# disclosure:", "#   minimum_count: 5  " + comment("disclosure.minimum_count"),
+            comment("disclosure"), "# disclosure:", "#   method: suppression  " + comment("disclosure.method"),
+            "#   minimum_count: 5  " + comment("disclosure.minimum_count"),
             "#   group_share_residents: 300  " + comment("disclosure.group_share_residents"),
             "#   minimum_denominator: 30  " + comment("disclosure.minimum_denominator"),
-            "#   released: [\"../2023/public\"]  " + comment("disclosure.released"), "",
+            "#   released: [\"veroeffentlicht\"]  " + comment("disclosure.released"), "",
         ] + calendar + [
             "", "report:", "  languages: [de, en]",
             "  # places_confirmed_on: \"2024-12-31\"  " + comment("places_confirmed"),

@@ -99,7 +99,8 @@ import Wording
             // Census files are no part of the sample town.
             .censusRefused, .censusRowRefused, .censusCentreDiffers, .censusCellRepeated, .censusValueUnreadable,
             .censusEmpty,
-            .gridReplaced, .transformFailed, .outputExists, .outputUnwritable, .internalInconsistency, .outputNotOurs, .draftMissing,
+            .gridReplaced, .transformFailed, .outputExists, .outputUnwritable, .internalInconsistency, .outputNotOurs,
+            .draftMissing,
             .tableRecordTooLong, .tableQuoteUnclosed, .tableRecordShort, .tableRecordLong, .tableNULBytes,
             .tableEncodingInvalid, .tableEncodingMixed, .tableColumnRenamed, .tableFormulas, .tableWithoutRecords,
             .tableNumberUnusable, .tableColumnNotNumeric, .tableNumberAmbiguous, .tableTextBehindQuote,

@@ -55,6 +55,53 @@ import Testing
         #expect(findings.first?.arguments["reason"] == reason, "\(findings)")
     }
 
+    @Test func theMethodsAreReadWithTheirNumbers() throws {
+        func method(_ text: String) throws -> DisclosureMethod {
+            let (project, findings) = Self.decode("disclosure: { \(text) }")
+            #expect(findings.isEmpty, "\(findings)")
+            return try #require(project).disclosure.rules.method
+        }
+        #expect(try method("method: suppression") == .suppression)
+        #expect(try method("method: rounding, base: 7, seed: 123456789") == .rounding(base: 7, seed: 123_456_789))
+        #expect(try method("method: rounding, seed: 123456789") == .rounding(base: 5, seed: 123_456_789))
+        #expect(
+            try method("method: cell_key, maximum: 6, variance: 2.5, seed: 9007199254740991")
+                == .cellKey(maximum: 6, variance: 2.5, seed: 9_007_199_254_740_991))
+        #expect(
+            try method("method: cell_key, seed: 123456789") == .cellKey(maximum: 4, variance: 2, seed: 123_456_789))
+        // A larger minimum asks for more.
+        #expect(
+            try method("method: rounding, minimum_count: 10, seed: 123456789") == .rounding(base: 6, seed: 123_456_789))
+        #expect(
+            try method("method: cell_key, minimum_count: 10, seed: 123456789")
+                == .cellKey(maximum: 9, variance: 2, seed: 123_456_789))
+    }
+
+    @Test(arguments: [
+        ("method: swapping", "not_listed"), ("method: rounding, base: 2, seed: 123456789", "not_between"),
+        ("method: rounding, base: 11, seed: 123456789", "not_between"),
+        ("method: rounding, minimum_count: 10, base: 5, seed: 123456789", "not_between"),
+        ("method: rounding, seed: 7", "not_between"), ("method: rounding, seed: secret", "expected_numbers"),
+        ("method: cell_key, maximum: 3, seed: 123456789", "not_between"),
+        ("method: cell_key, maximum: 101, seed: 123456789", "not_between"),
+        ("method: cell_key, variance: 0, seed: 123456789", "not_between"),
+        ("method: cell_key, variance: 16, seed: 123456789", "not_between"),
+        ("method: cell_key, minimum_count: 500, seed: 123456789", "not_between"),
+    ]) func aMethodThatCannotBeIsRefused(_ text: String, _ reason: String) {
+        let findings = Self.decode("disclosure: { \(text) }").findings
+        #expect(findings.map(\.code) == [.valueInvalid], "\(text)")
+        #expect(findings.first?.arguments["reason"] == reason, "\(findings)")
+    }
+
+    @Test func theSeedIsAskedFor() {
+        for text in ["method: rounding, base: 5", "method: cell_key, maximum: 5, variance: 2"] {
+            let findings = Self.decode("disclosure: { \(text) }").findings
+            #expect(findings.map(\.code) == [.keyMissing] && findings.first?.arguments["key"] == "disclosure.seed")
+        }
+        // Numbers of another method say nothing here.
+        #expect(Self.decode("disclosure: { base: 5 }").findings.map(\.code) == [.keyUnknown])
+    }
+
     @Test func aSlipInAKeyFindsTheKey() {
         let findings = Self.decode("disclosure: { minimum_cuont: 5 }").findings
         #expect(findings.map(\.code) == [.keyUnknown])

@@ -77,9 +77,9 @@ import Wording
             rows.map { $0[1] } == [
                 "Alle Einwohnerinnen und Einwohner", "Menschen mit ausländischer Staatsangehörigkeit",
             ])
-        // The public one needs no column of groups.
+        // The public one has them side by side, too.
         let open = try annex(input(.public)).withID("table-residents")?.cells ?? []
-        #expect(open.map(\.count) == [5])
+        #expect(open.map { $0[1] } == rows.map { $0[1] })
     }
 
     @Test(arguments: Language.allCases) func thePublicAnnexHoldsNothingInternal(_ language: Language) throws {
@@ -101,7 +101,7 @@ import Wording
         var input = try input(.public)
         // Whom all residents may meet is a figure of the group that they meet.
         let value = IndicatorValue(
-            level: .town, areaID: "01999000", areaName: "Kleinstadt", group: "all", category: nil,
+            level: .focusArea, areaID: "f1", areaName: "Am Bahnhof", group: "all", category: nil,
             indicator: "location_quotient", parameters: "with=foreign", methodVersion: 1, value: 0.2, unit: "share",
             status: .valid)
         input.indicators.append(value)

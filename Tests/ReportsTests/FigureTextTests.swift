@@ -48,7 +48,7 @@ import Wording
 
     @Test(arguments: [
         (Status.noData, "nicht erfasst", "not recorded"),
-        (.suppressed, "geschützt (kleine Zahl)", "protected (small number)"),
+        (.suppressed, "geheim gehalten", "kept secret"),
         (.notConnected, "nicht ans Wegenetz angeschlossen (prüfen)", "not connected to the street network (check)"),
         (.notReachable, "hier nicht erreichbar", "not reachable here"),
         (.notApplicable, "hier nicht sinnvoll", "not meaningful here"),

@@ -4,7 +4,8 @@ internal import LinearProgramming
 struct CountSystem: Sendable {
     /// Why a count is attacked.
     enum Aim: Sendable, Hashable {
-        /// It is hidden: its interval must be at least as wide as the protection, or all that its base leaves.
+        /// It is hidden: its interval must be at least as wide as the protection, or all that its base leaves, or all that a
+        /// printed zero leaves where counts are rounded or noisy.
         case hidden(atMost: Double)
         /// It is nowhere printed: it must not be pinned above zero and below the minimum.
         case implied

@@ -78,11 +78,16 @@ struct IntervalAttack {
     /// Whether values that a count may have are far enough apart.
     private func isSafe(_ member: Int, _ least: Double, _ most: Double) -> Bool {
         switch system.aims[member] {
-        case .hidden(let limit)?: most - least >= min(rules.protection, limit) - IntervalAttack.tolerance
-        case .implied?:
-            least <= IntervalAttack.tolerance || most >= rules.minimumCount - IntervalAttack.tolerance
+        case .hidden(let limit)?:
+            most - least >= min(rules.protection, limit) - IntervalAttack.tolerance && !isSmall(least, most)
+        case .implied?: !isSmall(least, most)
         case nil: true
         }
+    }
+
+    /// Whether a count is somebody for certain, and few.
+    private func isSmall(_ least: Double, _ most: Double) -> Bool {
+        least > IntervalAttack.tolerance && most < rules.minimumCount - IntervalAttack.tolerance
     }
 
     private func hit(_ member: Int, _ interval: ClosedRange<Double>, isTight: Bool) -> Hit? {

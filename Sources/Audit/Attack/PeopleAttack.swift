@@ -24,7 +24,9 @@ struct PeopleAttack {
         self.hidden = hidden
         self.gazetteer = gazetteer
         for (key, range) in known.residents.sorted(by: { $0.key < $1.key }) {
-            _ = system.number(known.names[key] ?? key, within: range)
+            let number = system.number(known.names[key] ?? key, within: range)
+            // A count that is printed rounded or noisy is not printed: it must not be worked out, either.
+            if range != known.printed[key] { system.aim(.implied, at: number) }
         }
         for reading in readings
         where reading.cell.indicator == "residents" && known.residents[HiddenCells.key(reading.cell)] == nil {
@@ -32,11 +34,13 @@ struct PeopleAttack {
             if hidden[reading.cell] != nil, reading.range.width < 1 { continue }
             let half = reading.range.width == 0 && reading.range.lowerBound > 0 ? 0.5 : 0
             let number = system.number(reading.cell)
-            system.narrow(number, to: max(0, reading.range.lowerBound - half)...reading.range.upperBound + half)
+            let range = max(0, reading.range.lowerBound - half)...reading.range.upperBound + half
+            let reach = known.reach(reading.cell.period)
+            system.narrow(number, to: max(0, range.lowerBound - reach)...range.upperBound + reach)
         }
         for key in hidden.places.keys.sorted() where key.indicator == "residents" {
             let number = system.number(known.names[key] ?? key)
-            system.aim(.hidden(atMost: .infinity), at: number)
+            system.aim(.hidden(atMost: known.zeroLeaves(key.period)), at: number)
         }
         for period in periods {
             for group in gazetteer.groups {
@@ -125,8 +129,10 @@ struct PeopleAttack {
             let isNew = !isThere(part)
             let number = system.number(part)
             if isNew { system.aim(.implied, at: number) }
-            system.relate([(number, 1), (all, -share.lowerBound)], within: 0...Double.infinity)
-            system.relate([(all, share.upperBound), (number, -1)], within: 0...Double.infinity)
+            // Numerator and denominator of the printed counts, each off by so many.
+            let off = known.reach(key.period) * (1 + share.upperBound)
+            system.relate([(number, 1), (all, -share.lowerBound)], within: -off...Double.infinity)
+            system.relate([(all, share.upperBound), (number, -1)], within: -off...Double.infinity)
         }
     }
 
@@ -194,7 +200,8 @@ struct PeopleAttack {
             (now.indicator, now.parameters) = ("residents", "")
             (then.indicator, then.parameters, then.period) = ("residents", "", before)
             let (first, second) = (system.number(now), system.number(then))
-            let half = row.status == "valid" && number == number.rounded() ? 0 : 0.5
+            let exact = row.status == "valid" && number == number.rounded()
+            let half = (exact ? 0 : 0.5) + known.reach(row.cell.period)
             system.relate([(first, 1), (second, -1)], within: number - half...number + half)
         }
     }

@@ -33,32 +33,41 @@ struct ShareAttack {
 
     /// The residents that a share is of.
     private func base(_ cell: AuditCell) -> ClosedRange<Double> {
+        known.residents[ShareAttack.base(cell)] ?? 0...Double.infinity
+    }
+
+    private static func base(_ cell: AuditCell) -> AuditCell {
         var base = HiddenCells.key(cell)
         (base.indicator, base.category, base.parameters) = ("residents", "", "")
-        return known.residents[base] ?? 0...Double.infinity
+        return base
     }
 
     private mutating func add(_ row: PublishedRow, isHidden: Bool) {
         let base = base(row.cell)
         if isHidden {
             let number = system.number(row.cell, within: 0...base.upperBound)
-            system.aim(.hidden(atMost: base.upperBound), at: number)
+            system.aim(.hidden(atMost: min(base.upperBound, known.zeroLeaves(row.cell.period))), at: number)
             return
         }
         guard let share = known.shares[HiddenCells.key(row.cell)], base.upperBound.isFinite else {
             _ = system.number(row.cell)
             return
         }
-        let lower = share.lowerBound * base.lowerBound
-        let number = system.number(row.cell, within: lower...max(lower, min(share.upperBound, 1) * base.upperBound))
+        // A share of printed counts is a printed count of them.
+        let printed = known.printed[ShareAttack.base(row.cell)] ?? base
+        let off = known.reach(row.cell.period)
+        let lower = max(0, share.lowerBound * printed.lowerBound - off)
+        let upper = min(share.upperBound, 1) * printed.upperBound + off
+        let number = system.number(row.cell, within: lower...max(lower, min(upper, base.upperBound)))
         // Few who do, and few who do not.
         system.aim(.implied, at: number)
-        guard base.lowerBound > 0 else { return }
+        guard printed.lowerBound > 0 else { return }
         var rest = row.cell
         rest.indicator = "complement"
         rest.parameters = [row.cell.indicator, row.cell.parameters].filter { !$0.isEmpty }.joined(separator: ";")
-        let least = max(0, (1 - share.upperBound) * base.lowerBound)
-        let other = system.number(rest, within: least...max(least, (1 - share.lowerBound) * base.upperBound))
+        let least = max(0, (1 - share.upperBound) * printed.lowerBound - 2 * off)
+        let most = (1 - share.lowerBound) * printed.upperBound + 2 * off
+        let other = system.number(rest, within: least...max(least, most))
         system.aim(.implied, at: other)
     }
 

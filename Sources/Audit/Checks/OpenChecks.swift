@@ -8,7 +8,7 @@ struct OpenChecks {
 
     /// All findings.
     func findings() -> [AuditFinding] {
-        let rowChecks = RowChecks(rules, folder.rows, all: readings.gazetteer.all)
+        let rowChecks = RowChecks(rules, folder.rows, all: readings.gazetteer.all, folder.printing)
         var findings = folder.rows.flatMap { rowChecks.findings($0) }
         findings += bases() + quotients()
         for reading in readings.all { findings += check(reading) }
@@ -38,7 +38,10 @@ struct OpenChecks {
     }
 
     private func isSmall(_ range: ClosedRange<Double>) -> Bool {
-        range.lowerBound > 1e-6 && range.upperBound < rules.minimumCount - 1e-6
+        let printing = folder.printing
+        let isMultiple = printing.base != nil && printing.isOpen(range.lowerBound)
+        return range.lowerBound > 1e-6
+            && range.upperBound + (isMultiple ? printing.reach : 0) < rules.minimumCount - 1e-6
     }
 
     private func small(_ reading: Reading) -> AuditFinding {

@@ -2,12 +2,14 @@
 struct RowChecks {
     let rules: AuditRules
     let all: String
+    let printing: CountPrinting
     /// Residents by period, level and area.
     private var residents: [AuditCell: Double] = [:]
 
     /// Takes the residents of all areas.
-    init(_ rules: AuditRules, _ rows: [PublishedRow], all: String) {
+    init(_ rules: AuditRules, _ rows: [PublishedRow], all: String, _ printing: CountPrinting = .exact) {
         self.rules = rules
+        self.printing = printing
         self.all = all
         for row in rows where row.cell.indicator == "residents" && row.cell.group == all && !row.isHidden {
             if let number = row.number { residents[key(row.cell)] = number }
@@ -47,7 +49,12 @@ struct RowChecks {
     }
 
     /// Whether a count of persons is above zero and below the minimum.
-    func isSmall(_ number: Double) -> Bool { number > 1e-6 && number < rules.minimumCount - 1e-6 }
+    ///
+    /// A multiple of a base may stand for more; noise never leaves a small count, so one that is printed has none.
+    func isSmall(_ number: Double) -> Bool {
+        let most = printing.base != nil && printing.isOpen(number) ? number + printing.reach : number
+        return number > 1e-6 && most < rules.minimumCount - 1e-6
+    }
 
     /// Nobody of the group lives there: zero is shown.
     private func isEmptyGroup(_ row: PublishedRow) -> Bool {

@@ -31,4 +31,7 @@ struct PublishedFolder: Sendable {
 
     /// The rules that the folder says it keeps.
     var rules: AuditRules { AuditRules(run: run ?? .null) }
+
+    /// How the folder says that it prints numbers of people.
+    var printing: CountPrinting { CountPrinting(run: run ?? .null) }
 }

@@ -22,6 +22,7 @@ struct Sentence {
     /// Finds the numbers of a sentence.
     init(_ sentence: String) {
         let text = Vocabulary.folded(sentence.split(separator: "\u{202F}").joined(separator: "\u{A0}"))
+        let isOfAverage = Vocabulary.averages.contains { text.contains($0) }
         var rest = text[...]
         var before: [Substring] = []
         while let first = rest.first {
@@ -40,7 +41,9 @@ struct Sentence {
             } else if first.isLetter || first.isNumber {
                 let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
                 rest = rest[word.endIndex...]
-                if let value = Vocabulary.numbers[String(word)] { add(value, decimals: 0, before: before, after: rest) }
+                if let value = Vocabulary.numbers[String(word)], value != 1 || !isOfAverage {
+                    add(value, decimals: 0, before: before, after: rest)
+                }
                 before.append(word)
             } else {
                 rest = rest.dropFirst()

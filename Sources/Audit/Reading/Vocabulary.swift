@@ -43,6 +43,8 @@ enum Vocabulary {
         "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
         "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     ]
+    /// Words by which a sentence speaks of the average person, not of one whom it counts.
+    static let averages = ["im mittel", "im durchschnitt", "durchschnittlich", "on average", "the average"]
     /// Words for groups that are often published, by the id that they mostly have. What a publication calls its groups
     /// beyond these is learnt from its tables.
     static let groups: [(stems: [String], ids: [String])] = [

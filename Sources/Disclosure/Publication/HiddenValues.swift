@@ -22,6 +22,8 @@ struct HiddenValues {
     private let units: PublicUnits
     private let plan: FigurePlan
     private let rules: DisclosureRules
+    /// What is printed of residents where counts are rounded or noisy; nil where they are exact.
+    private let printed: PrintedPeople?
 
     /// Hides what the rules name, then what would give it away, until nothing is to be added: whoever hides a number of
     /// residents hides all figures of them.
@@ -31,6 +33,7 @@ struct HiddenValues {
         self.table = table
         self.study = study
         self.rules = rules
+        printed = nil
         units = PublicUnits(study)
         plan = FigurePlan(table, study, units, rules, released: released)
         // Numbers of residents first, since every figure depends on them.
@@ -58,6 +61,35 @@ struct HiddenValues {
         addDependent()
     }
 
+    /// Hides what the rules name where counts are rounded or noisy. Nothing is hidden for the sake of others, since what can
+    /// be worked out is rounded or noisy, too.
+    init(
+        _ table: IndicatorTable, _ study: Study, _ units: PublicUnits, _ rules: DisclosureRules, released: Released,
+        printed: PrintedPeople
+    ) {
+        self.table = table
+        self.study = study
+        self.rules = rules
+        self.units = units
+        self.printed = printed
+        plan = FigurePlan(table, study, units, rules, released: released)
+        let counts = study.population?.counts ?? []
+        for (number, unit) in units.units.enumerated() {
+            let all = printed.asked(number, 0, of: unit.residents.first ?? 0)
+            for group in study.groups.indices {
+                guard let count = printed.count(number, group), let everybody = printed.count(number, 0) else {
+                    continue
+                }
+                // A group that is printed as everybody looks like one that is, and is hidden like it.
+                people[PeopleKey(unit: number, group: group)] = PeopleCells.reason(
+                    unit, group, counts[checked: group] ?? [], of: study.groups[group].id, all: all,
+                    isFull: rules.isFull(count, of: everybody), rules, released)
+            }
+        }
+        pieces = printed.pieces.map { $0.map { _ in nil } }
+        addDependent()
+    }
+
     /// What the run's record tells.
     func record(_ table: IndicatorTable, _ rules: DisclosureRules) -> ProtectionRecord {
         var counts: [HidingReason: Int] = [:]
@@ -66,7 +98,7 @@ struct HiddenValues {
         for reason in values + pieces + [outside].compactMap(\.self) { counts[reason, default: 0] += 1 }
         return ProtectionRecord(
             rules: rules, hidden: counts, valueCount: table.values.count { $0.value != nil },
-            unprotectedCount: unprotectedCount)
+            unprotectedCount: unprotectedCount, roundingReach: printed?.reach ?? 0)
     }
 
     private static func people(
@@ -155,7 +187,9 @@ struct HiddenValues {
         for key in ([0, group] + others).map({ PeopleKey(unit: unit, group: $0) }) {
             if let reason = people[key] { return reason }
         }
-        let residents = units.units[unit].residents
+        let residents = units.units[unit].residents.enumerated().map {
+            printed?.asked(unit, $0.offset, of: $0.element) ?? $0.element
+        }
         if descriptor.counting == .quotientToTown, let town = units.town {
             if let reason = people[PeopleKey(unit: town, group: group)] { return reason }
         }

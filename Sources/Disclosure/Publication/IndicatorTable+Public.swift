@@ -81,7 +81,7 @@ extension IndicatorValue {
     }
 
     /// The value hidden, with all that would tell of it.
-    fileprivate var suppressed: IndicatorValue {
+    var suppressed: IndicatorValue {
         var result = self
         // Where nothing is recorded there is nothing to hide.
         guard status != .noData else { return result }
@@ -92,7 +92,7 @@ extension IndicatorValue {
     }
 
     /// The value as exactly as it may be told.
-    fileprivate func rounded(isWithBounds: Bool) -> IndicatorValue {
+    func rounded(isWithBounds: Bool) -> IndicatorValue {
         var result = self
         result.value = value.map { PublishedNumber.rounded($0, unit: unit) }
         (result.lower, result.upper) =

@@ -47,19 +47,13 @@ struct PeopleCells {
         let place = units.units[unit]
         let count = place.residents[group]
         let all = place.residents[0]
-        let key = IndicatorTable.Key(
-            level: place.level, areaID: place.id, indicator: PeopleCells.indicator, group: id)
-        var reason: HidingReason? = isHidden ? .linked : nil
-        if released.hides(key) { reason = .hiddenBefore }
-        if rules.dominance != nil,
-            rules.isDominated(place.origins.map { (counts[checked: $0.origin] ?? 0) * $0.weight })
-        {
-            reason = .dominance
-        }
-        if rules.hidesUnit(with: all) { reason = .smallUnit }
-        if group > 0, rules.hidesGroups(ofUnitWith: all) { reason = .fewResidents }
-        if group > 0, rules.isFull(count, of: all) { reason = .fullCell }
-        if rules.isSmall(count) { reason = .smallCount }
+        let key = PeopleCells.key(place, id)
+        let reason =
+            rules.isSmall(count)
+            ? .smallCount
+            : PeopleCells.reason(
+                place, group, counts, of: id, all: all, isFull: rules.isFull(count, of: all), rules, released)
+                ?? (isHidden ? .linked : nil)
         let weight: Double =
             switch place.level {
             case .town: 1_000_000
@@ -69,6 +63,31 @@ struct PeopleCells {
         return board.add(
             count, loss: weight * (1 + count.squareRoot() / 100), reason: reason,
             isOut: released.shows(count, key, unit: "persons"))
+    }
+
+    /// What identifies the count of a group in an area.
+    private static func key(_ place: PublicUnits.Unit, _ group: String) -> IndicatorTable.Key {
+        IndicatorTable.Key(level: place.level, areaID: place.id, indicator: indicator, group: group)
+    }
+
+    /// Why a number of residents is hidden whatever it is.
+    ///
+    /// - Parameters:
+    ///   - all: the residents of the area by which the rules are asked.
+    ///   - isFull: whether the group is everybody.
+    static func reason(
+        _ place: PublicUnits.Unit, _ group: Int, _ counts: [Double], of id: String, all: Double, isFull: Bool,
+        _ rules: DisclosureRules, _ released: Released
+    ) -> HidingReason? {
+        if group > 0, isFull { return .fullCell }
+        if group > 0, rules.hidesGroups(ofUnitWith: all) { return .fewResidents }
+        if rules.hidesUnit(with: all) { return .smallUnit }
+        if rules.dominance != nil,
+            rules.isDominated(place.origins.map { (counts[checked: $0.origin] ?? 0) * $0.weight })
+        {
+            return .dominance
+        }
+        return released.hides(key(place, id)) ? .hiddenBefore : nil
     }
 
     /// The indicator whose values are these counts.

@@ -8,6 +8,8 @@ public struct ProtectionRecord: Sendable, Hashable {
     public let valueCount: Int
     /// How many hidden values can be narrowed more than the rules allow, since what would protect them is already out.
     public let unprotectedCount: Int
+    /// How many multiples of the base a count went at most, where counts are rounded together; else 0.
+    public let roundingReach: Int
 
     /// How many values are hidden.
     public var hiddenCount: Int { hidden.values.reduce(0, +) }

@@ -67,7 +67,8 @@ public struct Publication: Sendable {
     ///   - rules: what is hidden.
     ///   - released: the values that are already out; those of other periods change nothing.
     ///   - confirmed: whether somebody confirmed the list of organised meeting places.
-    /// - Throws: `Failure` where the linked numbers contradict each other, which no data can make them.
+    /// - Throws: `Failure` where the linked numbers contradict each other, which no data can make them, or where the rules
+    ///   name a method with numbers that it cannot have.
     public static func `public`(
         study: Study, table: IndicatorTable, rules: DisclosureRules = DisclosureRules(),
         released: [ReleasedValue] = [], confirmed: Bool
@@ -75,16 +76,28 @@ public struct Publication: Sendable {
         let withheld = confirmed ? [] : study.organisedTargets
         let shown = study.withoutSecrets
         let values = table.withoutSecrets(of: study, withheld: withheld)
-        let hidden: HiddenValues
+        let known = Released(released, period: study.period)
         do throws(LinearFailure) {
-            hidden = try HiddenValues(values, shown, rules, released: Released(released, period: study.period))
+            let (hidden, people, indicators): (HiddenValues, Study, IndicatorTable)
+            if let noise = CountNoise(rules) {
+                let units = PublicUnits(shown)
+                let printed = try PrintedPeople(shown, units, rules, noise)
+                hidden = HiddenValues(values, shown, units, rules, released: known, printed: printed)
+                people = shown.published(printed)
+                indicators = values.published(hidden, PrintedFigures(shown, units, printed, noise))
+            } else if rules.method == .suppression {
+                hidden = try HiddenValues(values, shown, rules, released: known)
+                people = shown.published(hidden)
+                indicators = values.published(hidden, of: shown, rules)
+            } else {
+                throw .malformed
+            }
+            return Publication(
+                edition: .public, study: people, indicators: indicators, checks: values.checks(table.identities),
+                protection: hidden.record(values, rules), hidesResidentsOutside: hidden.outside != nil,
+                withholdsOrganisedReach: !confirmed, withheldReachTargets: withheld)
         } catch {
             throw Failure(.malformedData, Diagnostic(.internalInconsistency, ["detail": "disclosure: \(error)"]))
         }
-        return Publication(
-            edition: .public, study: shown.published(hidden), indicators: values.published(hidden, of: shown, rules),
-            checks: values.checks(table.identities), protection: hidden.record(values, rules),
-            hidesResidentsOutside: hidden.outside != nil,
-            withholdsOrganisedReach: !confirmed, withheldReachTargets: withheld)
     }
 }

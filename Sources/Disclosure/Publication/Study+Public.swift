@@ -55,6 +55,24 @@ extension Study {
         return result
     }
 
+    /// The study as it is published where counts are rounded or noisy: without the ranges of the true ones.
+    func published(_ printed: PrintedPeople) -> Study {
+        var result = self
+        if let counts = population?.counts.prefix(1) { result.population?.counts = Array(counts) }
+        if let spreads = population?.spreads.prefix(1) { result.population?.spreads = Array(spreads) }
+        result.overlay.residentsOutside = printed.outside.map { [$0] } ?? []
+        result.overlay.residentsOutsideRanges = []
+        for piece in overlay.focusPieces.indices {
+            result.overlay.focusPieces[piece].publish(printed.pieces[checked: 0]?[checked: piece])
+        }
+        for layer in overlay.otherPieces.indices {
+            for piece in overlay.otherPieces[layer].indices {
+                result.overlay.otherPieces[layer][piece].publish(printed.pieces[checked: layer + 1]?[checked: piece])
+            }
+        }
+        return result
+    }
+
     /// Takes out the groups whose figures never leave the town hall; all residents are never one of them.
     private mutating func dropInternalGroups() {
         let kept = groups.indices.filter { $0 == 0 || !groups[$0].isInternal }
@@ -144,6 +162,11 @@ extension Study {
 }
 
 extension OverlayPiece {
+    fileprivate mutating func publish(_ count: Double?) {
+        residents = residents.isEmpty ? [] : count.map { [$0] } ?? []
+        residentRanges = []
+    }
+
     fileprivate mutating func publish(_ reason: HidingReason?) {
         isSuppressed = reason != nil && !residents.isEmpty
         residents = isSuppressed ? [] : residents.prefix(1).map { PublishedNumber.rounded($0, unit: "persons") }

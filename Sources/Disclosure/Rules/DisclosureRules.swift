@@ -31,6 +31,9 @@ public struct DisclosureRules: Sendable, Hashable {
     public var hidesFullCells = true
     /// Figures of places with fewer users are hidden.
     public var placeUsers = 3.0
+    /// How what is small is protected.
+    public var method = DisclosureMethod.suppression
+
     /// The rules that hold where nobody sets others.
     public init() {}
 }

@@ -4,8 +4,12 @@ internal import Formats
 extension ProtectionRecord {
     /// The rules, and how many values were hidden for which reason: what an outsider may know.
     var json: JSONValue {
+        let method =
+            [JSONValue.Member("method", .string(rules.method.name.rawValue))]
+            + rules.method.publicParameters.map { JSONValue.Member($0.key, .number($0.number)) }
+            + (roundingReach > 0 ? [JSONValue.Member("reach", .integer(roundingReach))] : [])
         let members: [JSONValue.Member] = [
-            .init("method", "suppression"), .init("minimum_count", .number(rules.minimumCount)),
+            .init("minimum_count", .number(rules.minimumCount)),
             .init("protection", .number(rules.protection)),
             .init("group_share_residents", .number(rules.groupShareResidents)),
             .init("minimum_population", .number(rules.minimumPopulation)),
@@ -19,7 +23,7 @@ extension ProtectionRecord {
             hidden[reason].map { JSONValue.Member(reason.rawValue, .integer($0)) }
         }
         return .object(
-            members + [
+            method + members + [
                 .init("values", .integer(valueCount)), .init("hidden", .object(reasons)),
                 .init("not_protected", .integer(unprotectedCount)),
             ])

@@ -8,7 +8,7 @@ enum ReleasedReading {
     /// The values of the publications in some folders, in the order of the folders.
     ///
     /// - Parameters:
-    ///   - folders: each holds `indicators.csv`, or `public/indicators.csv` as `quartier publish` leaves it.
+    ///   - folders: each is a release, with its `indicators.csv`, or a shelf of releases as `quartier publish` fills it.
     ///   - base: the folder that relative paths start in.
     /// - Throws: `Failure` where a table cannot be read: what is out must be known, else it would be given away.
     static func read(_ folders: [String], from base: String) throws(Failure) -> [ReleasedValue] {
@@ -21,12 +21,11 @@ enum ReleasedReading {
     }
 
     private static func read(folder: String) throws(Failure) -> [ReleasedValue] {
-        do throws(Failure) {
-            return try read(file: folder + "/indicators.csv")
-        } catch {
-            guard error.kind == .unreadable else { throw error }
-            return try read(file: folder + "/public/indicators.csv")
-        }
+        let shelf = PublicationShelf(path: folder)
+        guard !shelf.releases.isEmpty else { return try read(file: shelf.path + "/indicators.csv") }
+        var values: [ReleasedValue] = []
+        for release in shelf.releases { values += try read(file: release + "/indicators.csv") }
+        return values
     }
 
     private static func read(file: String) throws(Failure) -> [ReleasedValue] {

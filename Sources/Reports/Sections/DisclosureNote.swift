@@ -12,7 +12,14 @@ extension ReportContext {
             "residents": self.numbers.number(rules.groupShareResidents),
             "denominator": self.numbers.number(rules.minimumDenominator), "word": status(.suppressed),
         ]
-        return words(protection.hiddenCount == 0 ? "disclosure.nothing" : "disclosure.hidden", numbers)
+        let hidesNothing = protection.hiddenCount == 0
+        guard rules.method != .suppression else {
+            return words(hidesNothing ? "disclosure.nothing" : "disclosure.hidden", numbers)
+        }
+        let parameters = rules.method.publicParameters.map { ($0.key, self.numbers.number($0.number)) }
+        let how = words(
+            "disclosure." + rules.method.name.rawValue, Dictionary(parameters, uniquingKeysWith: { first, _ in first }))
+        return hidesNothing ? how : how + " " + words("disclosure.hidden_few", numbers)
     }
 
     /// The sentence as a note below tables of people.

@@ -43,6 +43,8 @@ struct SmallPublication {
     ]
     /// More markup of the page.
     var pageText = ""
+    /// Members of the section `disclosure` of run.json beside the usual ones.
+    var disclosure = ""
     /// Members of run.json beside the usual ones.
     var runMembers = ""
     /// Persons in the piece of the focus area.
@@ -163,7 +165,7 @@ struct SmallPublication {
     private var run: String {
         """
         {"format":"quartier-run/1","town":"Musterstadt","period":"\(period)",\
-        "disclosure":{"minimum_count":5,"protection":5,"group_share_residents":300}\(runMembers)}
+        "disclosure":{"minimum_count":5,"protection":5,"group_share_residents":300\(disclosure)}\(runMembers)}
         """
     }
 

@@ -13,6 +13,7 @@ struct TownInARow {
     /// For each quarter the people of each group who reach a place, if shares are told.
     var reached: [[Double]]?
     var internalGroups: Set<Int> = []
+    var period = "2024"
 
     static let parameters = "measure=walking;minutes=10"
 
@@ -50,7 +51,7 @@ struct TownInARow {
             }
         }
         return Study(
-            townName: "T", municipalKey: nil, period: "2024", referenceSystem: "EPSG:25832",
+            townName: "T", municipalKey: nil, period: period, referenceSystem: "EPSG:25832",
             quarters: try table("q", quarters.count),
             focusAreas: focusAreas.isEmpty
                 ? nil
