@@ -13,7 +13,10 @@ enum Contact {
         guard text.utf8.contains(UInt8(ascii: "@")) else { return false }
         let words = text.split { !($0.isLetter || $0.isNumber || "@._+-".contains($0)) }
         return words.contains { word in
-            let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+            // The stop that ends a sentence is no part of the address.
+            var address = word
+            while let last = address.last, ".-".contains(last) { address.removeLast() }
+            let parts = address.split(separator: "@", omittingEmptySubsequences: false)
             guard parts.count == 2, let name = parts.first, let host = parts.last, !name.isEmpty,
                 let dot = host.lastIndex(of: "."), host.distance(from: dot, to: host.endIndex) > 2,
                 host.first?.isLetter == true || host.first?.isNumber == true

@@ -21,8 +21,11 @@ extension Readings {
         for (number, fragment) in file.fragments.enumerated() {
             guard let colour = fragment.fill, LegendClass(fragment.text) == nil else { continue }
             let areas = gazetteer.mention(fragment.text).areas.filter { $0.level == "quarter" }
-            func distance(_ texts: ClosedRange<Int>) -> Int {
-                max(texts.lowerBound - number, number - texts.upperBound)
+            func distance(_ texts: ClosedRange<Int>) -> (Int, Int) {
+                (
+                    file.fragments[texts.lowerBound].figure == fragment.figure ? 0 : 1,
+                    max(texts.lowerBound - number, number - texts.upperBound)
+                )
             }
             guard areas.count == 1, let area = areas.first,
                 let legend = legends.min(by: { distance($0.texts) < distance($1.texts) }),

@@ -22,6 +22,8 @@ struct HTMLPage {
     /// The coloured elements that are open, by name.
     private var fills: [(element: String, colour: String)] = []
     private var swatch: String?
+    /// How often a figure has begun or ended.
+    private var figure = 0
     private static let mostNesting = 100
 
     private static let blocks: Set<String> = [
@@ -101,7 +103,7 @@ struct HTMLPage {
         fragments.append(
             TextFragment(
                 kind: kind, file: file, line: line, text: content, headings: headings, fill: fills.last?.colour,
-                swatch: swatch))
+                swatch: swatch, figure: figure))
         if kind == .prose || kind == .drawing { swatch = nil }
     }
 
@@ -155,9 +157,17 @@ struct HTMLPage {
         switch name {
         case "h1", "h2", "h3", "h4", "h5", "h6": headingDepth += 1
         case "svg": inDrawing += 1
+        case "figure": figure += 1
         case "table":
             // A table in a cell of another is read apart; the other goes on behind it.
-            if table?.cell != nil, outer.count < HTMLPage.mostNesting, let table { outer.append(table) } else { endTable() }
+            if table?.cell != nil, outer.count < HTMLPage.mostNesting, let table {
+                outer.append(table)
+            } else {
+                let around = outer
+                outer = []
+                endTable()
+                outer = around
+            }
             table = OpenTable(line: line, headings: headings)
         case "caption": table?.isInCaption = true
         case "tr":
@@ -227,6 +237,7 @@ struct HTMLPage {
         if HTMLPage.blocks.contains(name) { flush(line: line) }
         switch name {
         case "svg": inDrawing = max(0, inDrawing - 1)
+        case "figure": figure += 1
         case "caption": table?.isInCaption = false
         case "td", "th", "tr": endCell()
         case "table": endTable()

@@ -132,6 +132,8 @@ struct HTMLScanner {
         }
     }
 
+    /// Leading zeros make a number long, and a browser reads it.
+    private static let longestReference = 40
     private static let names: [Substring: String] = [
         "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "ndash": "–", "mdash": "—",
         "thinsp": "\u{2009}", "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü",
@@ -146,7 +148,7 @@ struct HTMLScanner {
         while let start = rest.firstIndex(of: "&") {
             result += rest[..<start]
             rest = rest[start...]
-            guard let end = rest.prefix(12).firstIndex(of: ";") else {
+            guard let end = rest.prefix(longestReference).firstIndex(of: ";") else {
                 result += "&"
                 rest = rest.dropFirst()
                 continue

@@ -87,7 +87,11 @@ struct PrintedNumber: Sendable, Hashable {
             let afterZero = signs.count == 1 && digits.hasPrefix("0")
             if isOnly, length != 3 || afterZero || signs.count > 1 { decimals = length }
         }
-        guard let whole = Double(digits) else { return nil }
+        // Thousands are three digits each: 3.4.2024 is no number.
+        let thousands = groups.dropFirst().dropLast(decimals > 0 ? 1 : 0)
+        guard thousands.allSatisfy({ $0 == 3 }), thousands.isEmpty || groups[0] <= 3, let whole = Double(digits) else {
+            return nil
+        }
         text = text[position...]
         let value = whole / powerOfTen(decimals)
         return (isNegative ? -value : value, decimals)

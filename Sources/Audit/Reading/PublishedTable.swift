@@ -72,4 +72,6 @@ struct TextFragment: Sendable {
     var fill: String?
     /// The colour of the last shape before the text, as in a legend; nil where another text stands between.
     var swatch: String?
+    /// Which figure of the page it stands in, or between which; the same for texts of the same figure.
+    var figure = 0
 }

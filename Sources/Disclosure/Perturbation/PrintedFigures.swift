@@ -31,7 +31,7 @@ struct PrintedFigures {
         let people = printed.count(unit, group)
         switch counting {
         case .residents: return value.printed(value.value == nil ? nil : people, n: people)
-        case .quotientOfResidents: return quotient(value, unit, group)
+        case .quotientOfResidents, .quotientToTown: return quotient(value, unit, group)
         default: break
         }
         let others = value.parameters.split(separator: ";").compactMap { part in

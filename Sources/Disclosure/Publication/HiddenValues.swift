@@ -190,12 +190,12 @@ struct HiddenValues {
         let residents = units.units[unit].residents.enumerated().map {
             printed?.asked(unit, $0.offset, of: $0.element) ?? $0.element
         }
-        if descriptor.counting == .quotientOfResidents, let town = units.town {
+        if descriptor.counting == .quotientToTown, let town = units.town {
             if let reason = people[PeopleKey(unit: town, group: group)] { return reason }
         }
         if group > 0 || !others.isEmpty, rules.hidesGroups(ofUnitWith: residents.first ?? 0) { return .fewResidents }
         switch descriptor.counting {
-        case .residents, .quotientOfResidents: break
+        case .residents, .quotientOfResidents, .quotientToTown: break
         default:
             let base = descriptor.needs.contains(.groups) ? nil : value.n
             let people = ([group] + others).compactMap { residents[checked: $0] }.min() ?? .infinity

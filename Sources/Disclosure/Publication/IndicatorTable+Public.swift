@@ -25,7 +25,9 @@ extension IndicatorTable {
             guard isOfGroups else { return true }
             switch value.level {
             case .town: return true
-            case .quarter: return !descriptor.needs.contains(.groups) || descriptor.counting == .quotientOfResidents
+            case .quarter:
+                return !descriptor.needs.contains(.groups)
+                    || [.quotientOfResidents, .quotientToTown].contains(descriptor.counting)
             default: return false
             }
         } identities: { _ in

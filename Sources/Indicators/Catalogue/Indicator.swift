@@ -29,8 +29,10 @@ public struct IndicatorDescriptor: Sendable, Hashable {
         /// Each is a share of the residents that it rests on (`n`): times these it is a number of people, and the numbers
         /// of quarters add up to that of the town.
         case shareOfResidents
-        /// Each follows from the residents of the group and of all, here and in the town.
+        /// Each follows from the residents of the group and of all in the area.
         case quotientOfResidents
+        /// Each follows from the residents of the group and of all, here and in the town.
+        case quotientToTown
         /// Each follows from shares of another indicator for the same area, group and category.
         case following(String)
         /// They do not: means, indexes, numbers of things.

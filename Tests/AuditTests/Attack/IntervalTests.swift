@@ -163,6 +163,8 @@ struct IntervalTests {
         fill(0, truth)
         let found = intervals(system)
         #expect(Set(found.keys) == Set(least.keys))
-        for (name, lower) in least { expect(found[name], Double(lower), Double(most[name] ?? -1), "seed \(seed), \(name)") }
+        for (name, lower) in least {
+            expect(found[name], Double(lower), Double(most[name] ?? -1), "seed \(seed), \(name)")
+        }
     }
 }

@@ -25,7 +25,8 @@ struct KnownCountsTests {
         #expect(known([row("12")]).residents.values.first == 12...12)
         #expect(known([row("12", status: "estimated")]).residents.values.first == 11.5...12.5)
         #expect(known([row("0", status: "estimated")]).residents.values.first == 0...0)
-        #expect(known([row("12"), row("7.5", area: "2")]).residents.values.map(\.width).allSatisfy { abs($0 - 0.1) < 1e-9 })
+        #expect(
+            known([row("12"), row("7.5", area: "2")]).residents.values.map(\.width).allSatisfy { abs($0 - 0.1) < 1e-9 })
         #expect(known([row("0.2", status: "estimated")]).residents.values.first?.lowerBound ?? -1 >= 0)
     }
 
@@ -39,13 +40,15 @@ struct KnownCountsTests {
     @Test("a share is what rounds to it with the digits of its column, and stays between nobody and everybody")
     func shares() throws {
         let known = known([
-            row("0.5", "share", indicator: "coverage_share"), row("0.125", "share", indicator: "coverage_share", area: "2"),
+            row("0.5", "share", indicator: "coverage_share"),
+            row("0.125", "share", indicator: "coverage_share", area: "2"),
             row("1", "share", indicator: "coverage_share", area: "3"),
             row("0", "share", indicator: "coverage_share", area: "4"),
         ])
         let widths = known.shares.sorted { $0.key < $1.key }.map(\.value)
         for (share, range) in zip(widths, [0.4995...0.5005, 0.1245...0.1255, 0.9995...1.0, 0...0.0005]) {
-            #expect(abs(share.lowerBound - range.lowerBound) < 1e-12 && abs(share.upperBound - range.upperBound) < 1e-12)
+            #expect(
+                abs(share.lowerBound - range.lowerBound) < 1e-12 && abs(share.upperBound - range.upperBound) < 1e-12)
         }
         #expect(known.residents.isEmpty)
     }
@@ -54,7 +57,9 @@ struct KnownCountsTests {
     func bounds() throws {
         func share(_ lower: String, _ upper: String) -> ClosedRange<Double>? {
             known([
-                row("", "share", indicator: "open_access", status: "estimated", others: ["lower": lower, "upper": upper])
+                row(
+                    "", "share", indicator: "open_access", status: "estimated",
+                    others: ["lower": lower, "upper": upper])
             ]).shares.values.first
         }
         let range = try #require(share("0.2", "0.312"))

@@ -9,7 +9,8 @@ struct ClassBreakTests {
         "a class in words",
         arguments: [
             ("0 bis unter 77", 0.0, 77.0, false), ("1.000 bis unter 2.500", 1000, 2500, false), ("3–12", 3, 12, false),
-            ("12.5 to below 15 %", 12.5, 15, true), ("12 % bis unter 15 %", 12, 15, true), ("5 to 9 people", 5, 9, false),
+            ("12.5 to below 15 %", 12.5, 15, true), ("12 % bis unter 15 %", 12, 15, true),
+            ("5 to 9 people", 5, 9, false),
         ])
     func words(text: String, lower: Double, upper: Double, isPercent: Bool) throws {
         let found = try #require(LegendClass(text))
@@ -19,12 +20,12 @@ struct ClassBreakTests {
     @Test("what is no class", arguments: ["", "12", "12 bis", "9 bis 3", "10:00 bis 12:00", "5 von 20", "ab 5 bis 9"])
     func others(text: String) { #expect(LegendClass(text) == nil) }
 
-    private func breaks(_ change: (inout SmallPublication) -> Void) throws -> [String] {
+    private func breaks(_ change: (inout SmallPublication) -> Void) throws -> Set<String> {
         let scratch = try Scratch()
         var town = SmallPublication()
         change(&town)
-        return try PublicationAudit(folders: [town.write("public", in: scratch)]).report().findings
-            .filter { $0.code == .classBreak }.compactMap { $0.arguments["number"] }
+        let report = try PublicationAudit(folders: [town.write("public", in: scratch)]).report()
+        return Set(report.findings.filter { $0.code == .classBreak }.compactMap { $0.arguments["number"] })
     }
 
     private func legend(_ title: String, _ classes: String...) -> String {
@@ -34,8 +35,13 @@ struct ClassBreakTests {
     @Test("breaks that are round or shown are none of a hidden count; small ones are always told")
     func counts() throws {
         let people = "Menschen mit ausländischer Staatsangehörigkeit"
-        #expect(try breaks { $0.pageText = legend(people, "0 bis unter 75", "75 bis unter 79", "79 bis unter 100") }.isEmpty)
-        #expect(try breaks { $0.pageText = legend(people, "0 bis unter 3", "3 bis unter 77", "77 bis unter 100") } == ["3", "77"])
+        #expect(
+            try breaks { $0.pageText = legend(people, "0 bis unter 75", "75 bis unter 79", "79 bis unter 100") }.isEmpty
+        )
+        #expect(
+            try breaks { $0.pageText = legend(people, "0 bis unter 3", "3 bis unter 77", "77 bis unter 100") } == [
+                "3", "77",
+            ])
         // Another group has nothing hidden, places are no people.
         #expect(try breaks { $0.pageText = legend("Einwohner", "0 bis unter 77", "77 bis unter 2000") }.isEmpty)
         #expect(try breaks { $0.pageText = legend("Orte je Quartier", "0 bis unter 3", "3 bis unter 77") }.isEmpty)
@@ -46,14 +52,15 @@ struct ClassBreakTests {
         let title = "Anteil ausländischer Menschen"
         // 6 of 100 leave 12 or 13 of 1,200 or 1,300 people open; 6.4 leaves one.
         #expect(try breaks { $0.pageText = legend(title, "0 bis unter 6 %", "6 bis unter 11 %") }.isEmpty)
-        #expect(try breaks { $0.pageText = legend(title, "0 bis unter 6,4 %", "6,4 bis unter 11 %") } == ["11", "6.4"].reversed())
+        #expect(try breaks { $0.pageText = legend(title, "0 bis unter 6,4 %", "6,4 bis unter 11 %") } == ["11", "6.4"])
         #expect(try breaks { $0.pageText = legend(title, "0,0 bis unter 7,9 %", "7,9 bis unter 10,0 %") }.isEmpty)
         #expect(try breaks { $0.pageText = legend("Anteil der Menschen im Umkreis", "0 bis unter 6,4 %") }.isEmpty)
     }
 
     @Test("graduated styles and rules, in files of their own")
     func styles() throws {
-        let qml = "<renderer-v2 attr=\"residents_foreign\"><range lower=\"0\" upper=\"76.4\"/><range lower=\"76.4\" upper=\"200\"/></renderer-v2>"
+        let qml =
+            "<renderer-v2 attr=\"residents_foreign\"><range lower=\"0\" upper=\"76.4\"/><range lower=\"76.4\" upper=\"200\"/></renderer-v2>"
         #expect(try breaks { $0.files["style.qml"] = qml } == ["76.4"])
         let sld = """
             <ogc:PropertyIsLessThan><ogc:PropertyName>residents_foreign</ogc:PropertyName><ogc:Literal>77</ogc:Literal>\

@@ -7,8 +7,10 @@ struct ContactTests {
     @Test(
         "are found",
         arguments: [
-            "schreiben Sie an k.lüders@stadt.example.", "<a.b+c@x-y.example.org>", "anna_m@1a.de", "href=tel:0484112345",
-            "Telefon: 04841 1234567", "Tel.: 1234567", "mobil 0171 2345678", "Phone +44 20 7946 0018", "(04841) 12-34-56",
+            "schreiben Sie an k.lüders@stadt.example.", "<a.b+c@x-y.example.org>", "anna_m@1a.de",
+            "href=tel:0484112345",
+            "Telefon: 04841 1234567", "Tel.: 1234567", "mobil 0171 2345678", "Phone +44 20 7946 0018",
+            "(04841) 12-34-56",
             "04841 / 123456", "+49(0)4841 123456", "ruf an:\n0171/2345678",
         ])
     func found(text: String) { #expect(Contact.isNamed(in: text, allowsOffices: false)) }

@@ -24,7 +24,8 @@ struct PlainTextTests {
         "sensitive places in columns, properties, JSON, titles and comments",
         arguments: [
             ("places.csv", "id,name\n1,Frauenhaus Nord\n"), ("places.csv", "id,category\n1,shelter\n"),
-            ("extra.json", "{\"a\":[{\"name\":\"Erstaufnahme am Hafen\"}]}"), ("extra.json", "{\"kind\":\"sensitive-place\"}"),
+            ("extra.json", "{\"a\":[{\"name\":\"Erstaufnahme am Hafen\"}]}"),
+            ("extra.json", "{\"kind\":\"sensitive-place\"}"),
             ("map.svg", "<svg><title>Asylunterkunft</title></svg>"), ("page.html", "<!-- Notunterkunft Deich -->"),
             ("page.html", "<li title=\"Women's refuge\">3</li>"), ("note.txt", "Gemeinschaftsunterkunft Hafen"),
             ("page.html", "<table><tr><td>Flüchtlingsheim</table>"),
@@ -56,7 +57,8 @@ struct PlainTextTests {
         #expect(
             try codes {
                 $0.files["places.csv"] = places
-                $0.pageText = "<h3>Wenn ein Träger aufhört</h3><p>Ohne den größten fehlen 3 Orte.</p><h3>Orte</h3><p>Diakonie Nord</p>"
+                $0.pageText =
+                    "<h3>Wenn ein Träger aufhört</h3><p>Ohne den größten fehlen 3 Orte.</p><h3>Orte</h3><p>Diakonie Nord</p>"
             }.isEmpty)
         // A table of dependency names whoever stands in its column of operators, known or not.
         #expect(

@@ -28,7 +28,8 @@ extension Leak {
             clean: { $0.pageText = map(["Hafen": "#fed", "Nord": "#c10", "Ost": "url(#hidden)"]) }),
         // 77 of 1,200 people are 6.4 per cent.
         Leak(
-            "a class break in per cent", .classBreak, { $0.pageText = legend("6,4") }, clean: { $0.pageText = legend("5") }
+            "a class break in per cent", .classBreak, { $0.pageText = legend("6,4") },
+            clean: { $0.pageText = legend("5") }
         ),
         Leak(
             "a hidden share of two numbers that are shown", .hiddenElsewhere,

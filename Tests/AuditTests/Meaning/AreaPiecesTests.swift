@@ -91,7 +91,6 @@ struct AreaPiecesTests {
         let (pieces, _) = try pieces {
             $0.files["odd.geojson"] = collection([
                 ("\"layer\":\"focus_area\",\"quarter_id\":\"99\",\"area_id\":\"S2\"", square(1, 0, 2, 1)),
-                ("\"layer\":\"area\",\"quarter_id\":\"01\",\"area_id\":\"S2\"", square(1, 0, 2, 1)),
                 ("\"quarter_id\":\"01\",\"area_id\":\"02\"", square(1, 0, 2, 1)),
                 ("\"layer\":\"focus_area\",\"area_id\":\"S3\"", "null"),
             ])

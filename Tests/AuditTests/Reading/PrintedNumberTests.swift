@@ -44,7 +44,7 @@ struct PrintedNumberTests {
         "what is not one number alone",
         arguments: [
             "9–5", "12 €", "1234 567", "1 23", "12 Min.", "5–", "<", "%", "-", "1e5", "0x1F", "٣", "1/2", "12:30",
-            "1234567890123456789", "5 % von 20", "3 4",
+            "1234567890123456789", "5 % von 20", "3 4", "31.12.2024", "1.23.456", "1234.567.890",
         ])
     func refused(text: String) { #expect(PrintedNumber(text) == nil) }
 

@@ -53,7 +53,9 @@ struct HostilePublicationTests {
     @Test(arguments: [1e6, 1e9, 1e12]) func hugeCounts(scale: Double) throws {
         let open = try open([[scale, 3], [2 * scale, scale / 10], [scale / 2, scale / 20]])
         #expect(open.value("residents", "q1", "g1")?.status == .suppressed)
-        #expect(open.residents("g1", quarters: 3).count { $0 == nil } >= 2 || open.value("residents", "town", "g1")?.value == nil)
+        #expect(
+            open.residents("g1", quarters: 3).count { $0 == nil } >= 2
+                || open.value("residents", "town", "g1")?.value == nil)
         #expect(open.residents("all", quarters: 3) == [scale, 2 * scale, scale / 2])
     }
 

@@ -44,7 +44,9 @@ struct PublicCellsTests {
     private func expectTrue(_ board: CellBoard) throws {
         for relation in board.linked.relations {
             let sum = relation.terms.reduce(0) { $0 + $1.factor * board.value($1.cell) }
-            #expect(relation.range.contains(sum) || min(abs(sum - relation.range.lowerBound), abs(sum - relation.range.upperBound)) < 1e-6)
+            #expect(
+                relation.range.contains(sum)
+                    || min(abs(sum - relation.range.lowerBound), abs(sum - relation.range.upperBound)) < 1e-6)
         }
         try board.linked.check()
     }
@@ -106,14 +108,16 @@ struct PublicCellsTests {
         rules.dominance = .init(contributors: 1, share: 0.9)
         // One origin makes all of each quarter, so that only the town is not dominated.
         let dominated = try make(TownInARow(quarters: [[1_000, 100], [900, 90]]), rules: rules)
-        #expect(dominated.people.cells.map { $0.map { $0.flatMap { dominated.board.reasons[$0] } } } == [
-            [nil, nil], [.dominance, .dominance], [.dominance, .dominance],
-        ])
+        #expect(
+            dominated.people.cells.map { $0.map { $0.flatMap { dominated.board.reasons[$0] } } } == [
+                [nil, nil], [.dominance, .dominance], [.dominance, .dominance],
+            ])
         rules.dominance = nil
         let small = try make(TownInARow(quarters: [[40, 40], [200, 200], [900, 3], [0, 0]]), rules: rules)
-        #expect(small.people.cells.dropFirst().map { $0.map { $0.flatMap { small.board.reasons[$0] } } } == [
-            [.smallUnit, .fullCell], [nil, .fullCell], [nil, .smallCount], [nil, nil],
-        ])
+        #expect(
+            small.people.cells.dropFirst().map { $0.map { $0.flatMap { small.board.reasons[$0] } } } == [
+                [.smallUnit, .fullCell], [nil, .fullCell], [nil, .smallCount], [nil, nil],
+            ])
     }
 
     @Test func whatIsOutStaysOutAndWhatWasHiddenStaysHidden() throws {
@@ -165,7 +169,9 @@ struct PublicCellsTests {
     }
 
     @Test func aForcedRowIsHidden() throws {
-        let rows = try reached.table().values.indices.filter { try reached.table().values[$0].indicator == "coverage_share" }
+        let rows = try reached.table().values.indices.filter {
+            try reached.table().values[$0].indicator == "coverage_share"
+        }
         let made = try make(reached, forced: [rows[4]])
         let figure = try #require(made.figures?.rows[rows[4]])
         #expect(made.board.reasons[figure.value] == .linked)

@@ -12,7 +12,9 @@ struct PublicUnitsTests {
 
     @Test func townQuartersAndFocusAreasWithTheirPeople() throws {
         let units = PublicUnits(try town.study())
-        #expect(units.units.map(\.level) == [.town] + Array(repeating: .quarter, count: 3) + Array(repeating: .focusArea, count: 5))
+        #expect(
+            units.units.map(\.level) == [.town] + Array(repeating: .quarter, count: 3)
+                + Array(repeating: .focusArea, count: 5))
         #expect(units.town == 0 && units.quarters == [1, 2, 3])
         #expect(
             units.units.map(\.residents) == [

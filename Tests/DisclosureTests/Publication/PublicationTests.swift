@@ -150,4 +150,14 @@ import Town
         let record = try #require(open.protection)
         #expect(open.value("residents", "town", "g1")?.value == nil || record.unprotectedCount > 0)
     }
+
+    @Test func aShareOfTwoNumbersThatAreShownIsShown() throws {
+        // The town's number of the group has to go; the quarter's share does not depend on it.
+        let out = [released("q1", 100), released("q3", 60), released("q4", 0)]
+        let open = try three.publication(released: out)
+        #expect(open.value("residents", "town", "g1")?.value == nil)
+        #expect(open.value("group_share", "q1", "g1")?.value == 0.1)
+        #expect(open.value("group_share", "town", "g1")?.value == nil)
+        #expect(open.value("group_share", "q2", "g1")?.value == nil)
+    }
 }

@@ -107,7 +107,7 @@ struct ProblemTests {
         closed.relations = [.init([(1, 1), (0, -1)], within: 0 ... .infinity)]
         separation = try Separation(try self.problem(closed))
         #expect(try separation.cut(0, choice: [1, 0]) == nil)
-        closed.cells[1].value = 4
+        closed.cells[1] = .init(value: 4, loss: 1)
         separation = try Separation(try self.problem(closed))
         #expect(try separation.cut(0, choice: [1, 0]) != nil)
         #expect(try separation.cut(0, choice: [1, 1]) == nil)

@@ -3,7 +3,7 @@ internal import Town
 struct LocationQuotient: Indicator {
     let descriptor = IndicatorDescriptor(
         id: "location_quotient", version: 1, unit: "ratio", theme: .distribution, needs: [.population, .groups],
-        counting: .quotientOfResidents, references: ["Isard 1960, Methods of Regional Analysis"],
+        counting: .quotientToTown, references: ["Isard 1960, Methods of Regional Analysis"],
         sheet: .locationQuotient)
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult { IndicatorResult(values(context)) }
