@@ -165,12 +165,18 @@ let package = Package(
         tests("Town", ["Features", "Hours", "Overlay", "Planar", "ReferenceSystems", "TestSupport", "Wording"]),
         tests(
             "Audit",
-            ["Features", "Formats", "LinearProgramming", "TestSupport", "Wording", .product(name: "GRDB", package: "GRDB.swift")]),
-        tests("Project", ["Disclosure", "Features", "Hours", "TestSupport", "Town", "Wording"], resources: [.copy("Fixtures")]),
+            [
+                "Features", "Formats", "LinearProgramming", "TestSupport", "Wording",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        tests(
+            "Project", ["Disclosure", "Features", "Hours", "TestSupport", "Town", "Wording"],
+            resources: [.copy("Fixtures")]),
         tests(
             "Disclosure",
             [
-                "Audit", "Formats", "Indicators", "LinearProgramming", "Overlay", "Planar", "TestSupport", "Town", "Wording",
+                "Audit", "Formats", "Indicators", "LinearProgramming", "Overlay", "Planar", "TestSupport", "Town",
+                "Wording",
             ]),
         tests(
             "Reports",

@@ -16,7 +16,7 @@ struct KnownCountsTests {
 
     private func known(_ rows: [PublishedRow]) -> KnownCounts {
         var known = KnownCounts()
-        known.take(rows)
+        known.take(rows, .exact)
         return known
     }
 

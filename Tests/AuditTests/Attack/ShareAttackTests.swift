@@ -17,7 +17,7 @@ struct ShareAttackTests {
 
     private func attack(_ rows: [PublishedRow]) -> [String: ClosedRange<Double>] {
         var known = KnownCounts()
-        known.take(rows)
+        known.take(rows, .exact)
         let system = ShareAttack(known, HiddenCells(rows: rows), Gazetteer(rows), rows).system
         let hits = IntervalAttack(system: system, rules: AuditRules(minimumCount: 5, protection: 1e6)).hits().hits
         return Dictionary(

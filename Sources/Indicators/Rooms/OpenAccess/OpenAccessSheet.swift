@@ -5,7 +5,7 @@ extension MethodSheet {
             title: "Abends und am Wochenende erreichbar",
             says: """
                 Welcher Teil der Menschen in einem Abschnitt der Woche (vormittags, nachmittags, abends, samstags, \
-                sonntags) mindestens einen Ort in Reichweite hat, der dann lange genug am Stück offen ist (stay, in Minuten).
+                sonntags) mindestens einen Ort in Reichweite hat, der dann lange genug am Stück offen ist (stay).
                 """,
             saysNot: """
                 Nicht, dass der Ort einladend oder bezahlbar ist. Zeiten, die eine Gruppe für sich hat, sind \
@@ -23,7 +23,7 @@ extension MethodSheet {
             title: "Within reach in the evening and at weekends",
             says: """
                 Which part of the people has, in a part of the week (morning, afternoon, evening, Saturday, Sunday), \
-                at least one place in reach that is then open long enough without a break (stay, in minutes).
+                at least one place in reach that is then open long enough without a break (stay).
                 """,
             saysNot: """
                 Not that the place is inviting or affordable. Hours that a group has to itself are protected space \
