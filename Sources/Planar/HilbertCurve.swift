@@ -8,6 +8,7 @@ public struct HilbertCurve: Sendable {
     private let minX: Double
     private let minY: Double
     private let scale: Double
+    private let steps = HilbertCurve.steps
 
     /// The curve over the smallest square that holds `extent`.
     public init(over extent: Envelope) {
@@ -19,23 +20,41 @@ public struct HilbertCurve: Sendable {
 
     /// The place of a position on the curve. Positions outside the extent count as its nearest edge.
     public func index(x: Double, y: Double) -> UInt32 {
-        var column = HilbertCurve.cell((x - minX) * scale)
-        var row = HilbertCurve.cell((y - minY) * scale)
+        let column = HilbertCurve.cell((x - minX) * scale)
+        let row = HilbertCurve.cell((y - minY) * scale)
         var index: UInt32 = 0
-        // Without branches, which no processor could foresee: in the southern half the axes change places, in its eastern
-        // quarter they are turned round, too.
-        for bit in stride(from: UInt32(15), through: 0, by: -1) {
-            let east = column >> bit & 1
-            let north = row >> bit & 1
-            index = index << 2 | ((3 * east) ^ north)
-            let isSouth = 0 &- (1 - north)
-            let turned = isSouth & (0 &- east) & 65_535
-            column ^= turned
-            row ^= turned
-            let swapped = isSouth & (column ^ row)
-            column ^= swapped
-            row ^= swapped
+        var turn: UInt32 = 0
+        for shift in stride(from: UInt32(12), through: 0, by: -4) {
+            let cell: UInt32 = ((column >> shift) & 15) << 4 | ((row >> shift) & 15)
+            let step = UInt32(steps[Int(turn << 8 | cell)])
+            index = index << 8 | (step & 255)
+            turn = step >> 8
         }
+        return index
+    }
+
+    /// Four levels of the curve at once, for each turn of the curve (2 bits) and each cell by four bits of its column and
+    /// four of its row: the place of the cell among the 256 (the lower 8 bits), and the turn of the curve in it.
+    private static let steps: [UInt16] = (0..<1_024).map { step(turn: $0 >> 8, column: $0 >> 4 & 15, row: $0 & 15) }
+
+    private static func step(turn: Int, column: Int, row: Int) -> UInt16 {
+        var isSwapped = turn & 1 == 1
+        var isReversed = turn & 2 == 2
+        var index: UInt16 = 0
+        for bit in stride(from: 3, through: 0, by: -1) {
+            let isFirst = (isSwapped ? row : column) >> bit & 1 == 1
+            let isSecond = (isSwapped ? column : row) >> bit & 1 == 1
+            let isEast = isFirst != isReversed
+            let isNorth = isSecond != isReversed
+            let quarter: UInt16 = isEast ? (isNorth ? 2 : 3) : (isNorth ? 1 : 0)
+            index = index << 2 | quarter
+            // In the southern half the axes change places, in its eastern quarter they are turned round, too.
+            guard !isNorth else { continue }
+            isReversed = isReversed != isEast
+            isSwapped.toggle()
+        }
+        if isSwapped { index |= 1 << 8 }
+        if isReversed { index |= 1 << 9 }
         return index
     }
 

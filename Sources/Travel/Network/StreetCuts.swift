@@ -97,6 +97,8 @@ struct StreetCuts {
     private mutating func runs(_ ways: StreetWays, _ rules: StreetRules) -> [Run] {
         let isUsable = ways.xs.indices.map { ways.xs[$0].isFinite && ways.ys[$0].isFinite }
         let judgesHeights = rules.judgesHeights(ways)
+        // As nearly always: every way is one run.
+        let isWhole = !judgesHeights && !isUsable.contains(false)
         var runs: [Run] = []
         runs.reserveCapacity(ways.count)
         var start: Int32 = 0
@@ -107,7 +109,7 @@ struct StreetCuts {
             guard passage.reasonClosed == nil else { continue }
             let number = Int32(truncatingIfNeeded: way)
             var first = start
-            for place in start..<end {
+            for place in isWhole ? end..<end : start..<end {
                 let node = Int(ways.nodeIndexes[Int(place)])
                 if !isUsable[node] {
                     if place - first >= 2 { runs.append(Run(way: number, first: first, last: place - 1)) }
