@@ -17,7 +17,7 @@ import Testing
         ).layer
     }
 
-    @Test(arguments: ["internal", "public"], MapPackageTests.layers)
+    @Test(arguments: ["internal", "draft"], MapPackageTests.layers)
     func itHoldsWhatTheGeoJSONHolds(_ edition: String, _ name: String) throws {
         let path = try SampleRuns.folder("2024") + "/\(edition)/\(name).geojson"
         let (map, table) = (try GeoJSONReader.read(path: path).layer, try read(edition, name))
@@ -52,10 +52,10 @@ import Testing
 
     @Test func editionsDifferInWhatMayBeSeen() throws {
         let inside = Set(try read("internal", "overlay").columns.map(\.name))
-        let outside = Set(try read("public", "overlay").columns.map(\.name))
+        let outside = Set(try read("draft", "overlay").columns.map(\.name))
         #expect(inside.contains("residents_foreign"))
         #expect(outside == inside.subtracting(["residents_foreign", "residents_under18", "residents_aged65"]))
-        #expect(try read("public", "places").count == 178)
+        #expect(try read("draft", "places").count == 178)
         #expect(try read("internal", "places").count == 180)
     }
 
@@ -81,7 +81,7 @@ import Testing
         #expect(LastChange.text(period: period, environment: environment) == expected)
     }
 
-    @Test(arguments: [("internal", 180), ("public", 178)]) func gdalOpensIt(_ edition: String, _ places: Int) throws {
+    @Test(arguments: [("internal", 180), ("draft", 178)]) func gdalOpensIt(_ edition: String, _ places: Int) throws {
         guard let text = try ogrinfo(edition, ["-so", "-al"]) else { return }
         #expect(!text.contains("Warning") && !text.contains("ERROR"), "\(text)")
         for (layer, count) in ["quarters": 9, "places": places] {

@@ -44,12 +44,12 @@ import Testing
         #expect(inside[3].contains(",limited,2025-12-31,state,"))
         #expect(inside[4].hasPrefix("A4,Spielmobil,,,,true,false,") && inside[4].contains(",one_off,,"))
 
-        let outside = try sheet("public")
+        let outside = try sheet("draft")
         #expect(outside.first?.hasSuffix(",source,date") == true)
         #expect(!outside.joined().contains("Beispiel"))
         #expect(outside[2].contains(",private,"))
 
-        for edition in ["internal", "public"] {
+        for edition in ["internal", "draft"] {
             let text = try String(
                 contentsOf: URL(filePath: scratch.path("out/\(edition)/datapackage.json")), encoding: .utf8)
             let resources = try #require(try JSONValue(parsing: text)["resources"]?.elements)

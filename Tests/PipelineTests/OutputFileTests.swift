@@ -92,7 +92,7 @@ import Wording
 
     @Test func theTableOfStopsLeavesEmptyWhatNobodyRecorded() throws {
         let folder = try SampleRuns.folder("2024")
-        for edition in ["internal", "public"] {
+        for edition in ["internal", "draft"] {
             let text = try String(contentsOf: URL(filePath: folder + "/\(edition)/stops.csv"), encoding: .utf8)
             let lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
             #expect(

@@ -126,7 +126,7 @@ import Wording
             try ProjectDrafting.draft(files: [file], folder: folder, period: nil, thisYear: "1999", language: .english)
         }
         let text = try draft(folder)
-        #expect(text.contains("\"stray.geojson\": fits no kind of layer") && !text.contains("hidden"))
+        #expect(text.contains("\"stray.geojson\": fits no kind of layer") && !text.contains(".hidden"))
         #expect(text.contains("period: \"1999\""))
         #expect(throws: Failure.self) { try draft(folder + "/stray.geojson") }
     }

@@ -42,7 +42,7 @@ import Testing
         let outside = try lines(scratch, "draft/room-slots.csv")
         #expect(outside.prefix(2) == inside.prefix(2))
         #expect(outside.last == "S,Markt,E,,Tu 09:00-12:00,open_to_all,,,not_recorded")
-        for edition in ["internal", "public"] {
+        for edition in ["internal", "draft"] {
             let text = try lines(scratch, "\(edition)/datapackage.json").joined()
             let resources = try #require(try JSONValue(parsing: text)["resources"]?.elements)
             let rooms = try #require(resources.first { $0["name"]?.string == "room-slots" })

@@ -173,8 +173,8 @@ import Travel
             try String(contentsOf: URL(filePath: folder + "/\(edition)/report/index.html"), encoding: .utf8)
         }
         #expect(try page("internal").contains("Karte: Von wo ein Treffpunkt zu Fuß erreichbar ist"))
-        #expect(try page("public").contains("Karte: Von wo ein Alltagsort zu Fuß erreichbar ist"))
-        #expect(!(try page("public")).contains("Von wo ein Treffpunkt"))
+        #expect(try page("draft").contains("Karte: Von wo ein Alltagsort zu Fuß erreichbar ist"))
+        #expect(!(try page("draft")).contains("Von wo ein Treffpunkt"))
     }
 
     @Test func stopsWithoutARecordHaveNoFile() throws {
@@ -201,8 +201,8 @@ import Travel
         }
         let hidden: Set = ["community_centre", "organised_places", "meeting_places"]
         #expect(try categories("internal").isSuperset(of: hidden))
-        #expect(try categories("public").isDisjoint(with: hidden))
-        #expect(try categories("public").contains("library"))
+        #expect(try categories("draft").isDisjoint(with: hidden))
+        #expect(try categories("draft").contains("library"))
     }
 
     @Test func aProjectCanAskForStraightLines() throws {

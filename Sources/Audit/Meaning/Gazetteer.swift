@@ -91,7 +91,8 @@ struct Gazetteer: Sendable {
         var rest = Vocabulary.folded(text)
         var mention = Mention()
         mention.folded = rest
-        mention.isTown = Vocabulary.mentions(rest, Vocabulary.town)
+        mention.isTown =
+            Vocabulary.mentions(rest, Vocabulary.town) || Vocabulary.townPhrases.contains { rest.contains($0) }
         var areas: [(place: Int, area: Area)] = []
         for (name, number) in names {
             while let place = Gazetteer.take(name, from: &rest) { areas.append((place, self.areas[number])) }

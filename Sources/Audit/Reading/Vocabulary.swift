@@ -37,6 +37,8 @@ enum Vocabulary {
     static let shares = ["anteil", "share"]
     /// Words for the whole town.
     static let town = ["gesamtstadt", "stadtweit", "citywide"]
+    /// The same in several words.
+    static let townPhrases = ["ganze stadt", "ganzen stadt", "whole town"]
     /// Numbers in words.
     static let numbers: [String: Double] = [
         "ein": 1, "eine": 1, "einer": 1, "einem": 1, "zwei": 2, "drei": 3, "vier": 4, "fuenf": 5, "sechs": 6,

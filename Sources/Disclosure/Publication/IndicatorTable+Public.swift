@@ -36,9 +36,14 @@ extension IndicatorTable {
     }
 
     /// What holds of the values that stay, without the numbers: these are sums over what may be hidden.
-    func checks(_ identities: [Identity]) -> [Publication.Check] {
-        let shown = Set(values.map(\.indicator))
-        return identities.filter { shown.contains($0.indicator) }.map { Publication.Check($0, sides: nil) }
+    func checks(_ identities: [Identity], of study: Study) -> [Publication.Check] {
+        let (shown, groups) = (Set(values.map(\.indicator)), Set(study.groups.map(\.id)))
+        return identities.filter { identity in
+            shown.contains(identity.indicator)
+                && identity.parameters.split(separator: ";").allSatisfy { part in
+                    !part.hasPrefix("group=") || groups.contains(String(part.dropFirst("group=".count)))
+                }
+        }.map { Publication.Check($0, sides: nil) }
     }
 
     /// The table as it is published: hidden values without anything that tells of them, all others as exactly as they

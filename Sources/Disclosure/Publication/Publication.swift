@@ -93,7 +93,8 @@ public struct Publication: Sendable {
                 throw .malformed
             }
             return Publication(
-                edition: .public, study: people, indicators: indicators, checks: values.checks(table.identities),
+                edition: .public, study: people, indicators: indicators,
+                checks: values.checks(table.identities, of: shown),
                 protection: hidden.record(values, rules), hidesResidentsOutside: hidden.outside != nil,
                 withholdsOrganisedReach: !confirmed, withheldReachTargets: withheld)
         } catch {

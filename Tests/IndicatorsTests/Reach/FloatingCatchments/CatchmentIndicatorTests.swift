@@ -105,7 +105,7 @@ import Travel
         for town in try ConformanceTowns.all() {
             for identity in try #require(IndicatorCatalogue.indicator(id)).evaluate(town.context).identities {
                 #expect(identity.holds, "\(identity)")
-                let isOfAvailability = identity.parameters.hasPrefix("alpha=1;category=")
+                let isOfAvailability = identity.parameters.hasPrefix("alpha=1;cat")
                 #expect(identity.indicator == id && isOfAvailability == (id == "spatial_availability"))
             }
         }
