@@ -36,13 +36,13 @@ extension IndicatorTable {
     }
 
     /// What holds of the values that stay, without the numbers: these are sums over what may be hidden.
-    func checks(_ identities: [Identity], of study: Study) -> [Publication.Check] {
-        let (shown, groups) = (Set(values.map(\.indicator)), Set(study.groups.map(\.id)))
+    ///
+    /// - Parameter secretGroups: the ids of groups that the edition does not know.
+    func checks(_ identities: [Identity], without secretGroups: Set<String>) -> [Publication.Check] {
+        let shown = Set(values.map(\.indicator))
         return identities.filter { identity in
-            shown.contains(identity.indicator)
-                && identity.parameters.split(separator: ";").allSatisfy { part in
-                    !part.hasPrefix("group=") || groups.contains(String(part.dropFirst("group=".count)))
-                }
+            let named = identity.parameters.split { "=;,".contains($0) }.map(String.init)
+            return shown.contains(identity.indicator) && secretGroups.isDisjoint(with: named)
         }.map { Publication.Check($0, sides: nil) }
     }
 

@@ -75,6 +75,7 @@ public struct Publication: Sendable {
     ) throws(Failure) -> Publication {
         let withheld = confirmed ? [] : study.organisedTargets
         let shown = study.withoutSecrets
+        let secretGroups = Set(study.groups.map(\.id)).subtracting(shown.groups.map(\.id))
         let values = table.withoutSecrets(of: study, withheld: withheld)
         let known = Released(released, period: study.period)
         do throws(LinearFailure) {
@@ -94,7 +95,7 @@ public struct Publication: Sendable {
             }
             return Publication(
                 edition: .public, study: people, indicators: indicators,
-                checks: values.checks(table.identities, of: shown),
+                checks: values.checks(table.identities, without: secretGroups),
                 protection: hidden.record(values, rules), hidesResidentsOutside: hidden.outside != nil,
                 withholdsOrganisedReach: !confirmed, withheldReachTargets: withheld)
         } catch {
