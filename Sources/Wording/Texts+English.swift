@@ -1732,4 +1732,23 @@ let englishTexts = #"""
     A403.message = The attack on {n} figures had to be given up ({detail}).
     A403.remedy = Audit the publication in smaller parts.
     reason.no_earlier_figures = figures of two dates are not recorded
+
+    # causes of changes
+    causes.differ = The two dates differ in: {causes}.
+    causes.none = The data of both dates are the same; nothing has changed.
+    causes.population = who lives where
+    causes.places = places, hours, offers
+    causes.network = paths and stops
+    causes.boundaries = boundaries of areas
+    causes.settings = settings of the analysis
+    causes.method = method (newer version)
+    causes.data = probably a fault of the data
+    causes.change = from {before} to {after} ({difference}), of which
+    causes.inseparable = cannot be split into causes: some mixture of both dates has no value.
+    causes.unchanged.one = One figure stayed the same.
+    causes.unchanged.other = {n} figures stayed the same.
+    causes.more.one = One more figure of quarters, areas and groups: --all.
+    causes.more.other = {n} more figures of quarters, areas and groups: --all.
+    causes.shrunken = Please check: “{kind}” had {before} entries and now has {after}. That looks like a fault of the file, not like a loss of the town.
+    causes.what_it_says = The parts say which data explain how much of the change; not why something changed, and not whether it does anybody good.
     """#

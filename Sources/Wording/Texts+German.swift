@@ -1736,4 +1736,23 @@ let germanTexts = #"""
     A403.message = Der Angriff auf {n} Angaben musste abgebrochen werden ({detail}).
     A403.remedy = Die Veröffentlichung in kleineren Teilen prüfen.
     reason.no_earlier_figures = Zahlen zu zwei Zeitpunkten sind nicht erfasst
+
+    # Gründe von Veränderungen
+    causes.differ = Zwischen den beiden Ständen unterscheiden sich: {causes}.
+    causes.none = Die Daten beider Stände sind gleich; nichts hat sich verändert.
+    causes.population = wer wo wohnt
+    causes.places = Orte, Zeiten, Angebote
+    causes.network = Wege und Haltestellen
+    causes.boundaries = Grenzen der Gebiete
+    causes.settings = Einstellungen der Auswertung
+    causes.method = Rechenweg (neuere Fassung)
+    causes.data = vermutlich Fehler in den Daten
+    causes.change = von {before} auf {after} ({difference}), davon
+    causes.inseparable = lässt sich nicht auf Gründe aufteilen: Für eine Mischung beider Stände gibt es keinen Wert.
+    causes.unchanged.one = Eine Zahl ist gleich geblieben.
+    causes.unchanged.other = {n} Zahlen sind gleich geblieben.
+    causes.more.one = Eine weitere Zahl für Quartiere, Gebiete und Gruppen: --all.
+    causes.more.other = {n} weitere Zahlen für Quartiere, Gebiete und Gruppen: --all.
+    causes.shrunken = Bitte prüfen: „{kind}“ hatte {before} Einträge und hat jetzt {after}. Das sieht nach einem Fehler der Datei aus, nicht nach einem Verlust in der Stadt.
+    causes.what_it_says = Die Teile sagen, welche Daten wie viel von der Veränderung erklären, nicht, warum sich etwas verändert hat, und nicht, ob es jemandem nützt.
     """#

@@ -14,6 +14,8 @@ struct TownInputs {
     let projectPath: String
     /// The system that everything is computed in.
     let referenceSystem: CoordinateReferenceSystem
+    /// The period that tables of people are read for: the project's own, but where inputs of two dates are mixed.
+    let populationPeriod: String
     /// The layers with features, in the order of the project file: all but streets and barriers of maps, and heights.
     let layers: [LoadedLayer]
     /// The tables, in the order of the project file.
@@ -33,15 +35,16 @@ struct TownInputs {
 
     /// Reads the project file and its layers: all, or those of some kinds.
     ///
+    /// - Parameter system: the system that everything is computed in; nil for the project's own.
     /// - Throws: `Failure` where the project file or a data file is malformed or unreadable; what was found before is
     ///   part of it.
     static func read(
         _ projectPath: String, kinds: Set<LayerEntry.Kind> = Set(LayerEntry.Kind.allCases),
-        missingGrid: MissingGridPolicy, progress: RunProgress
+        in system: CoordinateReferenceSystem? = nil, missingGrid: MissingGridPolicy, progress: RunProgress
     ) throws(Failure) -> TownInputs {
         let (project, findings) = try readProject(projectPath)
         do throws(Failure) {
-            let crs = try targetSystem(project, projectPath)
+            let crs = if let system { system } else { try targetSystem(project, projectPath) }
             var reader = LayerReader(
                 project: project, folder: FileAccess.folder(of: projectPath), system: crs, missingGrid: missingGrid)
             do throws(Failure) {
@@ -51,8 +54,8 @@ struct TownInputs {
             }
             let streets = reader.streets()
             return TownInputs(
-                project: project, projectPath: projectPath, referenceSystem: crs, layers: reader.layers,
-                tables: reader.tables, streets: streets, records: reader.records, findings: findings + reader.findings)
+                project: project, projectPath: projectPath, referenceSystem: crs, populationPeriod: project.period,
+                layers: reader.layers, tables: reader.tables, streets: streets, records: reader.records, findings: findings + reader.findings)
         } catch {
             throw Failure(error.kind, error.diagnostics + findings.filter { $0.severity > .note })
         }

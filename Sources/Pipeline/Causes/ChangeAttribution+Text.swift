@@ -1,0 +1,100 @@
+internal import Formats
+internal import Indicators
+public import Wording
+
+extension ChangeAttribution {
+    /// The attribution for people: a line for each figure with its parts, greatest first.
+    ///
+    /// - Parameter everything: whether quarters, areas and groups are told, too; else the town's figures of all residents.
+    public func text(_ language: Language, everything: Bool = false) -> String {
+        let texts = Catalogue.of(language)
+        var lines: [String] = []
+        for input in shrunken {
+            lines.append(
+                texts.text(
+                    "causes.shrunken", ["kind": input.kind, "before": "\(input.before)", "after": "\(input.after)"]))
+        }
+        if causes.isEmpty { return (lines + [texts.text("causes.none")]).joined(separator: "\n") + "\n" }
+        let names = causes.map { texts.text("causes.\($0.rawValue)") }
+        lines.append(texts.text("causes.differ", ["causes": names.joined(separator: ", ")]))
+        let told = rows.filter { everything || $0.isOfTown }
+        for row in told {
+            lines += ["", row.title(language), "  " + row.change(texts, language)]
+            guard let parts = row.parts else {
+                lines.append("  " + texts.text("causes.inseparable"))
+                continue
+            }
+            for (cause, part) in ChangeAttribution.sorted(Array(zip(names, parts))) where row.isNotable(part) {
+                lines.append("    \(row.signed(part, language))  \(cause)")
+            }
+        }
+        lines += ["", texts.counted("causes.unchanged", unchangedCount)]
+        if told.count < rows.count { lines.append(texts.counted("causes.more", rows.count - told.count)) }
+        lines.append(texts.text("causes.what_it_says"))
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The attribution for programs.
+    public func json() -> String {
+        let rows = rows.map { row -> JSONValue in
+            var members: [JSONValue.Member] = [
+                .init("level", .string(row.key.level.rawValue)), .init("area", .string(row.key.areaID)),
+                .init("indicator", .string(row.key.indicator)), .init("parameters", .string(row.key.parameters)),
+                .init("group", row.key.group.map(JSONValue.string) ?? .null),
+                .init("category", row.key.category.map(JSONValue.string) ?? .null), .init("unit", .string(row.unit)),
+                .init("before", .number(row.before)), .init("after", .number(row.after)),
+            ]
+            let parts = row.parts.map { parts in
+                JSONValue.object(zip(causes, parts).map { .init($0.rawValue, .number($1)) })
+            }
+            members.append(.init("parts", parts ?? .null))
+            return .object(members)
+        }
+        let report: JSONValue = [
+            "format": "quartier-causes/1", "causes": .array(causes.map { .string($0.rawValue) }),
+            "unchanged": .integer(unchangedCount),
+            "shrunken": .array(
+                shrunken.map {
+                    ["kind": .string($0.kind), "before": .integer($0.before), "after": .integer($0.after)]
+                }), "figures": .array(rows),
+        ]
+        return report.text(.indented) + "\n"
+    }
+
+    /// The greatest part first, whatever its sign; equal ones in the order of the causes.
+    private static func sorted(_ parts: [(String, Double)]) -> [(String, Double)] {
+        parts.enumerated().sorted { (-abs($0.element.1), $0.offset) < (-abs($1.element.1), $1.offset) }.map(\.element)
+    }
+}
+
+extension ChangeAttribution.Row {
+    /// Whether it is a figure of all residents of the town, or of no people at all.
+    fileprivate var isOfTown: Bool { key.level == .town && (key.group == nil || key.group == "all") }
+
+    /// Whether a part is more than what comes of the order of summing.
+    fileprivate func isNotable(_ part: Double) -> Bool {
+        abs(part) > ChangeAttribution.tolerance * max(abs(before), abs(after), 1e-3)
+    }
+
+    fileprivate func title(_ language: Language) -> String {
+        let title = IndicatorCatalogue.indicator(key.indicator)?.descriptor.text(.title, language) ?? key.indicator
+        let more = [key.category, key.group == "all" ? nil : key.group, key.parameters].compactMap { $0 }
+        return "\(areaName): \(title)"
+            + (more.allSatisfy(\.isEmpty) ? "" : " (" + more.filter { !$0.isEmpty }.joined(separator: ", ") + ")")
+    }
+
+    fileprivate func change(_ texts: Catalogue, _ language: Language) -> String {
+        texts.text(
+            "causes.change",
+            [
+                "before": FigureNumber.text(before, unit: unit, language),
+                "after": FigureNumber.text(after, unit: unit, language),
+                "difference": signed(after - before, language),
+            ])
+    }
+
+    /// A difference with its sign, in points where the value is a share.
+    fileprivate func signed(_ part: Double, _ language: Language) -> String {
+        (part > 0 ? "+" : "") + FigureNumber.text(part, unit: unit == "share" ? "share_difference" : unit, language)
+    }
+}
