@@ -17,19 +17,21 @@ extension ChangeAttribution {
         if causes.isEmpty { return (lines + [texts.text("causes.none")]).joined(separator: "\n") + "\n" }
         let names = causes.map { texts.text("causes.\($0.rawValue)") }
         lines.append(texts.text("causes.differ", ["causes": names.joined(separator: ", ")]))
-        let told = rows.filter { everything || $0.isOfTown }
+        let visible = rows.filter { $0.isVisible(language) }
+        let told = visible.filter { everything || $0.isOfTown }
         for row in told {
             lines += ["", row.title(language), "  " + row.change(texts, language)]
             guard let parts = row.parts else {
                 lines.append("  " + texts.text("causes.inseparable"))
                 continue
             }
-            for (cause, part) in ChangeAttribution.sorted(Array(zip(names, parts))) where row.isNotable(part) {
+            for (cause, part) in ChangeAttribution.sorted(Array(zip(names, parts))) where row.isVisible(part, language)
+            {
                 lines.append("    \(row.signed(part, language))  \(cause)")
             }
         }
-        lines += ["", texts.counted("causes.unchanged", unchangedCount)]
-        if told.count < rows.count { lines.append(texts.counted("causes.more", rows.count - told.count)) }
+        lines += ["", texts.counted("causes.unchanged", unchangedCount + rows.count - visible.count)]
+        if told.count < visible.count { lines.append(texts.counted("causes.more", visible.count - told.count)) }
         lines.append(texts.text("causes.what_it_says"))
         return lines.joined(separator: "\n") + "\n"
     }
@@ -71,9 +73,14 @@ extension ChangeAttribution.Row {
     /// Whether it is a figure of all residents of the town, or of no people at all.
     fileprivate var isOfTown: Bool { key.level == .town && (key.group == nil || key.group == "all") }
 
-    /// Whether a part is more than what comes of the order of summing.
-    fileprivate func isNotable(_ part: Double) -> Bool {
-        abs(part) > ChangeAttribution.tolerance * max(abs(before), abs(after), 1e-3)
+    /// Whether the values differ as they are printed.
+    fileprivate func isVisible(_ language: Language) -> Bool {
+        FigureNumber.text(before, unit: unit, language) != FigureNumber.text(after, unit: unit, language)
+    }
+
+    /// Whether a part is more than nothing as it is printed.
+    fileprivate func isVisible(_ part: Double, _ language: Language) -> Bool {
+        difference(part, language) != difference(0, language)
     }
 
     fileprivate func title(_ language: Language) -> String {
@@ -95,6 +102,10 @@ extension ChangeAttribution.Row {
 
     /// A difference with its sign, in points where the value is a share.
     fileprivate func signed(_ part: Double, _ language: Language) -> String {
-        (part > 0 ? "+" : "") + FigureNumber.text(part, unit: unit == "share" ? "share_difference" : unit, language)
+        (part > 0 ? "+" : "") + difference(part, language)
+    }
+
+    private func difference(_ part: Double, _ language: Language) -> String {
+        FigureNumber.text(part, unit: unit == "share" ? "share_difference" : unit, language)
     }
 }
