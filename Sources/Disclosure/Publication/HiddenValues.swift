@@ -21,18 +21,22 @@ struct HiddenValues {
     private let study: Study
     private let units: PublicUnits
     private let plan: FigurePlan
+    private let released: Released
     private let rules: DisclosureRules
     /// What is printed of residents where counts are rounded or noisy; nil where they are exact.
     private let printed: PrintedPeople?
 
     /// Hides what the rules name, then what would give it away, until nothing is to be added: whoever hides a number of
     /// residents hides all figures of them.
+    ///
+    /// - Parameter past: the residents of earlier years.
     init(
-        _ table: IndicatorTable, _ study: Study, _ rules: DisclosureRules, released: Released
+        _ table: IndicatorTable, _ study: Study, _ past: PastCounts, _ rules: DisclosureRules, released: Released
     ) throws(LinearFailure) {
         self.table = table
         self.study = study
         self.rules = rules
+        self.released = released
         printed = nil
         units = PublicUnits(study)
         plan = FigurePlan(table, study, units, rules, released: released)
@@ -45,7 +49,10 @@ struct HiddenValues {
             var board = CellBoard(rules)
             let known = Set(hiddenPeople.keys)
             let people = PeopleCells(study, units, rules, released: released, hidden: known, on: &board)
-            let figures = FigureCells(table, plan, people, hiddenPeople: known, forced: forced, on: &board)
+            let figures = FigureCells(
+                table, plan, people, ReachInclusions(study.places), hiddenPeople: known, forced: forced, on: &board)
+            let earlier = EarlierPeople(
+                table, past, units, groups: study.groups.map(\.id), rules, released: released, people, on: &board)
             let result = try board.linked.suppression()
             let now = HiddenValues.people(people, board, result)
             let linked = bundled(figures, result).subtracting(forced)
@@ -55,6 +62,7 @@ struct HiddenValues {
             guard isSettled else { continue }
             self.people = hiddenPeople
             take(people, figures, board, result)
+            for (row, cell) in earlier.rows where result.hidden[cell] { rows[row] = board.reasons[cell] ?? .linked }
             unprotectedCount = result.unprotectable.count
             break
         }
@@ -70,6 +78,7 @@ struct HiddenValues {
         self.table = table
         self.study = study
         self.rules = rules
+        self.released = released
         self.units = units
         self.printed = printed
         plan = FigurePlan(table, study, units, rules, released: released)
@@ -196,11 +205,24 @@ struct HiddenValues {
         if group > 0 || !others.isEmpty, rules.hidesGroups(ofUnitWith: residents.first ?? 0) { return .fewResidents }
         switch descriptor.counting {
         case .residents, .quotientOfResidents, .quotientToTown: break
+        case .changeOfResidents:
+            // Printed numbers of two years tell it where they are rounded or noisy; else it would tell of both.
+            if printed != nil, PrintedFigures.change(value, printed: 0, released) == nil { return .linked }
         default:
             let base = descriptor.needs.contains(.groups) ? nil : value.n
             let people = ([group] + others).compactMap { residents[checked: $0] }.min() ?? .infinity
             if rules.isSmallDenominator(min(base ?? people, people)) { return .smallDenominator }
         }
-        return plan.wasHidden(value) ? .hiddenBefore : nil
+        return plan.wasHidden(value) || restsOnHiddenYears(value, descriptor) ? .hiddenBefore : nil
+    }
+
+    /// Whether a value compares years in one of which the number of its people was hidden.
+    private func restsOnHiddenYears(_ value: IndicatorValue, _ descriptor: IndicatorDescriptor) -> Bool {
+        guard descriptor.counting != .changeOfResidents, let years = YearPair(parameters: value.parameters) else {
+            return false
+        }
+        let people = IndicatorTable.Key(
+            level: value.level, areaID: value.areaID, indicator: PeopleCells.indicator, group: value.group)
+        return [years.from, years.to].contains { released.value(people, year: $0)?.status == .suppressed }
     }
 }

@@ -85,9 +85,9 @@ public struct Publication: Sendable {
                 let printed = try PrintedPeople(shown, units, rules, noise)
                 hidden = HiddenValues(values, shown, units, rules, released: known, printed: printed)
                 people = shown.published(printed)
-                indicators = values.published(hidden, PrintedFigures(shown, units, printed, noise))
+                indicators = values.published(hidden, PrintedFigures(shown, units, printed, noise, released: known))
             } else if rules.method == .suppression {
-                hidden = try HiddenValues(values, shown, rules, released: known)
+                hidden = try HiddenValues(values, shown, PastCounts(study), rules, released: known)
                 people = shown.published(hidden)
                 indicators = values.published(hidden, of: shown, rules)
             } else {

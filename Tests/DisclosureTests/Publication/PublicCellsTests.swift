@@ -26,7 +26,8 @@ struct PublicCellsTests {
         let people = PeopleCells(study, units, rules, released: out, hidden: hidden, on: &board)
         let table = try town.table()
         let plan = FigurePlan(table, study, units, rules, released: out)
-        let figures = FigureCells(table, plan, people, hiddenPeople: hidden, forced: forced, on: &board)
+        let figures = FigureCells(
+            table, plan, people, ReachInclusions(study.places), hiddenPeople: hidden, forced: forced, on: &board)
         return Made(board: board, people: people, units: units, figures: figures)
     }
 
