@@ -12,8 +12,8 @@ struct HiddenValues {
     private(set) var pieces: [[HidingReason?]] = []
     /// Why the number of those who live in no quarter is hidden.
     private(set) var outside: HidingReason?
-    /// How many hidden numbers are not safe, whatever else is hidden.
-    private(set) var unprotectedCount = 0
+    /// What hiding cost and what it did not protect; nil where counts are rounded or noisy.
+    private(set) var cost: ProtectionCost?
     /// The residents of each unit that are hidden: their figures are, too.
     private(set) var people: [PeopleKey: HidingReason] = [:]
 
@@ -29,9 +29,12 @@ struct HiddenValues {
     /// Hides what the rules name, then what would give it away, until nothing is to be added: whoever hides a number of
     /// residents hides all figures of them.
     ///
-    /// - Parameter past: the residents of earlier years.
+    /// - Parameters:
+    ///   - past: the residents of earlier years.
+    ///   - method: how the cells to hide are chosen.
     init(
-        _ table: IndicatorTable, _ study: Study, _ past: PastCounts, _ rules: DisclosureRules, released: Released
+        _ table: IndicatorTable, _ study: Study, _ past: PastCounts, _ rules: DisclosureRules, released: Released,
+        by method: SuppressionMethod
     ) throws(LinearFailure) {
         self.table = table
         self.study = study
@@ -43,7 +46,7 @@ struct HiddenValues {
         // Numbers of residents first, since every figure depends on them.
         var board = CellBoard(rules)
         let first = PeopleCells(study, units, rules, released: released, hidden: [], on: &board)
-        var hiddenPeople = try HiddenValues.people(first, board)
+        var hiddenPeople = HiddenValues.people(first, board, try board.linked.suppression(by: method))
         var forced: Set<Int> = []
         while true {
             var board = CellBoard(rules)
@@ -53,7 +56,7 @@ struct HiddenValues {
                 table, plan, people, ReachInclusions(study.places), hiddenPeople: known, forced: forced, on: &board)
             let earlier = EarlierPeople(
                 table, past, units, groups: study.groups.map(\.id), rules, released: released, people, on: &board)
-            let result = try board.linked.suppression()
+            let result = try board.linked.suppression(by: method)
             let now = HiddenValues.people(people, board, result)
             let linked = bundled(figures, result).subtracting(forced)
             let isSettled = Set(now.keys) == known && linked.isEmpty
@@ -63,7 +66,10 @@ struct HiddenValues {
             self.people = hiddenPeople
             take(people, figures, board, result)
             for (row, cell) in earlier.rows where result.hidden[cell] { rows[row] = board.reasons[cell] ?? .linked }
-            unprotectedCount = result.unprotectable.count
+            let names = names(people, figures, earlier)
+            cost = ProtectionCost(
+                loss: result.loss, lowerBound: result.lowerBound ?? 0,
+                unprotected: result.unprotectable.map { ProtectionCost.Unprotected(key: names[$0]) })
             break
         }
         addDependent()
@@ -107,13 +113,27 @@ struct HiddenValues {
         for reason in values + pieces + [outside].compactMap(\.self) { counts[reason, default: 0] += 1 }
         return ProtectionRecord(
             rules: rules, hidden: counts, valueCount: table.values.count { $0.value != nil },
-            unprotectedCount: unprotectedCount, roundingReach: printed?.reach ?? 0)
+            unprotectedCount: cost?.unprotected.count ?? 0, roundingReach: printed?.reach ?? 0)
     }
 
-    private static func people(
-        _ people: PeopleCells, _ board: CellBoard
-    ) throws(LinearFailure) -> [PeopleKey: HidingReason] {
-        HiddenValues.people(people, board, try board.linked.suppression())
+    /// What the cells of residents and of figures are of.
+    private func names(
+        _ people: PeopleCells, _ figures: FigureCells, _ earlier: EarlierPeople
+    ) -> [Int: IndicatorTable.Key] {
+        var names: [Int: IndicatorTable.Key] = [:]
+        for (unit, row) in people.cells.enumerated() {
+            for (group, cell) in row.enumerated() {
+                guard let cell else { continue }
+                names[cell] = IndicatorTable.Key(
+                    level: units.units[unit].level, areaID: units.units[unit].id, indicator: PeopleCells.indicator,
+                    group: study.groups[group].id)
+            }
+        }
+        for (row, cells) in figures.rows {
+            for cell in [cells.value] + cells.bounds { names[cell] = table.values[row].key }
+        }
+        for (row, cell) in earlier.rows { names[cell] = table.values[row].key }
+        return names
     }
 
     private static func people(

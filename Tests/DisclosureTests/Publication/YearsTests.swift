@@ -38,7 +38,9 @@ import Wording
         }
         // What was lost is told; towns with a hidden sum are among them, and not everything is hidden.
         #expect(hidden > 0 && hiddenTowns > 0 && hidden < values)
-        Soak.tell("\(Self.seeds.count) towns over three years: \(hidden) of \(values) values hidden, \(hiddenTowns) sums of a town")
+        Soak.tell(
+            "\(Self.seeds.count) towns over three years: \(hidden) of \(values) values hidden, \(hiddenTowns) sums of a town"
+        )
     }
 
     /// What is shown is true, nothing small is, what is hidden is empty, sums are what their parts make.

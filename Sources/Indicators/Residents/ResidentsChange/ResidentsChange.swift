@@ -12,28 +12,37 @@ struct ResidentsChange: Indicator {
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
         guard let town = context.areas.first(where: { $0.level == .town }) else { return [] }
         let quarters = context.areas.filter { $0.level == .quarter }
+        let years = context.study.groups.indices.map { pairs(context, $0) }
+        // Years before groups, as tables stand.
         return IndicatorResult(
-            context.study.groups.indices.flatMap { group in
-                pairs(context, group).flatMap { years in
-                    values(context, group, years, town: town, quarters: quarters)
+            years.joined().uniqued.flatMap { pair in
+                years.indices.filter { years[$0].contains(pair) }.flatMap { group in
+                    values(context, group, pair, town: town, quarters: quarters)
                 }
             })
     }
 
-    /// An earlier year and the last one; nil where there are not two.
-    private typealias Years = (from: Int, to: Int)
+    /// An earlier year and the last one.
+    private struct Years: Hashable {
+        let from: Int
+        let to: Int
+    }
 
+    /// The years that are compared; nil where there are not two.
     private func pairs(_ context: IndicatorContext, _ group: Int) -> [Years?] {
         let years = context.study.quarterSeries?.years(ofGroups: [group]) ?? []
         guard years.count > 1, let last = years.last else { return [nil] }
         let earlier = years.count == 2 ? [years[0]] : [years[years.count - 2], years[0]]
-        return earlier.map { (from: $0, to: last) }
+        return earlier.map { Years(from: $0, to: last) }
     }
 
     private func values(
         _ context: IndicatorContext, _ group: Int, _ years: Years?, town: AnalysisArea, quarters: [AnalysisArea]
     ) -> [IndicatorValue] {
         let id = context.study.groups[group].id
+        guard context.study.population != nil else {
+            return ([town] + quarters).map { $0.value(descriptor, group: id, value: nil, status: .noData) }
+        }
         guard let years, let series = context.study.quarterSeries else {
             return ([town] + quarters).map {
                 $0.value(descriptor, group: id, value: nil, status: .notApplicable, reason: .noEarlierFigures)
@@ -56,5 +65,13 @@ struct ResidentsChange: Indicator {
                 reason: isKnown ? nil : .datesNotComparable)
         }
         return [told(town, counts)] + zip(quarters, counts).map { told($0, [$1]) }
+    }
+}
+
+extension Sequence where Element: Hashable {
+    /// The elements in the order in which they first come, each once.
+    fileprivate var uniqued: [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
     }
 }
