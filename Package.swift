@@ -112,8 +112,8 @@ let package = Package(
         library(
             "Workloads",
             [
-                "Reports", "Indicators", "Travel", "OpenStreetMap", "Overlay", "Formats", "Features", "Topology",
-                "ReferenceSystems", "Planar", "Parallel",
+                "Reports", "Disclosure", "Indicators", "Town", "Travel", "OpenStreetMap", "Overlay", "Formats",
+                "Features", "Topology", "ReferenceSystems", "Planar", "Parallel",
             ]),
         // 11: the command
         .executableTarget(

@@ -198,6 +198,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case internalInconsistency = "Q704"
     case outputNotOurs = "Q705"
     case draftMissing = "Q706"
+    case countsNotProtected = "Q707"
 
     /// By code: Q101 before Q102.
     public static func < (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.rawValue < right.rawValue }

@@ -62,14 +62,16 @@ public enum Run {
         let catchments = assembly.travel.map { TownCatchment.all(of: assembly.study.places, travel: $0) } ?? []
         progress.report(.writing)
         let language = options.language ?? ProjectLanguage.declared(inputs.project) ?? options.environmentLanguage
-        let result = RunResult(
+        var result = RunResult(
             inputs: inputs, options: options, study: assembly.study, travel: assembly.travel, table: table,
             catchments: catchments, noise: assembly.noise, disaggregations: assembly.disaggregations,
             findings: assembly.findings, language: language)
-        for publication in try result.publications() { try EditionWriter(result, publication).write(to: folder) }
+        let publications = try result.publications()
+        result.findings += publications.compactMap(\.cost).compactMap { $0.finding(inputs.projectPath) }
+        for publication in publications { try EditionWriter(result, publication).write(to: folder) }
         try folder.commit()
         return RunSummary(
-            output: options.output, language: language, findings: assembly.findings, valueCount: table.values.count)
+            output: options.output, language: language, findings: result.findings, valueCount: table.values.count)
     }
 
     /// The values of the indicators that are asked for.
@@ -103,7 +105,7 @@ struct RunResult {
     let catchments: [TownCatchment]
     let noise: UsedNoise?
     let disaggregations: [DisaggregationRecord]
-    let findings: [Diagnostic]
+    var findings: [Diagnostic]
     let language: Language
 
     /// What each edition may show.

@@ -46,6 +46,7 @@ struct PublishCommand: ParsableCommand {
     func run() throws {
         shared.apply()
         guard let day = CalendarDate(iso: date ?? PublishCommand.today()) else { return }
+        if let warning = Publisher.warning(run: folder) { Terminal.error(warning.description(Terminal.language)) }
         let outcome = try Publisher.publish(
             run: folder, to: PublicationShelf(path: shelf), as: Release(role: role, date: day, note: note))
         let catalogue = Catalogue.of(Terminal.language)

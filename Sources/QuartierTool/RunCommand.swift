@@ -40,6 +40,9 @@ struct RunCommand: ParsableCommand {
                 environmentLanguage: Terminal.environmentLanguage, missingGrid: grid.policy),
             progress: progress.reporter)
         progress.clear()
+        for finding in summary.findings where finding.code == .countsNotProtected {
+            Terminal.error(finding.description(summary.language))
+        }
         guard !shared.quiet else { return }
         let findings = Dictionary(grouping: summary.findings, by: \.severity).mapValues(\.count)
         let catalogue = Catalogue.of(summary.language)

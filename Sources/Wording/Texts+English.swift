@@ -66,6 +66,8 @@ let englishTexts = #"""
     Q705.remedy = Name another folder with --output, or empty this one yourself.
     Q706.message = There is no draft of a run here.
     Q706.remedy = Name the folder that quartier run wrote; it holds draft/.
+    Q707.message = {n} counts of people in the draft can be worked out more closely than the rules allow, although all is hidden that may be: {counts}.
+    Q707.remedy = What is already out gives them away, or the town is too small for these figures: mark the group as internal or leave out the earlier year; do not release the draft before.
     # coordinate reference systems and the command transform
     crs.error.unknown = The coordinate reference system "{detail}" is not known.
     crs.error.refused = The coordinate reference system "{detail}" is not accepted: {reason}.
@@ -400,6 +402,7 @@ let englishTexts = #"""
     # commands
     run.summary = {values} in {folder}; {errors}, {warnings}, {notes} about the data.
     publish.done = Released: {folder}. The audit read {cells} values and attacked {hidden} hidden ones; none could be worked out.
+    publish.counts_named = which ones is said by quartier run
     publish.refused = Not released. Mend what stands above; then quartier run and quartier publish again.
     indicators.unknown = There is no indicator "{id}"; did you mean {suggestion}?
     progress.reading = reading

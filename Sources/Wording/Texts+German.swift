@@ -66,6 +66,8 @@ let germanTexts = #"""
     Q705.remedy = Einen anderen Ordner mit --output angeben oder diesen selbst leeren.
     Q706.message = Hier liegt kein Entwurf eines Laufs.
     Q706.remedy = Den Ordner angeben, den quartier run geschrieben hat; darin liegt draft/.
+    Q707.message = {n} Personenzahlen im Entwurf lassen sich enger eingrenzen, als die Regeln erlauben, obwohl alles verborgen ist, was verborgen werden kann: {counts}.
+    Q707.remedy = Schon Veröffentlichtes verrät sie, oder die Stadt ist für diese Zahlen zu klein: die Gruppe als intern kennzeichnen oder den Vergleich mit dem früheren Jahr weglassen; den Entwurf vorher nicht freigeben.
     # coordinate reference systems and the command transform
     crs.error.unknown = Das Koordinatensystem „{detail}“ ist nicht bekannt.
     crs.error.refused = Das Koordinatensystem „{detail}“ wird nicht angenommen: {reason}.
@@ -402,6 +404,7 @@ let germanTexts = #"""
     # commands
     run.summary = {values} in {folder}; {errors}, {warnings}, {notes} in den Daten.
     publish.done = Freigegeben: {folder}. Das Audit las {cells} Werte und griff {hidden} verborgene an; keiner ließ sich erschließen.
+    publish.counts_named = welche, sagt quartier run
     publish.refused = Nicht freigegeben. Zu beheben ist, was oben steht; dann erneut quartier run und quartier publish.
     indicators.unknown = Keinen Indikator „{id}“ gefunden; gemeint: {suggestion}?
     progress.reading = lese

@@ -25,6 +25,8 @@ public enum Workload: String, Sendable, CaseIterable {
     case streetBuffers = "W10b"
     /// Clip the census file of a country to a town.
     case census = "W11"
+    /// Hide the small counts of a town over five years, and what would give them away.
+    case disclosure = "W12"
 
     /// Does the work on the files in a folder.
     ///
@@ -50,6 +52,7 @@ public enum Workload: String, Sendable, CaseIterable {
         case .map: try MapWorkload.run(folder, &recorder)
         case .streetBuffers: try StreetBufferWorkload.run(region(), &recorder)
         case .census: try CensusWorkload.run(folder, &recorder)
+        case .disclosure: try DisclosureWorkload.run(&recorder)
         }
         return recorder.finish(self)
     }

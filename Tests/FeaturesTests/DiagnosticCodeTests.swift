@@ -192,6 +192,7 @@ import Testing
         Q704 internal-inconsistency error
         Q705 output-not-ours error
         Q706 draft-missing error
+        Q707 counts-not-protected warning
         """
 
     @Test func codesNamesAndSeveritiesAreAsAgreed() {

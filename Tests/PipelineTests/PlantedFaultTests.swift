@@ -100,7 +100,7 @@ import Wording
             .censusRefused, .censusRowRefused, .censusCentreDiffers, .censusCellRepeated, .censusValueUnreadable,
             .censusEmpty,
             .gridReplaced, .transformFailed, .outputExists, .outputUnwritable, .internalInconsistency, .outputNotOurs,
-            .draftMissing,
+            .draftMissing, .countsNotProtected,
             .tableRecordTooLong, .tableQuoteUnclosed, .tableRecordShort, .tableRecordLong, .tableNULBytes,
             .tableEncodingInvalid, .tableEncodingMixed, .tableColumnRenamed, .tableFormulas, .tableWithoutRecords,
             .tableNumberUnusable, .tableColumnNotNumeric, .tableNumberAmbiguous, .tableTextBehindQuote,

@@ -42,7 +42,7 @@ struct PeopleAttack {
             let number = system.number(known.names[key] ?? key)
             system.aim(.hidden(atMost: known.zeroLeaves(key.period)), at: number)
         }
-        for period in periods {
+        for period in relateYears(rows, periods) {
             for group in gazetteer.groups {
                 relateTown(period, group)
                 if group != gazetteer.all { relateGroup(period, group) }
@@ -50,7 +50,6 @@ struct PeopleAttack {
             if let pieces = pieces[period] { relate(pieces, period) }
         }
         relateShares()
-        relateYears(rows, periods)
     }
 
     private func cell(_ period: String, _ area: Gazetteer.Area, _ group: String, _ indicator: String = "residents")
@@ -182,27 +181,44 @@ struct PeopleAttack {
 
     // MARK: years
 
-    private static let changes: Set<String> = [
+    /// Indicators whose numbers are differences of residents: as small as they like.
+    static let changes: Set<String> = [
         "residents_change", "residents_difference", "change_residents", "population_change", "residents_growth",
     ]
 
-    /// Published differences between years.
-    private mutating func relateYears(_ rows: [PublishedRow], _ periods: [String]) {
+    /// Published differences between years; gives the periods, with those that only differences tell of.
+    private mutating func relateYears(_ rows: [PublishedRow], _ periods: [String]) -> [String] {
+        var told = Set(periods)
         for row in rows where PeopleAttack.changes.contains(row.cell.indicator) && !row.isHidden {
             guard let number = row.number, row.unit == "persons" else { continue }
-            let named = row.cell.parameters.split(separator: ";").compactMap { part -> String? in
-                let sides = part.split(separator: "=")
-                return sides.count == 2 && ["from", "since", "base", "against", "before"].contains(sides[0])
-                    ? String(sides[1]) : nil
-            }.first
-            guard let before = named ?? periods.last(where: { $0 < row.cell.period }) else { continue }
-            var (now, then) = (row.cell, row.cell)
-            (now.indicator, now.parameters) = ("residents", "")
-            (then.indicator, then.parameters, then.period) = ("residents", "", before)
-            let (first, second) = (system.number(now), system.number(then))
+            func named(_ names: [String]) -> String? {
+                for part in row.cell.parameters.split(separator: ";") {
+                    let sides = part.split(separator: "=", maxSplits: 1)
+                    guard sides.count == 2, names.contains(String(sides[0])) else { continue }
+                    // A year is the date in it that was published.
+                    return periods.first { $0 == sides[1] || $0.hasPrefix(sides[1] + "-") } ?? String(sides[1])
+                }
+                return nil
+            }
+            let before = named(["from", "since", "base", "against", "before"])
+            guard let before = before ?? periods.last(where: { $0 < row.cell.period }) else { continue }
+            let after = named(["to", "until"]) ?? row.cell.period
+            let (first, second) = (count(row.cell, after), count(row.cell, before))
+            told.formUnion([after, before])
             let exact = row.status == "valid" && number == number.rounded()
             let half = (exact ? 0 : 0.5) + known.reach(row.cell.period)
             system.relate([(first, 1), (second, -1)], within: number - half...number + half)
         }
+        return told.sorted()
+    }
+
+    /// The residents that a difference is of in a period; what nobody printed must not follow where it is small.
+    private mutating func count(_ change: AuditCell, _ period: String) -> Int {
+        var cell = change
+        (cell.indicator, cell.parameters, cell.period) = ("residents", "", period)
+        let isNew = !isThere(cell)
+        let number = system.number(cell)
+        if isNew { system.aim(.implied, at: number) }
+        return number
     }
 }

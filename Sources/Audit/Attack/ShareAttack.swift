@@ -29,7 +29,21 @@ struct ShareAttack {
             questions[ShareAttack.question(row.cell), default: []].append(row.cell)
         }
         for question in questions.sorted(by: { $0.key < $1.key }) { relate(question.value) }
+        relateKinds(questions.sorted { $0.key < $1.key }.flatMap(\.value))
     }
+
+    /// Whoever reaches one of a kind of meeting places reaches a meeting place.
+    private mutating func relateKinds(_ cells: [AuditCell]) {
+        for cell in cells where ShareAttack.kinds.contains(cell.category) && cell.indicator != "access_cliff" {
+            var whole = cell
+            whole.category = "meeting_places"
+            guard let part = system.existing(cell), let all = system.existing(whole) else { continue }
+            relate(part, notAbove: all)
+        }
+    }
+
+    /// What everybody knows to be meeting places.
+    private static let kinds: Set<String> = ["organised_places", "everyday_places"]
 
     /// The residents that a share is of.
     private func base(_ cell: AuditCell) -> ClosedRange<Double> {

@@ -20,12 +20,17 @@ struct OrderCheck {
                 }
             }
         }
-        return findings + indicatorLists(folder).flatMap { check($0.entries, file: $0.file) }
+        return findings + self.findings(listing: folder.rows)
+    }
+
+    /// The findings in the order of the rows of tables of indicators.
+    func findings(listing rows: [PublishedRow]) -> [AuditFinding] {
+        indicatorLists(rows).flatMap { check($0.entries, file: $0.file) }
     }
 
     /// The quarters in the order of the tables of indicators, by file, period and group.
-    private func indicatorLists(_ folder: PublishedFolder) -> [(file: String, entries: [Entry])] {
-        let rows = folder.rows.filter { $0.cell.indicator == "residents" && $0.cell.level == "quarter" }
+    private func indicatorLists(_ rows: [PublishedRow]) -> [(file: String, entries: [Entry])] {
+        let rows = rows.filter { $0.cell.indicator == "residents" && $0.cell.level == "quarter" }
         let lists = Dictionary(grouping: rows) { [$0.file, $0.cell.period, $0.cell.group] }
         return lists.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, rows in
             let entries = rows.compactMap { row -> Entry? in

@@ -9,8 +9,12 @@ struct PrintedFigures {
     private let noise: CountNoise
     private let catalogue: [String: IndicatorDescriptor]
     private let groups: [String: Int]
+    private let released: Released
 
-    init(_ study: Study, _ units: PublicUnits, _ printed: PrintedPeople, _ noise: CountNoise) {
+    init(
+        _ study: Study, _ units: PublicUnits, _ printed: PrintedPeople, _ noise: CountNoise, released: Released
+    ) {
+        self.released = released
         self.units = units
         self.printed = printed
         self.noise = noise
@@ -32,6 +36,8 @@ struct PrintedFigures {
         switch counting {
         case .residents: return value.printed(value.value == nil ? nil : people, n: people)
         case .quotientOfResidents, .quotientToTown: return quotient(value, unit, group)
+        case .changeOfResidents:
+            return value.printed(people.flatMap { PrintedFigures.change(value, printed: $0, released) })
         default: break
         }
         let others = value.parameters.split(separator: ";").compactMap { part in
@@ -56,6 +62,17 @@ struct PrintedFigures {
             default: return result
             }
         }
+    }
+
+    /// The difference between a printed number of now and the one that was printed of an earlier year; nil where none was,
+    /// or where the figure does not end with the year that is published.
+    static func change(_ value: IndicatorValue, printed: Double, _ released: Released) -> Double? {
+        guard let years = YearPair(parameters: value.parameters), years.to == YearPair.year(released.period) else {
+            return nil
+        }
+        let then = IndicatorTable.Key(
+            level: value.level, areaID: value.areaID, indicator: PeopleCells.indicator, group: value.group)
+        return released.value(then, year: years.from)?.value.map { printed - $0 }
     }
 
     /// A share of the residents, or a quotient of such shares.

@@ -16,18 +16,19 @@ struct CellBoard {
     ///
     /// - Parameters:
     ///   - printedWithin: what a reader knows where it is printed; a range that holds one whole number only tells it.
+    ///   - least: what everybody knows that it does not fall below.
     ///   - most: what everybody knows that it does not exceed.
     ///   - isOut: whether it was printed before, so that hiding it is of no use.
     mutating func add(
-        _ value: Double, printedWithin: ClosedRange<Double>? = nil, most: Double = .infinity, loss: Double,
-        reason: HidingReason?, isOut: Bool
+        _ value: Double, printedWithin: ClosedRange<Double>? = nil, least: Double = 0, most: Double = .infinity,
+        loss: Double, reason: HidingReason?, isOut: Bool
     ) -> Int {
         let isOpen = reason == nil || isOut
         reasons.append(isOpen ? nil : reason)
         let printed = printedWithin.flatMap { $0.upperBound - $0.lowerBound > 1 ? $0 : nil }
         return linked.add(
             LinkedCells.Cell(
-                value: value, range: min(0, value)...max(most, value), printedWithin: printed, loss: loss,
+                value: value, range: min(least, value)...max(most, value), printedWithin: printed, loss: loss,
                 role: isOut ? .released : isOpen ? .open : .sensitive(protection: linked.protection)))
     }
 

@@ -37,11 +37,12 @@ struct FigureCells {
 
     /// - Parameters:
     ///   - people: the counts of residents, on the same board.
+    ///   - inclusions: which targets of reach are part of others.
     ///   - hiddenPeople: of which units and groups they are hidden.
     ///   - forced: rows that are hidden whatever comes.
     init(
-        _ table: IndicatorTable, _ plan: FigurePlan, _ people: PeopleCells, hiddenPeople: Set<PeopleKey>,
-        forced: Set<Int>, on board: inout CellBoard
+        _ table: IndicatorTable, _ plan: FigurePlan, _ people: PeopleCells, _ inclusions: ReachInclusions,
+        hiddenPeople: Set<PeopleKey>, forced: Set<Int>, on board: inout CellBoard
     ) {
         var sheets: [Question: [Double: Sheet]] = [:]
         var order: [Question] = []
@@ -74,6 +75,19 @@ struct FigureCells {
                 for key in less.cells.keys.sorted(by: PeopleKey.inOrder) {
                     if let lesser = less.cells[key], let greater = more.cells[key] {
                         board.relate(lesser, notAbove: greater)
+                    }
+                }
+            }
+            guard question.side == .value, plan.isOfReach(question.indicator) else { continue }
+            for whole in inclusions.wholes(of: question.category) {
+                let around = Question(
+                    indicator: question.indicator, category: whole, parameters: question.parameters, side: .value)
+                for sheet in limits {
+                    guard let greater = sheets[around]?[sheet.limit]?.cells else { continue }
+                    for key in sheet.cells.keys.sorted(by: PeopleKey.inOrder) {
+                        if let part = sheet.cells[key], let whole = greater[key] {
+                            board.relate(part, notAbove: whole)
+                        }
                     }
                 }
             }

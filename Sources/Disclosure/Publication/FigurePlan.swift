@@ -18,6 +18,7 @@ struct FigurePlan {
     /// Whether bounds come from what is not recorded, so that they are numbers of people; else noise makes them.
     let boundsAreCounts: Bool
     private let released: Released
+    private let ofReach: Set<String>
     /// The shares of residents by row.
     private(set) var shapes: [Int: Shape] = [:]
 
@@ -30,8 +31,10 @@ struct FigurePlan {
         boundsAreCounts = study.population?.isExact ?? false
         var groups: [String: Int] = [:]
         for (number, group) in study.groups.enumerated() { groups[group.id] = number }
-        let shares = Set(
-            IndicatorCatalogue.all.map(\.descriptor).filter { $0.counting == .shareOfResidents }.map(\.id))
+        let descriptors = IndicatorCatalogue.all.map(\.descriptor).filter { $0.counting == .shareOfResidents }
+        let shares = Set(descriptors.map(\.id))
+        // Figures of the durability of offers say who would lose something, too: more places, fewer who lose the last one.
+        ofReach = Set(descriptors.filter { $0.theme != .durability }.map(\.id))
         for (row, value) in table.values.enumerated() where shares.contains(value.indicator) {
             guard let unit = units.unit(value.level, value.areaID), let group = value.group.flatMap({ groups[$0] })
             else { continue }
@@ -56,6 +59,10 @@ struct FigurePlan {
     func loss(_ shape: Shape) -> Double {
         (units.units[shape.unit].level == .town ? 20 : 1) * (shape.group == 0 ? 4 : 1)
     }
+
+    /// Whether the shares of an indicator are of those who reach a place: whoever reaches one of a part reaches one of the
+    /// whole.
+    func isOfReach(_ indicator: String) -> Bool { ofReach.contains(indicator) }
 
     /// Whether a value was hidden in what is already out.
     func wasHidden(_ value: IndicatorValue) -> Bool { released.hides(value.key) }

@@ -12,8 +12,8 @@ struct HiddenValues {
     private(set) var pieces: [[HidingReason?]] = []
     /// Why the number of those who live in no quarter is hidden.
     private(set) var outside: HidingReason?
-    /// How many hidden numbers are not safe, whatever else is hidden.
-    private(set) var unprotectedCount = 0
+    /// What hiding cost and what it did not protect; nil where counts are rounded or noisy.
+    private(set) var cost: ProtectionCost?
     /// The residents of each unit that are hidden: their figures are, too.
     private(set) var people: [PeopleKey: HidingReason] = [:]
 
@@ -21,32 +21,42 @@ struct HiddenValues {
     private let study: Study
     private let units: PublicUnits
     private let plan: FigurePlan
+    private let released: Released
     private let rules: DisclosureRules
     /// What is printed of residents where counts are rounded or noisy; nil where they are exact.
     private let printed: PrintedPeople?
 
     /// Hides what the rules name, then what would give it away, until nothing is to be added: whoever hides a number of
     /// residents hides all figures of them.
+    ///
+    /// - Parameters:
+    ///   - past: the residents of earlier years.
+    ///   - method: how the cells to hide are chosen.
     init(
-        _ table: IndicatorTable, _ study: Study, _ rules: DisclosureRules, released: Released
+        _ table: IndicatorTable, _ study: Study, _ past: PastCounts, _ rules: DisclosureRules, released: Released,
+        by method: SuppressionMethod
     ) throws(LinearFailure) {
         self.table = table
         self.study = study
         self.rules = rules
+        self.released = released
         printed = nil
         units = PublicUnits(study)
         plan = FigurePlan(table, study, units, rules, released: released)
         // Numbers of residents first, since every figure depends on them.
         var board = CellBoard(rules)
         let first = PeopleCells(study, units, rules, released: released, hidden: [], on: &board)
-        var hiddenPeople = try HiddenValues.people(first, board)
+        var hiddenPeople = HiddenValues.people(first, board, try board.linked.suppression(by: method))
         var forced: Set<Int> = []
         while true {
             var board = CellBoard(rules)
             let known = Set(hiddenPeople.keys)
             let people = PeopleCells(study, units, rules, released: released, hidden: known, on: &board)
-            let figures = FigureCells(table, plan, people, hiddenPeople: known, forced: forced, on: &board)
-            let result = try board.linked.suppression()
+            let figures = FigureCells(
+                table, plan, people, ReachInclusions(study.places), hiddenPeople: known, forced: forced, on: &board)
+            let earlier = EarlierPeople(
+                table, past, units, groups: study.groups.map(\.id), rules, released: released, people, on: &board)
+            let result = try board.linked.suppression(by: method)
             let now = HiddenValues.people(people, board, result)
             let linked = bundled(figures, result).subtracting(forced)
             let isSettled = Set(now.keys) == known && linked.isEmpty
@@ -55,7 +65,11 @@ struct HiddenValues {
             guard isSettled else { continue }
             self.people = hiddenPeople
             take(people, figures, board, result)
-            unprotectedCount = result.unprotectable.count
+            for (row, cell) in earlier.rows where result.hidden[cell] { rows[row] = board.reasons[cell] ?? .linked }
+            let names = names(people, figures, earlier)
+            cost = ProtectionCost(
+                loss: result.loss, lowerBound: result.lowerBound ?? 0,
+                unprotected: result.unprotectable.map { ProtectionCost.Unprotected(key: names[$0]) })
             break
         }
         addDependent()
@@ -70,6 +84,7 @@ struct HiddenValues {
         self.table = table
         self.study = study
         self.rules = rules
+        self.released = released
         self.units = units
         self.printed = printed
         plan = FigurePlan(table, study, units, rules, released: released)
@@ -98,13 +113,27 @@ struct HiddenValues {
         for reason in values + pieces + [outside].compactMap(\.self) { counts[reason, default: 0] += 1 }
         return ProtectionRecord(
             rules: rules, hidden: counts, valueCount: table.values.count { $0.value != nil },
-            unprotectedCount: unprotectedCount, roundingReach: printed?.reach ?? 0)
+            unprotectedCount: cost?.unprotected.count ?? 0, roundingReach: printed?.reach ?? 0)
     }
 
-    private static func people(
-        _ people: PeopleCells, _ board: CellBoard
-    ) throws(LinearFailure) -> [PeopleKey: HidingReason] {
-        HiddenValues.people(people, board, try board.linked.suppression())
+    /// What the cells of residents and of figures are of.
+    private func names(
+        _ people: PeopleCells, _ figures: FigureCells, _ earlier: EarlierPeople
+    ) -> [Int: IndicatorTable.Key] {
+        var names: [Int: IndicatorTable.Key] = [:]
+        for (unit, row) in people.cells.enumerated() {
+            for (group, cell) in row.enumerated() {
+                guard let cell else { continue }
+                names[cell] = IndicatorTable.Key(
+                    level: units.units[unit].level, areaID: units.units[unit].id, indicator: PeopleCells.indicator,
+                    group: study.groups[group].id)
+            }
+        }
+        for (row, cells) in figures.rows {
+            for cell in [cells.value] + cells.bounds { names[cell] = table.values[row].key }
+        }
+        for (row, cell) in earlier.rows { names[cell] = table.values[row].key }
+        return names
     }
 
     private static func people(
@@ -196,11 +225,24 @@ struct HiddenValues {
         if group > 0 || !others.isEmpty, rules.hidesGroups(ofUnitWith: residents.first ?? 0) { return .fewResidents }
         switch descriptor.counting {
         case .residents, .quotientOfResidents, .quotientToTown: break
+        case .changeOfResidents:
+            // Printed numbers of two years tell it where they are rounded or noisy; else it would tell of both.
+            if printed != nil, PrintedFigures.change(value, printed: 0, released) == nil { return .linked }
         default:
             let base = descriptor.needs.contains(.groups) ? nil : value.n
             let people = ([group] + others).compactMap { residents[checked: $0] }.min() ?? .infinity
             if rules.isSmallDenominator(min(base ?? people, people)) { return .smallDenominator }
         }
-        return plan.wasHidden(value) ? .hiddenBefore : nil
+        return plan.wasHidden(value) || restsOnHiddenYears(value, descriptor) ? .hiddenBefore : nil
+    }
+
+    /// Whether a value compares years in one of which the number of its people was hidden.
+    private func restsOnHiddenYears(_ value: IndicatorValue, _ descriptor: IndicatorDescriptor) -> Bool {
+        guard descriptor.counting != .changeOfResidents, let years = YearPair(parameters: value.parameters) else {
+            return false
+        }
+        let people = IndicatorTable.Key(
+            level: value.level, areaID: value.areaID, indicator: PeopleCells.indicator, group: value.group)
+        return [years.from, years.to].contains { released.value(people, year: $0)?.status == .suppressed }
     }
 }

@@ -141,25 +141,40 @@ struct PeopleCells {
             let areas = layer.areas.ids.map { units.unit(layer.level, $0) }
             relate(
                 Dictionary(grouping: cells.indices) { Int(layer.pieces[$0].area) }.compactMap { area, members in
-                    (areas[checked: area] ?? nil).flatMap { cell($0, 0) }.map { ($0, members.map { cells[$0] }) }
+                    (areas[checked: area] ?? nil).flatMap { cell($0, 0) }.map {
+                        let share = members.reduce(0) { $0 + layer.pieces[$1].shareOfArea }
+                        return ($0, members.map { cells[$0] }, share >= PeopleCells.wholeArea)
+                    }
                 }, on: &board)
             let byQuarter = Dictionary(grouping: cells.indices) { Int(layer.pieces[$0].quarter) }
-            let quarters = byQuarter.compactMap { quarter, members -> (Int, [Int])? in
-                units.quarters[checked: quarter].flatMap { cell($0, 0) }.map { ($0, members.map { cells[$0] }) }
+            let quarters = byQuarter.compactMap { quarter, members -> Sum? in
+                units.quarters[checked: quarter].flatMap { cell($0, 0) }.map { ($0, members.map { cells[$0] }, false) }
             }
             // Of areas that overlap nobody can add up the pieces, but what lies beside each of them is a number.
             relate(
                 layer.membership.countsAnybodyTwice
-                    ? quarters.flatMap { whole, parts in parts.map { (whole, [$0]) } } : quarters, on: &board)
+                    ? quarters.flatMap { whole, parts, _ in parts.map { (whole, [$0], false) } } : quarters, on: &board)
         }
         if let people = overlay.residentsOutside.first {
             outside = board.add(people, loss: 50, reason: rules.isSmall(people) ? .smallCount : nil, isOut: false)
         }
     }
 
-    /// Each whole is its parts and a rest that nobody prints.
-    private func relate(_ sums: [(whole: Int, parts: [Int])], on board: inout CellBoard) {
-        for (whole, parts) in sums.sorted(by: { ($0.whole, $0.parts.first ?? 0) < ($1.whole, $1.parts.first ?? 0) }) {
+    /// A whole, its parts, and whether everybody can see that there is nothing beside them.
+    private typealias Sum = (whole: Int, parts: [Int], isComplete: Bool)
+
+    /// The share of an area that counts as all of it: the pieces that maps show then make the area.
+    private static let wholeArea = 0.999
+
+    /// Each whole is its parts and a rest that nobody prints; where there is none, its parts alone.
+    private func relate(_ sums: [Sum], on board: inout CellBoard) {
+        for (whole, parts, isComplete) in sums.sorted(by: {
+            ($0.whole, $0.parts.first ?? 0) < ($1.whole, $1.parts.first ?? 0)
+        }) {
+            guard !isComplete else {
+                board.relate(whole, parts)
+                continue
+            }
             let rest = board.value(whole) - parts.reduce(0) { $0 + board.value($1) }
             board.relate(whole, parts + [board.addImplied(rest, isProtected: rules.isSmall(rest))])
         }

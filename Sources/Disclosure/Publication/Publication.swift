@@ -17,6 +17,9 @@ public struct Publication: Sendable {
     public let checks: [Check]
     /// How small numbers were protected; nil where they were not.
     public let protection: ProtectionRecord?
+    /// What that cost and what it did not protect: for the town hall only; nil where nothing was hidden for the sake of
+    /// others.
+    public let cost: ProtectionCost?
     /// Whether the number of those who live in no quarter is left out because it is protected.
     public let hidesResidentsOutside: Bool
     /// Whether reach of organised meeting places is left out: a list that nobody confirmed makes a place that is
@@ -58,7 +61,8 @@ public struct Publication: Sendable {
             edition: .internal, study: study, indicators: table,
             checks: table.identities.map {
                 Check($0, sides: Check.Sides(left: $0.left, right: $0.right))
-            }, protection: nil, hidesResidentsOutside: false, withholdsOrganisedReach: false, withheldReachTargets: [])
+            }, protection: nil, cost: nil, hidesResidentsOutside: false, withholdsOrganisedReach: false,
+            withheldReachTargets: [])
     }
 
     /// What everyone may see.
@@ -67,11 +71,12 @@ public struct Publication: Sendable {
     ///   - rules: what is hidden.
     ///   - released: the values that are already out; those of other periods change nothing.
     ///   - confirmed: whether somebody confirmed the list of organised meeting places.
+    ///   - method: how the counts are chosen that are hidden for the sake of others.
     /// - Throws: `Failure` where the linked numbers contradict each other, which no data can make them, or where the rules
     ///   name a method with numbers that it cannot have.
     public static func `public`(
         study: Study, table: IndicatorTable, rules: DisclosureRules = DisclosureRules(),
-        released: [ReleasedValue] = [], confirmed: Bool
+        released: [ReleasedValue] = [], confirmed: Bool, choosing method: SuppressionMethod = .linear
     ) throws(Failure) -> Publication {
         let withheld = confirmed ? [] : study.organisedTargets
         let shown = study.withoutSecrets
@@ -85,9 +90,9 @@ public struct Publication: Sendable {
                 let printed = try PrintedPeople(shown, units, rules, noise)
                 hidden = HiddenValues(values, shown, units, rules, released: known, printed: printed)
                 people = shown.published(printed)
-                indicators = values.published(hidden, PrintedFigures(shown, units, printed, noise))
+                indicators = values.published(hidden, PrintedFigures(shown, units, printed, noise, released: known))
             } else if rules.method == .suppression {
-                hidden = try HiddenValues(values, shown, rules, released: known)
+                hidden = try HiddenValues(values, shown, PastCounts(study), rules, released: known, by: method)
                 people = shown.published(hidden)
                 indicators = values.published(hidden, of: shown, rules)
             } else {
@@ -96,7 +101,8 @@ public struct Publication: Sendable {
             return Publication(
                 edition: .public, study: people, indicators: indicators,
                 checks: values.checks(table.identities, without: secretGroups),
-                protection: hidden.record(values, rules), hidesResidentsOutside: hidden.outside != nil,
+                protection: hidden.record(values, rules), cost: hidden.cost,
+                hidesResidentsOutside: hidden.outside != nil,
                 withholdsOrganisedReach: !confirmed, withheldReachTargets: withheld)
         } catch {
             throw Failure(.malformedData, Diagnostic(.internalInconsistency, ["detail": "disclosure: \(error)"]))

@@ -20,24 +20,43 @@ public struct ReleasedValue: Sendable, Hashable {
     }
 }
 
-/// What is already out of the period that is published now.
+/// What is already out: of the period that is published now, and of others.
 struct Released {
-    private var values: [IndicatorTable.Key: ReleasedValue] = [:]
+    /// The period that is published now.
+    let period: String
+    private var values: [String: [IndicatorTable.Key: ReleasedValue]] = [:]
 
     /// A value that was hidden in one of several publications but shown in another is out.
     init(_ released: [ReleasedValue], period: String) {
-        for value in released where value.period == period {
-            if let known = values[value.key], known.status != .suppressed { continue }
-            values[value.key] = value
+        self.period = period
+        for value in released {
+            if let known = values[value.period]?[value.key], known.status != .suppressed { continue }
+            values[value.period, default: [:]][value.key] = value
         }
     }
 
     /// Whether the value was hidden.
-    func hides(_ key: IndicatorTable.Key) -> Bool { values[key]?.status == .suppressed }
+    func hides(_ key: IndicatorTable.Key) -> Bool { values[period]?[key]?.status == .suppressed }
 
     /// Whether the number was shown as it would be now.
     func shows(_ number: Double, _ key: IndicatorTable.Key, unit: String) -> Bool {
-        guard let shown = values[key]?.value else { return false }
+        guard let shown = values[period]?[key]?.value else { return false }
         return abs(shown - PublishedNumber.rounded(number, unit: unit)) <= 1e-9 * max(1, abs(shown))
+    }
+
+    /// What is out of a year; of several dates in it what was shown.
+    func value(_ key: IndicatorTable.Key, year: Int) -> ReleasedValue? {
+        let known = values.keys.sorted().filter { YearPair.year($0) == year }.compactMap { values[$0]?[key] }
+        return known.first { $0.status != .suppressed } ?? known.first
+    }
+
+    /// The values of an indicator that are out of all periods, hidden ones left out, in a stable order.
+    func shown(_ indicator: String) -> [ReleasedValue] {
+        values.keys.sorted().flatMap { period in
+            (values[period] ?? [:]).values.filter { $0.key.indicator == indicator && $0.value != nil }.sorted {
+                ($0.key.parameters, $0.key.areaID, $0.key.group ?? "")
+                    < ($1.key.parameters, $1.key.areaID, $1.key.group ?? "")
+            }
+        }
     }
 }

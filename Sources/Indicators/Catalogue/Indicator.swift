@@ -29,6 +29,9 @@ public struct IndicatorDescriptor: Sendable, Hashable {
         /// Each is a share of the residents that it rests on (`n`): times these it is a number of people, and the numbers
         /// of quarters add up to that of the town.
         case shareOfResidents
+        /// Each is the difference between the residents of the group in the area in two years, which the parameters `from`
+        /// and `to` name.
+        case changeOfResidents
         /// Each follows from the residents of the group and of all in the area.
         case quotientOfResidents
         /// Each follows from the residents of the group and of all, here and in the town.

@@ -6,6 +6,7 @@ public enum IndicatorCatalogue {
     public static let all: [any Indicator] = [
         Residents(),
         GroupShare(),
+        ResidentsChange(),
         LocationQuotient(),
         Dissimilarity(),
         Isolation(),

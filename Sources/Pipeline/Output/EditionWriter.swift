@@ -22,7 +22,9 @@ struct EditionWriter {
         let edition = publication.edition
         self.edition = edition
         // Findings name features; in public only how often each was met is told, and nothing of sensitive places.
-        findings = edition == .internal ? result.findings : result.findings.filter { $0.code != .sensitivePlace }
+        findings =
+            edition == .internal
+            ? result.findings : result.findings.filter { ![.sensitivePlace, .countsNotProtected].contains($0.code) }
         input = EditionWriter.reportInput(result, publication, findings)
     }
 

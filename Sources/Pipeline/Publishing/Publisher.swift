@@ -41,6 +41,18 @@ public enum Publisher {
         return .released(folder: folder.path, report)
     }
 
+    /// What a run says of its draft that whoever releases it must know: that counts are not protected. Which ones stands in
+    /// no draft.
+    public static func warning(run: String) -> Diagnostic? {
+        let file = run + "/" + RunFolder.draft + "/" + RunRecord.fileName
+        guard let record = try? JSONValue(parsing: try FileAccess.readAll(file)),
+            let count = record["disclosure"]?["not_protected"]?.double, count > 0
+        else { return nil }
+        return Diagnostic(
+            .countsNotProtected, at: SourceLocation(file: file),
+            ["n": JSONValue.number(count).text(), "@counts": "publish.counts_named"])
+    }
+
     /// The paths of all files below a folder, in order.
     private static func files(below folder: String) throws(Failure) -> [String] {
         guard let paths = FileManager.default.enumerator(atPath: folder) else { throw noDraft(folder) }

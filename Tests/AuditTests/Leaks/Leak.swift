@@ -343,5 +343,48 @@ extension Leak {
                 now.rows.append(.hidden("03", indicator: "residents_change"))
                 return [yearBefore(), now]
             }),
+        Leak(
+            several: "a change since a year that nobody published", .impliedSmall,
+            {
+                var now = SmallPublication()
+                now.rows.append(
+                    .init(
+                        area: "05", group: "foreign", indicator: "residents_change", parameters: "from=2011;to=2024",
+                        value: "76"))
+                return [now]
+            },
+            clean: {
+                // As small as it likes: a change is no number of people.
+                var now = SmallPublication()
+                now.rows.append(
+                    .init(
+                        area: "05", group: "foreign", indicator: "residents_change", parameters: "from=2011;to=2024",
+                        value: "3"))
+                return [now]
+            }),
+        Leak(
+            several: "a change that ends in a hidden year", .hiddenNarrow,
+            {
+                var later = yearBefore()
+                later.period = "2025-12-31"
+                var now = SmallPublication()
+                now.period = "2024-12-31"
+                later.rows.append(
+                    .init(
+                        area: "03", group: "foreign", indicator: "residents_change", parameters: "from=2024;to=2025",
+                        value: "37"))
+                return [now, later]
+            },
+            clean: {
+                var later = yearBefore()
+                later.period = "2025-12-31"
+                var now = SmallPublication()
+                now.period = "2024-12-31"
+                later.rows.append(
+                    .init(
+                        area: "05", group: "foreign", indicator: "residents_change", parameters: "from=2024;to=2025",
+                        value: "0"))
+                return [now, later]
+            }),
     ]
 }

@@ -2,6 +2,8 @@ import Disclosure
 import Formats
 import Foundation
 import Indicators
+import Overlay
+import Planar
 import TestSupport
 import Town
 
@@ -14,10 +16,7 @@ struct PublishedFolder {
             "period", "level", "area_id", "area_name", "group", "category", "indicator", "parameters", "method_version",
             "value", "unit", "status", "lower", "upper", "n", "band_lower", "band_upper", "not_recorded", "reason",
         ]
-        func text(_ number: Double?) -> String {
-            guard let number else { return "" }
-            return number == number.rounded() ? String(Int(number)) : String(number)
-        }
+        func text(_ number: Double?) -> String { number.map { self.text($0) } ?? "" }
         let rows = publication.indicators.values.map { value in
             [
                 publication.study.period, value.level.rawValue, value.areaID, value.areaName, value.group ?? "",
@@ -47,12 +46,36 @@ struct PublishedFolder {
         return run.text(.indented)
     }
 
-    /// Writes both into a folder of a name and gives its path.
+    /// The pieces of focus areas as the map shows them; nil where there are none.
+    var overlay: String? {
+        guard let areas = publication.study.focusAreas?.areas else { return nil }
+        let (quarters, overlay) = (publication.study.quarters, publication.study.overlay)
+        let features = overlay.focusPieces.map { piece in
+            let (quarter, area) = (Int(piece.quarter), Int(piece.area))
+            let ring = zip(piece.geometry.xs, piece.geometry.ys).map { "[\($0),\($1)]" }.joined(separator: ",")
+            return """
+                {"type":"Feature","properties":{"layer":"focus_area","quarter_id":"\(quarters.ids[quarter])",\
+                "quarter_name":"\(quarters.names[quarter])","area_id":"\(areas.ids[area])",\
+                "area_name":"\(areas.names[area])","share_of_quarter":\(piece.shareOfQuarter),\
+                "share_of_area":\(piece.shareOfArea),"residents_all":\(piece.residents.first.map { text($0) } ?? "null"),\
+                "residents_status":"\(piece.isSuppressed ? "suppressed" : "estimated")"},\
+                "geometry":{"type":"Polygon","coordinates":[[\(ring)]]}}
+                """
+        }
+        return "{\"type\":\"FeatureCollection\",\"features\":[\n" + features.joined(separator: ",\n") + "\n]}"
+    }
+
+    private func text(_ number: Double) -> String {
+        number == number.rounded() ? String(Int(number)) : String(number)
+    }
+
+    /// Writes all into a folder of a name and gives its path.
     func write(_ name: String, in scratch: Scratch) throws -> String {
         let folder = scratch.folder.appending(path: name)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try Data(table.utf8).write(to: folder.appending(path: "indicators.csv"))
         try Data(record.utf8).write(to: folder.appending(path: "run.json"))
+        if let overlay { try Data(overlay.utf8).write(to: folder.appending(path: "overlay.geojson")) }
         return folder.path()
     }
 }

@@ -26,7 +26,8 @@ struct PublicCellsTests {
         let people = PeopleCells(study, units, rules, released: out, hidden: hidden, on: &board)
         let table = try town.table()
         let plan = FigurePlan(table, study, units, rules, released: out)
-        let figures = FigureCells(table, plan, people, hiddenPeople: hidden, forced: forced, on: &board)
+        let figures = FigureCells(
+            table, plan, people, ReachInclusions(study.places), hiddenPeople: hidden, forced: forced, on: &board)
         return Made(board: board, people: people, units: units, figures: figures)
     }
 
@@ -86,7 +87,7 @@ struct PublicCellsTests {
         #expect(made.people.pieces.map { $0.map { made.board.value($0) } } == [[500, 200, 600]])
         #expect(
             Set(words(made.board)) == [
-                "-1800 +1000 +800", "-700 +500 +200 +0", "-600 +600 +0", "-1000 +500 +500", "-800 +200 +600 +0",
+                "-1800 +1000 +800", "-700 +500 +200", "-600 +600", "-1000 +500 +500", "-800 +200 +600 +0",
             ])
         try expectTrue(made.board)
     }
