@@ -64,8 +64,8 @@ public enum Run {
         let language = options.language ?? ProjectLanguage.declared(inputs.project) ?? options.environmentLanguage
         let result = RunResult(
             inputs: inputs, options: options, study: assembly.study, travel: assembly.travel, table: table,
-            catchments: catchments, noise: assembly.noise, disaggregations: assembly.disaggregations,
-            findings: assembly.findings, language: language)
+            catchments: catchments, noteSources: assembly.noteSources, noise: assembly.noise,
+            disaggregations: assembly.disaggregations, findings: assembly.findings, language: language)
         for publication in try result.publications() { try EditionWriter(result, publication).write(to: folder) }
         try folder.commit()
         return RunSummary(
@@ -101,6 +101,7 @@ struct RunResult {
     let travel: TownTravel?
     let table: IndicatorTable
     let catchments: [TownCatchment]
+    let noteSources: [String: SourceFile]
     let noise: UsedNoise?
     let disaggregations: [DisaggregationRecord]
     let findings: [Diagnostic]

@@ -44,7 +44,9 @@ public struct LayerEntry: Sendable, Hashable {
         public static let listed = allCases.filter { $0 != .schoolHolidays }
 
         /// Whether it is a table, whose rows have no position of their own.
-        public var isTable: Bool { [.offers, .roomSlots, .participation, .quarterTable, .schoolHolidays].contains(self) }
+        public var isTable: Bool {
+            [.offers, .roomSlots, .participation, .quarterTable, .schoolHolidays].contains(self)
+        }
     }
 
     /// What a column means.

@@ -62,7 +62,8 @@ extension ProjectFile {
         guard let town, let period else { return nil }
         return ProjectFile(
             town: town, period: period, language: language, understanding: understanding, layers: layers,
-            groups: groups, population: population, calendar: calendar, notes: notes, categories: categories, thresholds: thresholds,
+            groups: groups, population: population, calendar: calendar, notes: notes, categories: categories,
+            thresholds: thresholds,
             travel: travel, indicators: indicators, disclosure: disclosure, report: report, sources: sources)
     }
 

@@ -166,7 +166,9 @@ private enum NoteSpans {
 
     /// Whether a mark stands before a word; `_` inside of one is a letter of it.
     private static func opens(_ letters: [Character], _ index: Int, _ start: Int) -> Bool {
-        guard start < letters.count, !letters[start].isWhitespace, letters[start] != letters[index] else { return false }
+        guard start < letters.count, !letters[start].isWhitespace, letters[start] != letters[index] else {
+            return false
+        }
         return index == 0 || letters[index] == "*" || !(letters[index - 1].isLetter || letters[index - 1].isNumber)
     }
 

@@ -50,7 +50,10 @@ public enum ParticipationOutcome: String, Sendable, Hashable, CaseIterable {
         (.adopted, ["umgesetzt", "adopted", "übernommen", "aufgegriffen", "ja", "yes", "done"]),
         (.partly, ["teilweise umgesetzt", "partly", "teilweise", "zum Teil", "in part", "partly adopted"]),
         (.not, ["nicht übernommen", "not adopted", "abgelehnt", "nicht umgesetzt", "nein", "no", "not", "rejected"]),
-        (.open, ["offen", "open", "in Prüfung", "under review", "nicht erfasst", "not recorded", "unbekannt", "unknown"]),
+        (
+            .open,
+            ["offen", "open", "in Prüfung", "under review", "nicht erfasst", "not recorded", "unbekannt", "unknown"]
+        ),
     ])
 }
 

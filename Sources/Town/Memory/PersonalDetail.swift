@@ -12,7 +12,9 @@ public enum PersonalDetail {
     private static func title(in text: String) -> String? {
         let words = text.split { $0.isWhitespace || "()[]„“”\"»«,;:/".contains($0) }
         for (word, next) in zip(words, words.dropFirst()) {
-            guard titles.contains(Folding.key(String(word))), let first = next.first, first.isUppercase else { continue }
+            guard titles.contains(Folding.key(String(word))), let first = next.first, first.isUppercase else {
+                continue
+            }
             return "\(word) \(next)"
         }
         return nil
