@@ -335,6 +335,32 @@ simple("Q453-funding-not-recorded", "note", "angebote.csv",
        lambda: MiniTown().offers(finanzierung="", finanziert_bis=""))
 
 
+# Q461 to Q469: notes and participation
+
+simple("Q461-note-without-front-matter", "warning", "notizen/notiz.md",
+       lambda: MiniTown().note(whole="# Notiz\n\nOhne Angaben.\n"))
+simple("Q462-note-unreadable", "error", "notizen/notiz.md", lambda: MiniTown().note('quarters: ["Q1"'))
+simple("Q463-quarter-unknown", "warning", "notizen/notiz.md", lambda: MiniTown().note('quarters: ["Quartier 33"]'))
+simple("Q464-place-unknown", "warning", "beteiligung.csv:1", lambda: MiniTown().participation(ort="P33"))
+simple("Q465-person-named", "warning", "notizen/notiz.md",
+       lambda: MiniTown().note("public: true", text="Das regelt Frau Beispiel."))
+
+
+@fault("Q466-note-file-skipped", "note", "notizen/liste.txt")
+def note_file_skipped():
+    town = MiniTown().note()
+    town.others["notizen/liste.txt"] = "Was noch zu tun ist.\n"
+    return town
+
+
+simple("Q467-office-missing", "note", "notizen/notiz.md",
+       lambda: MiniTown().note("offices:", '  integration: "Büro für Integration"', "status: running", kind="measure"))
+simple("Q468-answered-beforehand", "warning", "beteiligung.csv:1",
+       lambda: MiniTown().participation(beantwortet="2024-01-01"))
+simple("Q469-refusal-without-reason", "warning", "beteiligung.csv:1",
+       lambda: MiniTown().participation(folge="nicht übernommen"))
+
+
 # Q5xx: the town's layers together
 
 

@@ -153,6 +153,25 @@ class MiniTown:
             "key_holder: schluessel,\n      valid_from: gueltig_von, valid_until: gueltig_bis, "
             "agreement: vereinbarung }\n")
 
+    def participation(self, **columns):
+        """Adds a table of two sound records; the columns given replace those of the second."""
+        sound = dict(id="B1", datum="2024-03-05", quartier="Q1", ort="", form="Werkstatt", ergebnis="Eine Bank",
+                     folge="umgesetzt", grund="", beantwortet="2024-06-01", sichtbar="öffentlich")
+        rows = [sound, dict(sound, id="B2", quartier="", ort="P2", form="aufsuchend") | columns]
+        text = "".join(";".join(row) + "\n" for row in [sound.keys()] + [row.values() for row in rows])
+        return self.add("beteiligung.csv", text, "participation").replace(
+            "quartier.yaml", '    file: "beteiligung.csv"\n',
+            '    file: "beteiligung.csv"\n    columns: { id: id, date: datum, quarter: quartier, place: ort, '
+            "format: form,\n      result: ergebnis, outcome: folge, reason: grund, answered_on: beantwortet, "
+            "visibility: sichtbar }\n")
+
+    def note(self, *keys, text="Was war.", kind="assumption", whole=None):
+        """Adds a note: its keys behind kind, title and date, or the whole file."""
+        front = ("---", f"kind: {kind}", 'title: "Eine Notiz"', 'date: "2024-06-01"') + keys + ("---", text, "")
+        self.others["notizen/notiz.md"] = "\n".join(front) if whole is None else whole
+        self.project += 'notes: "notizen"\n'
+        return self
+
     def holidays(self, *rows):
         """Adds a table of school holidays: name, first and last day of each."""
         self.others["ferien.csv"] = "".join(row + "\n" for row in ("name;von;bis",) + rows)

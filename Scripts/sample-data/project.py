@@ -69,6 +69,11 @@ layers:
     source: "orte"
     columns: {{ place: ort, room: raum, hours: zeiten, key_holder: schluessel, valid_from: gueltig_von,
                valid_until: gueltig_bis, agreement: vereinbarung }}
+  - kind: participation      # what became of what people said
+    file: "beteiligung.csv"
+    columns: {{ id: id, date: datum, quarter: quartier, place: ort, format: form, role: rolle, languages: sprachen,
+               result: ergebnis, outcome: was_daraus_wurde, reason: begruendung, office: zustaendig,
+               answered_on: beantwortet_am, visibility: sichtbar }}
   - kind: population         # cells of the European 100 m grid
     file: "zellen.geojson"
     source: "zellen"
@@ -115,6 +120,8 @@ thresholds:
   distances: [300, 500, 1000]   # metres, straight line: for towns without streets
   border: 50                    # metres: a place this near outside a border is "near the border"
   minimum_overlap: 1.0          # m²: smaller gaps, overlaps and pieces are not reported
+
+notes: "notizen"                # a folder: assumptions, trials, measures, answers to questions
 
 report:
   languages: [de, en]

@@ -3,6 +3,7 @@
 import copy
 import random
 
+import memory
 import offers
 import output
 import places
@@ -87,7 +88,8 @@ class Town:
             "strassen.geojson": self._streets_text(year),
             "barrieren.geojson": self._barriers_text(),
             "haltestellen.geojson": _stops(),
-        }
+            "beteiligung.csv": memory.participation_of_year(year),
+        } | memory.notes_of_year(year)
 
     def places_of(self, year):
         """The places of a year, with the changes in offers applied."""

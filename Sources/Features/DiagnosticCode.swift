@@ -152,6 +152,15 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case fundingContradictory = "Q451"
     case contactColumn = "Q452"
     case fundingNotRecorded = "Q453"
+    case noteWithoutFrontMatter = "Q461"
+    case noteUnreadable = "Q462"
+    case quarterUnknown = "Q463"
+    case placeUnknown = "Q464"
+    case personNamed = "Q465"
+    case noteFileSkipped = "Q466"
+    case officeMissing = "Q467"
+    case answeredBeforehand = "Q468"
+    case refusalWithoutReason = "Q469"
     // Q5xx: the town's layers together
     case quartersOverlap = "Q501"
     case quartersGap = "Q502"
@@ -229,7 +238,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .linesNotJoined, .mapPlacesOutside, .tableFormulas, .tableTitleSkipped, .fundingNotRecorded, .otherYear,
             .archiveNamesOdd, .schoolHolidaysUnknown, .spreadByArea, .spreadOtherwise,
             .formulasTaken, .sheetParts, .columnNotRead, .encodingAssumed, .joinedByPrefix, .joinedByName,
-            .totalDiffers:
+            .totalDiffers, .noteFileSkipped, .officeMissing:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,
@@ -241,7 +250,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .tableQuoteUnclosed, .censusRefused, .archiveUnreadable, .archiveTooLarge, .archiveBomb,
             .archiveEncrypted, .archiveMethodUnknown, .archiveDamaged, .spreadsheetUnreadable,
             .spreadsheetOtherFormat, .sheetMissing, .sheetTooLarge, .geoPackageMalformed, .layerNotNamed,
-            .layerNotFound, .geometryUnreadable, .shapefileMalformed:
+            .layerNotFound, .geometryUnreadable, .shapefileMalformed, .noteUnreadable:
             .error
         default:
             .warning

@@ -64,8 +64,8 @@ public enum Run {
         let language = options.language ?? ProjectLanguage.declared(inputs.project) ?? options.environmentLanguage
         var result = RunResult(
             inputs: inputs, options: options, study: assembly.study, travel: assembly.travel, table: table,
-            catchments: catchments, noise: assembly.noise, disaggregations: assembly.disaggregations,
-            findings: assembly.findings, language: language)
+            catchments: catchments, noteSources: assembly.noteSources, noise: assembly.noise,
+            disaggregations: assembly.disaggregations, findings: assembly.findings, language: language)
         let publications = try result.publications()
         result.findings += publications.compactMap(\.cost).compactMap { $0.finding(inputs.projectPath) }
         for publication in publications { try EditionWriter(result, publication).write(to: folder) }
@@ -103,6 +103,7 @@ struct RunResult {
     let travel: TownTravel?
     let table: IndicatorTable
     let catchments: [TownCatchment]
+    let noteSources: [String: SourceFile]
     let noise: UsedNoise?
     let disaggregations: [DisaggregationRecord]
     var findings: [Diagnostic]

@@ -147,6 +147,13 @@ enum ColumnGuess {
         .keyHolder: ["key_holder", "schluessel", "schluesselinhaber", "wer_hat_den_schluessel"],
         .validFrom: ["valid_from", "gueltig_von", "gueltig_ab", "von", "ab", "beginn", "from", "start"],
         .validUntil: ["valid_until", "gueltig_bis", "bis", "ende", "until", "to", "end"],
+        .quarter: ["quarter", "quartier", "stadtteil", "ortsteil", "bezirk", "district"],
+        .format: ["format", "form", "art_der_beteiligung", "beteiligungsform"],
+        .result: ["result", "ergebnis"],
+        .outcome: ["outcome", "was_daraus_wurde", "folge", "umsetzung"],
+        .office: ["office", "zustaendig", "amt", "fachbereich"],
+        .answeredOn: ["answered_on", "beantwortet_am", "antwort_am", "rueckmeldung_am"],
+        .visibility: ["visibility", "sichtbar", "sichtbarkeit", "oeffentlich", "public"],
         .agreement: ["agreement", "vereinbarung", "nutzungsvereinbarung", "vertrag"],
     ]
 

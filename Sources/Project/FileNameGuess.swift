@@ -45,6 +45,7 @@ enum FileNameWords {
         .residentialLand: ["wohnbau", "wohnflaeche", "siedlungsflaeche", "residentialland"],
         .offers: ["angebot", "offer"],
         .roomSlots: ["raumzeit", "raumbelegung", "belegung", "roomslot", "schluesselzeit"],
+        .participation: ["beteiligung", "participation"],
         .schoolHolidays: ["ferien", "holiday"],
         .barriers: ["barriere", "barrier", "gleis", "bahnlinie", "railway", "gewaesser", "fluss", "river", "water"],
     ]

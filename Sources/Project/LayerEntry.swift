@@ -35,6 +35,8 @@ public struct LayerEntry: Sendable, Hashable {
         case offers
         /// Which rooms of the places are given to whom at the same time every week.
         case roomSlots = "room_slots"
+        /// When and how people took part, and what became of it.
+        case participation
         /// The school holidays: their first and last days. Their file is named under `calendar`, not in `layers`.
         case schoolHolidays = "school_holidays"
 
@@ -42,7 +44,9 @@ public struct LayerEntry: Sendable, Hashable {
         public static let listed = allCases.filter { $0 != .schoolHolidays }
 
         /// Whether it is a table, whose rows have no position of their own.
-        public var isTable: Bool { [.offers, .roomSlots, .quarterTable, .schoolHolidays].contains(self) }
+        public var isTable: Bool {
+            [.offers, .roomSlots, .participation, .quarterTable, .schoolHolidays].contains(self)
+        }
     }
 
     /// What a column means.
@@ -69,6 +73,9 @@ public struct LayerEntry: Sendable, Hashable {
         case validUntil = "valid_until"
         case agreement
         case monday, tuesday, wednesday, thursday, friday, saturday, sunday
+        case quarter, format, result, outcome, office
+        case answeredOn = "answered_on"
+        case visibility
 
         /// The roles that columns of a kind of layer can have, in the order in which they are listed.
         public static func allowed(in kind: Kind) -> [Role] {
@@ -88,6 +95,7 @@ public struct LayerEntry: Sendable, Hashable {
                 ] + weekdays + positions + addressParts
             case .offers: OfferColumn.allCases.compactMap { Role(rawValue: $0.rawValue) }
             case .roomSlots: RoomSlotColumn.allCases.compactMap { Role(rawValue: $0.rawValue) }
+            case .participation: ParticipationColumn.allCases.compactMap { Role(rawValue: $0.rawValue) }
             }
         }
 

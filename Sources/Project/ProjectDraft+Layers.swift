@@ -15,6 +15,9 @@ extension ProjectDraft {
             if kind == .roomSlots {
                 lines.append("  #   columns: { place: \"…\", hours: \"…\", key_holder: \"…\", valid_until: \"…\" }")
             }
+            if kind == .participation {
+                lines.append("  #   columns: { date: \"…\", quarter: \"…\", outcome: \"…\", answered_on: \"…\" }")
+            }
             if kind == .places { lines.append("  #   category: \"community_centre\"") }
             if kind == .area { lines.append("  #   name: \"…\"") }
         }
@@ -40,7 +43,7 @@ extension ProjectDraft {
     private static func ending(of kind: LayerEntry.Kind) -> String {
         switch kind {
         case .heights: "asc"
-        case .quarterTable, .offers, .roomSlots: "csv"
+        case .quarterTable, .offers, .roomSlots, .participation: "csv"
         default: "geojson"
         }
     }

@@ -143,7 +143,7 @@ public struct ProjectDraft: Sendable {
             "#   minimum_denominator: 30  " + comment("disclosure.minimum_denominator"),
             "#   released: [\"veroeffentlicht\"]  " + comment("disclosure.released"), "",
         ] + calendar + [
-            "", "report:", "  languages: [de, en]",
+            "", comment("notes"), "# notes: \"notizen\"", "", "report:", "  languages: [de, en]",
             "  # places_confirmed_on: \"2024-12-31\"  " + comment("places_confirmed"),
             "  # places_confirmed_by: \"…\"",
         ]

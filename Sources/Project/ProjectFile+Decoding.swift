@@ -42,6 +42,7 @@ extension ProjectFile {
         let groups = readGroups(root)
         let population = readPopulation(root)
         let calendar = readCalendar(root)
+        let notes = readFolder(root, "notes")
         let thresholds = readThresholds(root)
         let travel = readTravel(root)
         let indicators = readIndicators(root)
@@ -61,7 +62,8 @@ extension ProjectFile {
         guard let town, let period else { return nil }
         return ProjectFile(
             town: town, period: period, language: language, understanding: understanding, layers: layers,
-            groups: groups, population: population, calendar: calendar, categories: categories, thresholds: thresholds,
+            groups: groups, population: population, calendar: calendar, notes: notes, categories: categories,
+            thresholds: thresholds,
             travel: travel, indicators: indicators, disclosure: disclosure, report: report, sources: sources)
     }
 

@@ -72,7 +72,7 @@ extension ProjectFile {
             case .focusAreas, .area: format.hasGeometries
             case .population: format.hasColumns || format == .archive
             case .quarterTable: format.isTabular || format == .geoPackage
-            case .offers, .roomSlots, .schoolHolidays: format.hasColumns
+            case .offers, .roomSlots, .participation, .schoolHolidays: format.hasColumns
             }
         if !isPossible {
             mapping.refuse(key, kind == .heights ? "expected_grid" : "format", ["kind": kind.rawValue])
@@ -169,6 +169,15 @@ extension ProjectFile {
             mapping.refuse(key, "outside", ["file": file], code: .fileOutsideProject)
         }
         return file
+    }
+
+    /// A folder that a key names, inside of the project's folder.
+    static func readFolder(_ mapping: YAMLMapping, _ key: String) -> String? {
+        guard let folder = mapping.text(key) else { return nil }
+        if ProjectPath.leavesFolder(folder) {
+            mapping.refuse(key, "outside", ["file": folder], code: .fileOutsideProject)
+        }
+        return folder
     }
 
     private static func readColumns(_ mapping: YAMLMapping, _ kind: LayerEntry.Kind) -> [LayerEntry.Role: String] {

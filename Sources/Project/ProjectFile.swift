@@ -23,6 +23,8 @@ public struct ProjectFile: Sendable, Hashable {
     public var population = PopulationEntry()
     /// Which holidays the town has.
     public var calendar = CalendarEntry()
+    /// The folder of the town's notes, relative to the project file or absolute; nil where it has none.
+    public var notes: String?
     /// Categories of places beside or instead of the built-in ones.
     public var categories: [PlaceTable.Category]
     /// Distances and tolerances.

@@ -9,6 +9,7 @@ enum TableGuess {
         if layer.format == .asciiGrid { return .heights }
         if isSchoolHolidays(layer) { return .schoolHolidays }
         let position = position(layer)
+        if position == nil, isParticipation(layer) { return .participation }
         if position == nil, isRoomSlots(layer) { return .roomSlots }
         if position == nil, isOffers(layer) { return .offers }
         if position == .coordinates {
@@ -76,6 +77,14 @@ enum TableGuess {
         let roles = ColumnGuess.roles(of: layer, as: .offers)
         let telling: [LayerEntry.Role] = [.funding, .fundedUntil, .decidedBy, .targetGroups, .places]
         return layer.isNamed(.offers) || telling.count { roles[$0] != nil } > 1
+    }
+
+    /// What became of something, with when it was answered or in what form people were asked.
+    private static func isParticipation(_ layer: LayerDescription) -> Bool {
+        let roles = ColumnGuess.roles(of: layer, as: .participation)
+        let telling: [LayerEntry.Role] = [.outcome, .answeredOn, .format, .result]
+        let count = telling.count { roles[$0] != nil }
+        return layer.isNamed(.participation) ? count > 0 : count > 2
     }
 
     /// Hours of a place with who has the key, or for a room and a time. What has a name of its own is an offer or a place,

@@ -7,10 +7,8 @@ extension ReportContext {
     /// The town's page.
     func townPage() -> HTMLNode {
         let sections =
-            [
-                understandingSection(), townPortrait(), townPlacesSection(), townOffersSection(), townReachSection(),
-                townResidentsSection(),
-            ]
+            [understandingSection(), townPortrait(), townPlacesSection(), townOffersSection()]
+            + assumptionsSection(nil) + [townReachSection(), townResidentsSection()] + memorySections(nil)
             + [focusAreasSection()] + otherAreasSections() + [limitsSection(), findingsSection()] + droppedSection()
             + [methodSection(), sourcesSection()]
         return document(
@@ -35,8 +33,9 @@ extension ReportContext {
                     quarterMap(quarter)
                 },
                 quarterPlacesSection(quarter),
-            ] + quarterOffersSection(quarter) + [
+            ] + quarterOffersSection(quarter) + assumptionsSection(quarter) + [
                 quarterReachSection(quarter), quarterResidentsSection(quarter), quarterAreasSection(quarter),
+            ] + memorySections(quarter) + [
                 limitsSection(),
                 Tag.p(.class("note")) {
                     words.rich(
@@ -119,6 +118,7 @@ extension ReportContext {
         for (layer, areas) in study.otherAreas.enumerated() {
             entries.append(Tag.li { Tag.a(.href(.part("areas-\(layer + 1)"))) { DataText(areas.title).node() } })
         }
+        entries += memoryContents.map(contentsEntry)
         var closing = [("limits", "limits.heading"), ("findings", "findings.heading")]
         if !input.droppedChapters.isEmpty { closing.append(("dropped", "dropped.heading")) }
         closing += [("method", "method.heading"), ("sources", "sources.heading")]

@@ -36,6 +36,8 @@ public struct Study: Sendable {
     public var offers: OfferTable?
     /// Which rooms are given to whom every week; nil without such a table.
     public var rooms: RoomSlots?
+    /// Notes and what became of participation.
+    public var memory: TownMemory
     /// The holidays by which opening hours are evaluated.
     public var calendar: HolidayCalendar
     /// Shares of the quarters at two dates that say something of their situation; nil without such tables.
@@ -50,7 +52,7 @@ public struct Study: Sendable {
         townName: String, municipalKey: String?, period: String, referenceSystem: String, quarters: AreaTable,
         focusAreas: FocusAreaTable?, otherAreas: [AreaTable], places: PlaceTable, population: PopulationTable?,
         groups: [PopulationGroup], streets: [Geometry], barriers: [Geometry] = [], stops: StopTable? = nil,
-        offers: OfferTable? = nil, rooms: RoomSlots? = nil, calendar: HolidayCalendar = .unknown,
+        offers: OfferTable? = nil, rooms: RoomSlots? = nil, memory: TownMemory = TownMemory(), calendar: HolidayCalendar = .unknown,
         statusFigures: StatusFigures? = nil, quarterSeries: QuarterSeries? = nil,
         overlay: TownOverlay
     ) {
@@ -69,6 +71,7 @@ public struct Study: Sendable {
         self.stops = stops
         self.offers = offers
         self.rooms = rooms
+        self.memory = memory
         self.calendar = calendar
         self.statusFigures = statusFigures
         self.quarterSeries = quarterSeries

@@ -149,6 +149,15 @@ import Testing
         Q451 funding-contradictory warning
         Q452 contact-column warning
         Q453 funding-not-recorded note
+        Q461 note-without-front-matter warning
+        Q462 note-unreadable error
+        Q463 quarter-unknown warning
+        Q464 place-unknown warning
+        Q465 person-named warning
+        Q466 note-file-skipped note
+        Q467 office-missing note
+        Q468 answered-beforehand warning
+        Q469 refusal-without-reason warning
         Q501 quarters-overlap warning
         Q502 quarters-gap warning
         Q503 place-outside warning

@@ -8,6 +8,7 @@ extension Study {
         var result = self
         result.dropInternalGroups()
         result.dropSensitivePlaces()
+        result.memory = memory.published(withoutPlaces: Set(places.ids).subtracting(result.places.ids))
         result.hidePersons()
         result.dropComputedFocusAreas()
         // Figures of groups by quarter and year, which no page of the edition tells.

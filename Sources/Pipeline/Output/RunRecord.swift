@@ -40,6 +40,10 @@ enum RunRecord {
             "travel": result.travel.map(travel) ?? .null,
             "attribution": .array(Attribution.lines(inputs.project).map { .string($0) }),
             "inputs": .array(inputs.records.map(input)),
+            "notes": .array(
+                publication.study.memory.notes.compactMap {
+                    note(result.noteSources[$0.id], publication.edition)
+                }),
             "indicators": .array(
                 IndicatorCatalogue.all.map(\.descriptor).filter(result.inputs.settings.includes).map {
                     ["id": .string($0.id), "version": .integer($0.version), "parameters": parameters($0, result)]
@@ -81,6 +85,16 @@ enum RunRecord {
             "sha256": .string(record.source.sha256),
             "features": .integer(record.count),
             "operation": record.operation.map(operation) ?? .null,
+        ]
+    }
+
+    /// The file of a note that the edition shows; its name, which may say more than the note, stays in the town hall.
+    private static func note(_ source: SourceFile?, _ edition: Edition) -> JSONValue? {
+        guard let source else { return nil }
+        let name = source.path.split(separator: "/").last.map(String.init)
+        return [
+            "file": edition == .internal ? name.map { .string($0) } ?? .null : .null,
+            "bytes": .integer(source.bytes), "sha256": .string(source.sha256),
         ]
     }
 

@@ -18,6 +18,8 @@ struct StudyAssembly {
     let disaggregations: [DisaggregationRecord]
     /// The noise that protects counts of people; nil where no source is protected so.
     let noise: UsedNoise?
+    /// The file of each note by its id.
+    let noteSources: [String: SourceFile]
     /// Everything found, that of reading included.
     let findings: [Diagnostic]
 
@@ -118,6 +120,12 @@ struct StudyAssembly {
         let offers = OfferReading.read(
             inputs.tables(.offers), places: places, periodStart: periodStart, findings: &findings)
         let rooms = RoomSlotReading.read(inputs.tables(.roomSlots), places: places, findings: &findings)
+        let (notes, noteSources) = try NoteReading.read(
+            project, folder: FileAccess.folder(of: inputs.projectPath), quarters: quarters, places: places,
+            findings: &findings)
+        self.noteSources = noteSources
+        let participation = ParticipationReading.read(
+            inputs.tables(.participation), quarters: quarters, places: places, findings: &findings)
         let calendar = CalendarReading.read(inputs, findings: &findings)
         findings += HoursChecks.schoolHolidays(
             places, offers, calendar: calendar, period: project.period,
@@ -143,7 +151,8 @@ struct StudyAssembly {
             focusAreas: focus?.table, otherAreas: otherAreas, places: places, population: population?.table,
             groups: StudyAssembly.groups(project),
             streets: inputs.streets.baseMap(in: mapBox), barriers: inputs.streets.barriers(in: mapBox), stops: stops,
-            offers: offers, rooms: rooms, calendar: calendar, statusFigures: figures.status,
+            offers: offers, rooms: rooms, memory: TownMemory(notes: notes, participation: participation),
+            calendar: calendar, statusFigures: figures.status,
             quarterSeries: figures.series,
             overlay: TownOverlay(
                 placeAssignments: assignments, quarterMembership: quarterMembership,

@@ -29,8 +29,8 @@ public struct TableTemplate: Sendable, Hashable {
     /// The columns in their order.
     public let columns: [Column]
 
-    /// All templates: places, offers, room slots, participation, notes.
-    public static let all = [places, offers, roomSlots, participation, notes]
+    /// All templates: places, offers, room slots, participation.
+    public static let all = [places, offers, roomSlots, participation]
 
     private static let yesOrNo = ["ja", "nein", "nicht erfasst"]
     private static let operatorKinds = [
@@ -106,26 +106,19 @@ public struct TableTemplate: Sendable, Hashable {
             Column("id", "Kennung", "BEISPIEL-B1", width: 14),
             Column("date", "Datum", "2024-05-14", width: 12),
             Column("quarter", "Quartier", "Nordstadt", width: 18),
-            Column("format", "Form", "BEISPIEL: Rundgang", width: 22),
-            Column("role", "Wer lud ein", "Stadtplanung", width: 20),
-            Column("result", "Ergebnis", "Bank an der Haltestelle gewünscht", width: 36),
+            Column("place", "Ort", "", width: 14),
+            Column(
+                "format", "Form", "aufsuchend",
+                words: ["Gesprächsrunde", "Werkstatt", "aufsuchend", "Fest", "online", "sonstige", "nicht erfasst"]),
+            Column("role", "Rolle der Bürgerinnen und Bürger", "gefragt", width: 20),
+            Column("languages", "Sprachen", "Deutsch, Arabisch", width: 20),
+            Column("result", "Ergebnis", "BEISPIEL: Bank an der Haltestelle gewünscht", width: 36),
             Column(
                 "outcome", "Was daraus wurde", "umgesetzt",
-                words: ["offen", "umgesetzt", "teilweise umgesetzt", "abgelehnt", "nicht erfasst"]),
+                words: ["offen", "umgesetzt", "teilweise umgesetzt", "nicht übernommen"]),
             Column("reason", "Begründung", "im Haushalt 2025", width: 30),
             Column("office", "Zuständig", "Tiefbauamt", width: 20),
             Column("answered_on", "Beantwortet am", "2024-09-01", width: 14),
-        ])
-
-    private static let notes = TableTemplate(
-        id: "notes", file: "notizen",
-        columns: [
-            Column("date", "Datum", "2024-06-01", width: 12),
-            Column("quarter", "Quartier", "Nordstadt", width: 18),
-            Column("place", "Ort", "BEISPIEL-1", width: 14),
-            Column("kind", "Art", "Maßnahme", words: ["Beobachtung", "Maßnahme", "Erfahrung"]),
-            Column("text", "Text", "BEISPIEL: Der Spielplatz ist wieder offen.", width: 50),
             Column("visibility", "Sichtbar", "öffentlich", words: ["öffentlich", "intern"]),
-            Column("source", "Quelle", "Quartiersmanagement", width: 24),
         ])
 }

@@ -4,9 +4,9 @@ internal import Foundation
 internal import Spreadsheets
 internal import Wording
 
-/// `quartier init --templates`: empty tables with help, as CSV for German Excel and as workbooks.
+/// `quartier init --templates`: empty tables with help, as CSV for German Excel and as workbooks, and notes to fill in.
 public enum TemplateWriting {
-    /// Writes each template as `.csv` and `.xlsx`, and the help of all as `hilfe.csv`.
+    /// Writes each template as `.csv` and `.xlsx`, the help of all as `hilfe.csv`, and a note of each kind.
     /// - Returns: The paths written.
     /// - Throws: `.cannotCreate` where one of the files exists, before any is written, or where the folder cannot be made.
     public static func write(into folder: String) throws(Failure) -> [String] {
@@ -17,6 +17,7 @@ public enum TemplateWriting {
             let path = prefix + template.file + ".xlsx"
             files.append((path, try XLSXWriter.workbook(sheets(template), path: path)))
         }
+        files += NoteTemplate.all.map { (prefix + $0.file, Array($0.text.utf8)) }
         for file in files where FileManager.default.fileExists(atPath: file.path) {
             throw Failure(.cannotCreate, Diagnostic(.outputExists, at: SourceLocation(file: file.path)))
         }

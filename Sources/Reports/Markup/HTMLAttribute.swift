@@ -28,6 +28,8 @@ struct HTMLAttribute: Sendable {
     static func labelledBy(_ ids: String) -> Self { Self("aria-labelledby", ids) }
     static func label(_ text: String) -> Self { Self("aria-label", text) }
     static func describedBy(_ ids: String) -> Self { Self("aria-describedby", ids) }
+    /// Of a style sheet: it holds for paper only.
+    static var forPrint: Self { Self("media", "print") }
     /// Marks the link to the page that is open.
     static var currentPage: Self { Self("aria-current", "page") }
     /// Not for screen readers: what it shows is said elsewhere in words.
@@ -93,6 +95,10 @@ enum Link: Sendable {
     case annex
     /// An indicator in the technical annex, by its id, which the catalogue gives.
     case indicator(String)
+    /// What became of participation.
+    case participation
+    /// The guide for a conversation about a quarter; nil for that about the town.
+    case guide(Int?)
     /// Another site; only made by ``Link/init(external:)``.
     case external(CheckedAddress)
 
@@ -109,6 +115,8 @@ enum Link: Sendable {
         case .quarter(let index): PagePath.quarter(index)
         case .annex: PagePath.annex
         case .indicator(let id): PagePath.annex + "#" + id
+        case .participation: PagePath.participation
+        case .guide(let quarter): PagePath.guide(quarter)
         case .external(let address): address.text
         }
     }
@@ -140,8 +148,12 @@ enum PagePath {
     static let town = "index.html"
     static let annex = "annex.html"
 
-    static func quarter(_ index: Int) -> String {
-        let number = "\(index + 1)"
-        return "quarter-\(number.count < 2 ? "0" : "")\(number).html"
-    }
+    static func quarter(_ index: Int) -> String { "quarter-\(number(index)).html" }
+
+    static let participation = "beteiligung.html"
+
+    /// The guide about a quarter, or about the town.
+    static func guide(_ quarter: Int?) -> String { quarter.map { "leitfaden-\(number($0)).html" } ?? "leitfaden.html" }
+
+    private static func number(_ index: Int) -> String { (index < 9 ? "0" : "") + "\(index + 1)" }
 }

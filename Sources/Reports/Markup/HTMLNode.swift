@@ -14,7 +14,7 @@ enum Tag: String, Sendable, CaseIterable {
     // the document
     case html, head, meta, title, style, body
     // its parts
-    case header, nav, main, footer, section, div, span, h1, h2, h3, h4, p, ul, ol, li, dl, dt, dd, a, strong, small
+    case header, nav, main, footer, section, div, span, h1, h2, h3, h4, p, ul, ol, li, dl, dt, dd, a, strong, em, small
     case blockquote, bdi, data, time, figure, figcaption, code, wbr
     // tables
     case table, caption, thead, tbody, tr, th, td
@@ -27,7 +27,7 @@ enum Tag: String, Sendable, CaseIterable {
     /// Elements that begin on a line of their own, so that two versions of a page can be compared by eye.
     var beginsLine: Bool {
         switch self {
-        case .a, .span, .bdi, .data, .time, .strong, .small, .code, .wbr: false
+        case .a, .span, .bdi, .data, .time, .strong, .em, .small, .code, .wbr: false
         default: true
         }
     }

@@ -1,0 +1,185 @@
+internal import Disclosure
+internal import Features
+internal import Indicators
+internal import Town
+internal import Wording
+
+extension ReportContext {
+    /// Two pages for a conversation about a quarter, or about the town: what people suppose comes before what the data
+    /// show, which stands on the second page.
+    func guidePage(_ quarter: Int?) -> HTMLNode {
+        let subject = quarter.map(quarterName) ?? DataText(study.townName)
+        let title = words("guide.title", ["subject": subject.shortened(to: 60)])
+        return Tag.html(.lang(language.rawValue)) {
+            PageHead.node(title: title, style: StyleSheet.text + GuideStyle.screen, print: GuideStyle.print)
+            Tag.body {
+                Tag.main(.id("content"), .class("guide")) {
+                    Tag.div(.class("sheet")) {
+                        Tag.p(.class(input.edition == .internal ? "edition internal" : "edition")) {
+                            words(input.edition == .internal ? "edition.internal" : "edition.public")
+                        }
+                        Tag.h1 { words.rich("guide.title", ["subject": subject.node(length: 60)]) }
+                        blanks(["date", "circle", "moderation"])
+                        guideOpening()
+                        guideAssumptions(quarter)
+                        Tag.p(.class("turn")) { words("guide.turn") }
+                    }
+                    Tag.div(.class("sheet")) {
+                        guideFigures(quarter)
+                        guideQuestions(quarter)
+                        guideAgreement()
+                        Tag.p(.class("note")) { words("guide.after") }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Fields to write into by hand.
+    private func blanks(_ keys: [String]) -> HTMLNode {
+        Tag.p(.class("blanks")) {
+            for key in keys {
+                Tag.span(.class("blank")) { words("guide.\(key)") + ":" }
+            }
+        }
+    }
+
+    private func part(_ id: String, @HTMLBuilder content: () -> [HTMLNode]) -> HTMLNode {
+        section(id, words("guide.\(id)"), content: content)
+    }
+
+    private func list(_ keys: [String]) -> HTMLNode {
+        Tag.ul { keys.map { key in Tag.li { words("guide.\(key)") } } }
+    }
+
+    private func guideOpening() -> HTMLNode {
+        part("opening") { list(["opening1", "opening2", "opening3", "opening4"]) }
+    }
+
+    // MARK: Before the figures
+
+    /// The most assumptions that are shown, and how many lines there are to write on: together they fill the page.
+    private static let mostAssumptions = 3
+    private static let lines = 6
+
+    private func guideAssumptions(_ quarter: Int?) -> HTMLNode {
+        let written = notes(.assumption, on: quarter).suffix(ReportContext.mostAssumptions)
+        return part("suppose") {
+            Tag.p { words("guide.suppose_intro") }
+            list(["suppose1", "suppose2", "suppose3"])
+            if !written.isEmpty {
+                Tag.p { words("guide.written") }
+                Tag.ul {
+                    for note in written {
+                        Tag.li {
+                            DataText(note.title).node(length: 120)
+                            " ("
+                            dateNode("\(note.date)")
+                            ")"
+                        }
+                    }
+                }
+            }
+            Tag.p { words("guide.we_suppose") }
+            for _ in written.count..<ReportContext.lines { Tag.div(.class("line")) }
+        }
+    }
+
+    // MARK: What the data say
+
+    private func guideFigures(_ quarter: Int?) -> HTMLNode {
+        part("show") {
+            Tag.ul { guideFacts(quarter).map { fact in Tag.li { fact } } }
+            Tag.p { Tag.strong { words("guide.show_not") } }
+            list(["show_not1", "show_not2", "show_not3"])
+        }
+    }
+
+    /// Residents, places, reach, what ends: a sentence each.
+    private func guideFacts(_ quarter: Int?) -> [[HTMLNode]] {
+        let area = quarter.map(quarterKey) ?? townKey
+        let name = (quarter.map(quarterName) ?? DataText(study.townName)).node(length: 60)
+        var facts: [[HTMLNode]] = []
+        if let residents = value(.residents, area, group: allResidents), residents.number != nil {
+            facts.append(
+                words.rich("guide.residents", ["subject": name, "residents": .text(roundedPersons(residents))]))
+        }
+        let places = quarter.map { placesOfQuarters[$0] } ?? Array(study.places.ids.indices)
+        facts.append([
+            .text(
+                placesSentence(PlaceKind.allCases.map { kind in places.count { self.kind(ofPlace: $0) == kind } }))
+        ])
+        if let limit = middleLimit {
+            for kind in reachedKinds {
+                guard let share = middleShare(area, kind), share.number != nil else { continue }
+                facts.append([
+                    .text(words("guide.reach.\(kind.rawValue)", ["limit": within(limit), "share": people(share)]))
+                ])
+            }
+        }
+        return facts + endingFact(quarter)
+    }
+
+    private func endingFact(_ quarter: Int?) -> [[HTMLNode]] {
+        guard let offers = study.offers, let horizon = study.fundingHorizon else { return [] }
+        let rows = offers.ids.indices.filter { row in
+            quarter.map { study.quarters(ofOffer: row).contains($0) } ?? true
+        }
+        guard !rows.isEmpty else { return [] }
+        let account = FundingAccount(rows.map { offers.funding[$0] }, from: study.periodStart, through: horizon)
+        return [
+            [
+                .text(
+                    words(
+                        "guide.ending",
+                        [
+                            "m": numbers.number(Double(account.total)), "n": numbers.number(Double(account.ending)),
+                            "k": numbers.number(Double(account.unknown)), "date": numbers.date("\(horizon)"),
+                        ]))
+            ]
+        ]
+    }
+
+    // MARK: Questions and what is agreed
+
+    /// The most questions of earlier reports that stand in the guide.
+    private static let mostOpenQuestions = 2
+
+    private func guideQuestions(_ quarter: Int?) -> HTMLNode {
+        part("ask") {
+            Tag.ol {
+                for note in openAnswers(quarter).suffix(ReportContext.mostOpenQuestions) {
+                    Tag.li {
+                        DataText(note.title).node(length: 160)
+                        Tag.span(.class("note")) {
+                            words.rich("guide.still_open", ["date": dateNode("\(note.date)")])
+                        }
+                    }
+                }
+                for key in ["ask1", "ask2", "ask3", "ask4"] { Tag.li { words("guide.\(key)") } }
+            }
+        }
+    }
+
+    /// The latest answers that leave their question open.
+    private func openAnswers(_ quarter: Int?) -> [Note] {
+        let id = quarter.flatMap { study.quarters.ids[checked: $0] }
+        let open = study.memory.openQuestions(quarter: id)
+        let latest = open.compactMap { study.memory.answers(to: $0, quarter: id).last?.noteID }
+        return study.memory.notes.filter { latest.contains($0.id) }
+    }
+
+    /// The rows to fill in of what is agreed.
+    private static let agreementRows = 4
+
+    private func guideAgreement() -> HTMLNode {
+        let columns = ["what", "urban_development", "integration", "until", "answer"]
+        var table = DataTable(
+            id: "table-agreed", caption: [.text(words("guide.agreed_table"))],
+            columns: columns.map { .text(words("guide.column.\($0)")) })
+        table.rows = (1...ReportContext.agreementRows).map { row in
+            [[.text("\(row)")]] + columns.dropFirst().map { _ in [] }
+        }
+        return part("agreed") { table.node }
+    }
+}
