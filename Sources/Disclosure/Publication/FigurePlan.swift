@@ -65,12 +65,3 @@ struct FigurePlan {
         value.value.map { released.shows($0, value.key, unit: value.unit) } ?? false
     }
 }
-
-extension IndicatorValue {
-    /// What identifies the value within a run.
-    var key: IndicatorTable.Key {
-        IndicatorTable.Key(
-            level: level, areaID: areaID, indicator: indicator, group: group, category: category,
-            parameters: parameters)
-    }
-}

@@ -46,10 +46,7 @@ public struct IndicatorTable: Sendable {
 
     /// Adds a value. A second value of one key replaces the first in look-ups; the catalogue's test forbids it.
     public mutating func append(_ value: IndicatorValue) {
-        index[
-            Key(
-                level: value.level, areaID: value.areaID, indicator: value.indicator, group: value.group,
-                category: value.category, parameters: value.parameters)] = values.count
+        index[value.key] = values.count
         values.append(value)
     }
 
@@ -63,5 +60,14 @@ public struct IndicatorTable: Sendable {
         var result = IndicatorTable(identities: identities.filter(isKept), allResidents: allResidents)
         for value in values where isIncluded(value) { result.append(value) }
         return result
+    }
+}
+
+extension IndicatorValue {
+    /// What identifies the value within a run.
+    public var key: IndicatorTable.Key {
+        IndicatorTable.Key(
+            level: level, areaID: areaID, indicator: indicator, group: group, category: category,
+            parameters: parameters)
     }
 }

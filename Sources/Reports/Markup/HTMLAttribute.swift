@@ -28,6 +28,8 @@ struct HTMLAttribute: Sendable {
     static func labelledBy(_ ids: String) -> Self { Self("aria-labelledby", ids) }
     static func label(_ text: String) -> Self { Self("aria-label", text) }
     static func describedBy(_ ids: String) -> Self { Self("aria-describedby", ids) }
+    /// Of a style sheet: it holds for paper only.
+    static var forPrint: Self { Self("media", "print") }
     /// Marks the link to the page that is open.
     static var currentPage: Self { Self("aria-current", "page") }
     /// Not for screen readers: what it shows is said elsewhere in words.
@@ -91,6 +93,8 @@ enum Link: Sendable {
     case quarter(Int)
     /// The technical annex.
     case annex
+    /// The page for the council.
+    case council
     /// An indicator in the technical annex, by its id, which the catalogue gives.
     case indicator(String)
     /// Another site; only made by ``Link/init(external:)``.
@@ -108,6 +112,7 @@ enum Link: Sendable {
         case .town: PagePath.town
         case .quarter(let index): PagePath.quarter(index)
         case .annex: PagePath.annex
+        case .council: PagePath.council
         case .indicator(let id): PagePath.annex + "#" + id
         case .external(let address): address.text
         }
@@ -139,6 +144,7 @@ struct CheckedAddress: Sendable {
 enum PagePath {
     static let town = "index.html"
     static let annex = "annex.html"
+    static let council = "kurzfassung.html"
 
     static func quarter(_ index: Int) -> String {
         let number = "\(index + 1)"
