@@ -40,6 +40,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // 0: system libraries
@@ -99,7 +100,12 @@ let package = Package(
                 "GeoPackage", "Formats", "Features", "LinearProgramming", "Parallel", "Planar", "Topology", "Wording",
             ]),
         // 8–9: reports and the pipeline
-        library("Reports", ["Disclosure", "Indicators", "Town", "Hours", "Overlay", "Features", "Planar", "Wording"]),
+        library(
+            "Reports",
+            [
+                "Disclosure", "Indicators", "Town", "Hours", "Overlay", "Features", "Planar", "Wording",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
         library(
             "Pipeline",
             [

@@ -4,44 +4,46 @@ internal import Town
 internal import Wording
 
 extension ReportContext {
-    /// The town's page.
+    /// The town's page. The order of a report: what the town wants, whom it is about, what there is, who reaches it, who
+    /// may meet, what ends, what changed, what to ask, and what all of it does not show.
     func townPage() -> HTMLNode {
-        let sections =
-            [understandingSection(), townPortrait(), townPlacesSection(), townOffersSection()]
-            + assumptionsSection(nil) + [townReachSection(), townResidentsSection()] + memorySections(nil)
-            + [focusAreasSection()] + otherAreasSections() + [limitsSection(), findingsSection()] + droppedSection()
-            + [methodSection(), sourcesSection()]
+        var sections = [understandingSection(), townPortrait(), townResidentsSection(), townPlacesSection()]
+        sections += townOffersSection() + assumptionsSection(nil) + [townReachSection()] + encounterSection(townKey)
+        sections += [townEndsSection(), focusAreasSection()] + otherAreasSections()
+        sections += [changeSection(townKey)] + memorySections(nil) + questionsSection(.town)
+        sections += [limitsSection(), findingsSection()] + droppedSection() + [methodSection(), sourcesSection()]
         return document(
             title: title, subtitle: words.rich("subtitle", ["period": DataText(study.period).node(length: 40)]),
             navigation: [
                 Tag.nav(.class("contents"), .label(words("nav.contents"))) {
                     Tag.p(.class("nav-title")) { words("nav.contents") }
-                    Tag.ul { contents }
+                    Tag.ul { contents(sections) }
                 }
             ] + (onlyQuarter == nil ? [quartersNavigation(current: nil)] : []), sections: sections)
     }
 
-    /// A quarter's page.
+    /// A quarter's page, in the order of the town's.
     func quarterPage(_ quarter: Int) -> HTMLNode {
         let name = quarterName(quarter)
-        let sections =
-            [
-                Tag.section(.id("portrait"), .labelledBy("portrait-heading")) {
-                    Tag.h2(.id("portrait-heading")) { words("quarter.heading") }
-                    Tag.p(.class("lead")) { quarterLead(quarter) }
-                    keyFigures(quarterKey(quarter), places: placesOfQuarters[quarter].count)
-                    quarterMap(quarter)
-                },
-                quarterPlacesSection(quarter),
-            ] + quarterOffersSection(quarter) + assumptionsSection(quarter) + [
-                quarterReachSection(quarter), quarterResidentsSection(quarter), quarterAreasSection(quarter),
-            ] + memorySections(quarter) + [
-                limitsSection(),
-                Tag.p(.class("note")) {
-                    words.rich(
-                        "quarter.more", ["link": Tag.a(.href(.town)) { words("quarter.town_link") }])
-                },
-            ]
+        let area = quarterKey(quarter)
+        var sections = quarterGoalsSection(quarter)
+        sections.append(
+            Tag.section(.id("portrait"), .labelledBy("portrait-heading")) {
+                Tag.h2(.id("portrait-heading")) { words("quarter.heading") }
+                Tag.p(.class("lead")) { quarterLead(quarter) }
+                keyFigures(area, places: placesOfQuarters[quarter].count)
+                plainFigures(area)
+                quarterMap(quarter)
+            })
+        sections += [quarterResidentsSection(quarter), quarterPlacesSection(quarter)]
+        sections += quarterOffersSection(quarter) + assumptionsSection(quarter) + [quarterReachSection(quarter)]
+        sections += encounterSection(area)
+        sections += quarterEndsSection(quarter) + [quarterAreasSection(quarter), changeSection(area)]
+        sections += memorySections(quarter) + questionsSection(.quarter(quarter)) + [limitsSection()]
+        sections.append(
+            Tag.p(.class("note")) {
+                words.rich("quarter.more", ["link": Tag.a(.href(.town)) { words("quarter.town_link") }])
+            })
         return document(
             title: name,
             subtitle: words.rich(
@@ -108,26 +110,19 @@ extension ReportContext {
 
     // MARK: Navigation
 
-    private var contents: [HTMLNode] {
-        var entries = [
-            ("understanding", "understanding.heading"), ("portrait", "portrait.heading"),
-            ("places", "places.heading"), ("offers", "offers.heading"), ("reach", "reach.heading"),
-            ("residents", "residents.heading"),
-            ("focus-areas", "focus.heading"),
-        ].map(contentsEntry)
-        for (layer, areas) in study.otherAreas.enumerated() {
-            entries.append(Tag.li { Tag.a(.href(.part("areas-\(layer + 1)"))) { DataText(areas.title).node() } })
-        }
-        entries += memoryContents.map(contentsEntry)
-        var closing = [("limits", "limits.heading"), ("findings", "findings.heading")]
-        if !input.droppedChapters.isEmpty { closing.append(("dropped", "dropped.heading")) }
-        closing += [("method", "method.heading"), ("sources", "sources.heading")]
+    /// The table of contents: the page for the council, a line for each section with its heading, the annex.
+    private func contents(_ sections: [HTMLNode]) -> [HTMLNode] {
+        let council = Tag.li { Tag.a(.href(.council)) { words("nav.council") } }
         let annex = Tag.li { Tag.a(.href(.annex)) { words("annex.title") } }
-        return entries + closing.map(contentsEntry) + [annex]
+        return [council] + sections.compactMap(contentsEntry) + [annex]
     }
 
-    private func contentsEntry(part: String, heading: String) -> HTMLNode {
-        Tag.li { Tag.a(.href(.part(part))) { words(heading) } }
+    private func contentsEntry(_ section: HTMLNode) -> HTMLNode? {
+        guard case .element(.section, let attributes, let children) = section,
+            let id = attributes.first(where: { $0.name == "id" })?.value,
+            case .element(.h2, _, let heading)? = children.first
+        else { return nil }
+        return Tag.li { Tag.a(.href(.part(id))) { heading } }
     }
 
     private func quartersNavigation(current: Int?) -> HTMLNode {

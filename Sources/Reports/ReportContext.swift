@@ -17,6 +17,10 @@ struct ReportContext: Sendable {
     let outsidePlaces: [Int]
     /// The values by indicator and area.
     let figures: CatalogueFigures
+    /// What was released last of an earlier period; nil before the first release.
+    let earlierRelease: EarlierRelease?
+    /// The last answer to each question of earlier reports, by the question's id.
+    let latestAnswers: [String: QuestionAnswer]
 
     var study: Study { input.study }
     var language: Language { input.language }
@@ -25,6 +29,9 @@ struct ReportContext: Sendable {
     init(_ input: ReportInput) {
         self.input = input
         figures = CatalogueFigures(input.indicators)
+        earlierRelease = EarlierRelease(
+            input.released, offers: input.releasedOffers, before: input.study.period)
+        latestAnswers = input.answers.latest
         words = Words(input.language)
         numbers = NumberStyle(language: input.language)
         let places = input.study.places

@@ -29,6 +29,12 @@ public struct ReportInput: Sendable {
     public let reachedLand: [ReachedLand]
     /// What is to say of counts of people from a census; nil where none is used.
     public var people: PeopleNote?
+    /// The values of all that is already out, of whatever period: what changes are told against.
+    public var released: [ReleasedValue]
+    /// The offers of releases.
+    public var releasedOffers: [ReleasedOffers]
+    /// The answers to questions of earlier reports.
+    public var answers: [QuestionAnswer]
     /// How the figures were made.
     public var provenance: Provenance
     /// The chapters that could not be written.
@@ -40,6 +46,7 @@ public struct ReportInput: Sendable {
         diagnostics: [Diagnostic] = [], confirmation: PlacesConfirmation? = nil,
         understanding: Understanding = Understanding(), sources: [SourceNote] = [], thresholds: Thresholds,
         travel: TravelNote? = nil, reachedLand: [ReachedLand] = [], people: PeopleNote? = nil,
+        released: [ReleasedValue] = [], releasedOffers: [ReleasedOffers] = [], answers: [QuestionAnswer] = [],
         provenance: Provenance
     ) {
         self.title = title
@@ -53,6 +60,9 @@ public struct ReportInput: Sendable {
         self.travel = travel
         self.reachedLand = reachedLand.filter { !publication.withheldReachTargets.contains($0.target) }
         self.people = people
+        self.released = released
+        self.releasedOffers = releasedOffers
+        self.answers = answers
         self.provenance = provenance
         self.droppedChapters = DroppedChapter.list(for: publication.study)
     }

@@ -16,7 +16,8 @@ import Wording
 
     /// The text of what follows a heading of a page, until the next heading.
     private func part(_ id: String, of page: String) throws -> String? {
-        guard let start = page.firstRange(of: "<h3 id=\"\(id)\">") else { return nil }
+        let heading = page.firstRange(of: "<h3 id=\"\(id)\">") ?? page.firstRange(of: "<h2 id=\"\(id)-heading\">")
+        guard let start = heading else { return nil }
         let rest = page[start.upperBound...]
         let end =
             [rest.firstRange(of: "<h3")?.lowerBound, rest.firstRange(of: "</section")?.lowerBound]

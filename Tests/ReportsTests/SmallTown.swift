@@ -315,5 +315,7 @@ struct SmallTown {
 
 extension PagePath {
     /// The pages of the small town with its three quarters.
-    static let smallTown = ["index.html", "quarter-01.html", "quarter-02.html", "quarter-03.html", "annex.html"]
+    static let smallTown = [
+        "index.html", "quarter-01.html", "quarter-02.html", "quarter-03.html", "kurzfassung.html", "annex.html",
+    ]
 }

@@ -21,6 +21,9 @@ struct UnprotectedInput {
     var travel: TravelNote?
     var reachedLand: [ReachedLand] = []
     var people: PeopleNote?
+    var released: [ReleasedValue] = []
+    var releasedOffers: [ReleasedOffers] = []
+    var answers: [QuestionAnswer] = []
     var provenance: Provenance
     var rules = DisclosureRules()
 
@@ -35,7 +38,8 @@ struct UnprotectedInput {
         return ReportInput(
             publication, title: title, language: language, diagnostics: diagnostics, confirmation: confirmation,
             understanding: understanding, sources: sources, thresholds: thresholds, travel: travel,
-            reachedLand: reachedLand, people: people, provenance: provenance)
+            reachedLand: reachedLand, people: people, released: released, releasedOffers: releasedOffers,
+            answers: answers, provenance: provenance)
     }
 }
 

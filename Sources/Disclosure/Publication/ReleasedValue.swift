@@ -10,13 +10,25 @@ public struct ReleasedValue: Sendable, Hashable {
     public var value: Double?
     /// What it was worth; `suppressed` where it was hidden.
     public var status: Status
+    /// The version of the method it was computed by; nil where the table does not say.
+    public var methodVersion: Int?
+    /// The lower bound, where one was shown.
+    public var lower: Double?
+    /// The upper bound, where one was shown.
+    public var upper: Double?
 
     /// Makes a released value.
-    public init(period: String, key: IndicatorTable.Key, value: Double?, status: Status) {
+    public init(
+        period: String, key: IndicatorTable.Key, value: Double?, status: Status, methodVersion: Int? = nil,
+        lower: Double? = nil, upper: Double? = nil
+    ) {
         self.period = period
         self.key = key
         self.value = value
         self.status = status
+        self.methodVersion = methodVersion
+        self.lower = lower
+        self.upper = upper
     }
 }
 

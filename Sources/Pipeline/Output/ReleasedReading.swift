@@ -45,7 +45,10 @@ enum ReleasedReading {
                     level: level, areaID: text("area_id", row), indicator: text("indicator", row),
                     group: optional("group", row), category: optional("category", row),
                     parameters: text("parameters", row)),
-                value: layer.column(named: "value")?.double(at: row), status: status)
+                value: layer.column(named: "value")?.double(at: row), status: status,
+                methodVersion: Int(text("method_version", row)),
+                lower: layer.column(named: "lower")?.double(at: row),
+                upper: layer.column(named: "upper")?.double(at: row))
         }
     }
 }

@@ -93,6 +93,8 @@ enum Link: Sendable {
     case quarter(Int)
     /// The technical annex.
     case annex
+    /// The page for the council.
+    case council
     /// An indicator in the technical annex, by its id, which the catalogue gives.
     case indicator(String)
     /// What became of participation.
@@ -114,6 +116,7 @@ enum Link: Sendable {
         case .town: PagePath.town
         case .quarter(let index): PagePath.quarter(index)
         case .annex: PagePath.annex
+        case .council: PagePath.council
         case .indicator(let id): PagePath.annex + "#" + id
         case .participation: PagePath.participation
         case .guide(let quarter): PagePath.guide(quarter)
@@ -147,6 +150,7 @@ struct CheckedAddress: Sendable {
 enum PagePath {
     static let town = "index.html"
     static let annex = "annex.html"
+    static let council = "kurzfassung.html"
 
     static func quarter(_ index: Int) -> String { "quarter-\(number(index)).html" }
 

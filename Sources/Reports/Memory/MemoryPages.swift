@@ -13,16 +13,6 @@ extension ReportContext {
         }
     }
 
-    /// The parts of the town's page for its table of contents.
-    var memoryContents: [(part: String, heading: String)] {
-        var parts: [(String, String)] = []
-        let kinds = Set(study.memory.notes.map(\.kind))
-        if kinds.contains(.assumption) { parts.append(("assumptions", "memory.assumptions")) }
-        if !kinds.subtracting([.assumption]).isEmpty { parts.append(("notes", "memory.heading")) }
-        if study.memory.participation != nil { parts.append(("participation", "participation.heading")) }
-        return parts
-    }
-
     /// The page on participation, where there is a table of it, and the guides: for the town, and for each quarter unless
     /// there is only one.
     func memoryPages() -> [ReportSet.Page] {

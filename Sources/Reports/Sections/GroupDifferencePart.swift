@@ -25,7 +25,7 @@ extension ReportContext {
     }
 
     /// The figure over quarters, the cautious one; over cells where there are too few quarters.
-    private func groupDifference(_ area: AreaKey, _ group: Int) -> IndicatorValue? {
+    func groupDifference(_ area: AreaKey, _ group: Int) -> IndicatorValue? {
         let found = figures("coverage_difference", area).filter {
             $0.group == study.groups[checked: group]?.id && $0.category == ReachTarget.meetingPlaces
         }

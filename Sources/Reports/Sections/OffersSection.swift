@@ -60,35 +60,36 @@ extension ReportContext {
 
     // MARK: What ends when
 
-    /// What ends when, and who decides; for the town.
-    func townOffersSection() -> HTMLNode {
-        section("offers", words("offers.heading")) {
-            paragraph("offers.intro")
-            if let offers = study.offers, offers.count > 0 {
-                statesTable(offers).node
-                if onlyQuarter != nil {
+    /// The rooms of the town and who has them when, and where the town has a single quarter all its offers; nothing where
+    /// neither is recorded.
+    @HTMLBuilder func townOffersSection() -> [HTMLNode] {
+        let offers = onlyQuarter == nil ? nil : study.offers
+        if study.rooms != nil || (offers?.count ?? 0) > 0 {
+            section("offers", words(onlyQuarter == nil ? "rooms.heading" : "offers.quarter_heading")) {
+                if let offers, offers.count > 0 {
                     offersTable(offers, Array(offers.ids.indices), caption: words("offers.town_table")).node
                 }
+                roomHours()
             }
-            endsTable(study.fundingEnds(from: study.periodStart))
-            fundedPart(townKey)
-            roomHours()
         }
     }
 
-    /// The offers at the places of a quarter, and what of them ends when.
-    func quarterOffersSection(_ quarter: Int) -> [HTMLNode] {
-        let ends = study.fundingEnds(from: study.periodStart).filter { end in
-            switch end.subject {
-            case .offer(let offer): study.quarters(ofOffer: offer).contains(quarter)
-            case .place(let place): study.quarter(ofPlace: place) == quarter
-            }
+    /// What ends when, and who decides; for the town.
+    func townEndsSection() -> HTMLNode {
+        section("ends", words("offers.heading")) {
+            paragraph("offers.intro")
+            if let offers = study.offers, offers.count > 0 { statesTable(offers).node }
+            endsTable(study.fundingEnds(from: study.periodStart))
+            fundedPart(townKey)
         }
+    }
+
+    /// The offers at the places of a quarter and its rooms; nothing where the town recorded neither.
+    @HTMLBuilder func quarterOffersSection(_ quarter: Int) -> [HTMLNode] {
         let shown = study.offers.map { offers in
             offers.ids.indices.filter { study.quarters(ofOffer: $0).contains(quarter) }
         }
-        if shown == nil, ends.isEmpty, study.rooms == nil { return [] }
-        return [
+        if shown != nil || study.rooms != nil {
             section("offers", words("offers.quarter_heading")) {
                 if let offers = study.offers, let shown {
                     if shown.isEmpty {
@@ -97,11 +98,25 @@ extension ReportContext {
                         offersTable(offers, shown, caption: words("offers.quarter_table")).node
                     }
                 }
-                endsTable(ends)
-                fundedPart(quarterKey(quarter))
                 quarterRooms(quarter)
             }
-        ]
+        }
+    }
+
+    /// What ends when in a quarter; nothing where the town has no offers and none of the quarter's places ends.
+    @HTMLBuilder func quarterEndsSection(_ quarter: Int) -> [HTMLNode] {
+        let ends = study.fundingEnds(from: study.periodStart).filter { end in
+            switch end.subject {
+            case .offer(let offer): study.quarters(ofOffer: offer).contains(quarter)
+            case .place(let place): study.quarter(ofPlace: place) == quarter
+            }
+        }
+        if study.offers != nil || !ends.isEmpty {
+            section("ends", words("offers.heading")) {
+                endsTable(ends)
+                fundedPart(quarterKey(quarter))
+            }
+        }
     }
 
     /// The ends of funding, the earliest first.

@@ -26,4 +26,13 @@ extension ReportContext {
             saysNot("open_access")
         }
     }
+
+    /// The kind of meeting place that sentences about open hours tell of: organised ones, and everyday ones where the reach
+    /// of those is withheld.
+    var openKind: PlaceKind { input.withholdsOrganisedReach ? .everyday : .organised }
+
+    /// The share of all residents who reach a place of that kind that is open in a part of the week.
+    func openShare(_ area: AreaKey, slot: String) -> IndicatorValue? {
+        figuresOfAll("open_access", area, category: openKind.reachTarget).first { $0.parameter("slot") == slot }
+    }
 }

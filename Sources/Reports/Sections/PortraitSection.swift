@@ -34,6 +34,7 @@ extension ReportContext {
             Tag.p(.class("lead")) { townLead() }
             offersSummary()
             keyFigures(townKey, places: study.places.count)
+            plainFigures(townKey)
             if let onlyQuarter {
                 quarterMap(onlyQuarter)
             } else {

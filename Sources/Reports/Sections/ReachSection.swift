@@ -73,7 +73,6 @@ extension ReportContext {
                 stopsPart(townKey)
                 openHoursPart(townKey)
                 groupDifferencePart(townKey)
-                encounterPart(townKey)
             }
         }
     }
@@ -93,7 +92,6 @@ extension ReportContext {
                 stopsPart(quarterKey(quarter), quarter: quarter)
                 openHoursPart(quarterKey(quarter))
                 groupDifferencePart(quarterKey(quarter))
-                encounterPart(quarterKey(quarter))
             }
         }
     }

@@ -23,7 +23,7 @@ extension ReportContext {
     }
 
     /// Hours, below ten to a tenth.
-    private func hoursText(_ hours: Double) -> String {
+    func hoursText(_ hours: Double) -> String {
         numbers.number(hours, decimals: hours > 0 && hours < 9.95 ? 1 : 0)
     }
 }

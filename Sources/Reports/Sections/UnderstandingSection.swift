@@ -17,22 +17,25 @@ extension ReportContext {
             if !understanding.goals.isEmpty {
                 Tag.h3 { words("understanding.goals") }
                 Tag.ul(.class("goals")) { understanding.goals.map(goal) }
+                goalTables(townKey)
             }
         }
     }
 
-    private func adoption() -> [HTMLNode] {
+    private func adoption() -> [HTMLNode] { [Tag.p(.class("note")) { adoptionText() }] }
+
+    /// Who adopted the understanding and when, or that nobody did.
+    func adoptionText(length: Int = DataText.ordinaryLength) -> [HTMLNode] {
         let by = DataText(input.understanding.adoptedBy ?? "")
         let on = DataText(input.understanding.adoptedOn ?? "")
-        let content: [HTMLNode]
-        switch (by.isEmpty, on.isEmpty) {
+        return switch (by.isEmpty, on.isEmpty) {
         case (false, false):
-            content = words.rich("understanding.adopted_by_on", ["by": by.node(), "on": dateNode(on.whole)])
-        case (false, true): content = words.rich("understanding.adopted_by", ["by": by.node()])
-        case (true, false): content = words.rich("understanding.adopted_on", ["on": dateNode(on.whole)])
-        case (true, true): content = [.text(words("understanding.not_adopted"))]
+            words.rich(
+                "understanding.adopted_by_on", ["by": by.node(length: length), "on": dateNode(on.whole)])
+        case (false, true): words.rich("understanding.adopted_by", ["by": by.node(length: length)])
+        case (true, false): words.rich("understanding.adopted_on", ["on": dateNode(on.whole)])
+        case (true, true): [.text(words("understanding.not_adopted"))]
         }
-        return [Tag.p(.class("note")) { content }]
     }
 
     private func goal(_ goal: Understanding.Goal) -> HTMLNode {

@@ -53,6 +53,9 @@ enum StyleSheet {
         .range { font-size: .9em; }
         .goals li, .questions li { margin-bottom: .7rem; }
         .questions { font-family: var(--serif); font-size: 1.15rem; padding-left: 1.5rem; }
+        .reflection li { margin-bottom: 1.4rem; max-width: 44rem; }
+        .reflection p { margin-bottom: .3rem; }
+        .question { font-family: var(--serif); font-size: 1.15rem; }
         .key-figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 1rem; \
         max-width: none; margin: 1.8rem 0 2.2rem; }
         .key-figures > div { background: var(--panel); border-top: .18rem solid var(--accent); \

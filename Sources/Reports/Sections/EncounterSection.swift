@@ -5,16 +5,17 @@ extension ReportContext {
     /// With whom people could be at the places in their reach, beside where they live: for each group the share of its own
     /// members among those whom they may meet. A possibility, not a counted encounter. Nothing where the table has no such
     /// figure, as in the public edition.
-    @HTMLBuilder func encounterPart(_ area: AreaKey) -> [HTMLNode] {
+    @HTMLBuilder func encounterSection(_ area: AreaKey) -> [HTMLNode] {
         let columns = [ReachTarget.everydayPlaces, ReachTarget.organisedPlaces]
         let shown = study.groups.indices.dropFirst().filter { group in
             columns.contains { exposure("place_exposure", area, group, $0)?.number != nil }
         }
         if showsGroups, !shown.isEmpty {
-            Tag.h3(.id("encounter")) { words("encounter.heading") }
-            paragraph("encounter.intro")
-            encounterTable(area, shown, columns).node
-            saysNot("place_exposure")
+            section("encounter", words("encounter.heading")) {
+                paragraph("encounter.intro")
+                encounterTable(area, shown, columns).node
+                saysNot("place_exposure")
+            }
         }
     }
 

@@ -1,0 +1,47 @@
+internal import Disclosure
+internal import Indicators
+
+extension ReportContext {
+    /// What the main figures of an area were in the last release, and what can be said of the difference. Where intervals
+    /// overlap there is none to tell; values of other versions of a method are not compared.
+    func changeSection(_ area: AreaKey) -> HTMLNode {
+        section("change", words("change.heading")) {
+            let figures = mainFigures(area)
+            if let release = earlierRelease, figures.contains(where: { earlier($0.value) != nil }) {
+                changeTable(figures, DataText(release.period)).node
+                note("change.reasons")
+            } else if let release = earlierRelease {
+                Tag.p {
+                    words.rich("change.nothing", ["period": DataText(release.period).node(length: 20)])
+                }
+            } else {
+                paragraph("change.none")
+            }
+        }
+    }
+
+    private func changeTable(_ figures: [MainFigure], _ period: DataText) -> DataTable {
+        var table = DataTable(
+            id: "table-change", caption: words.rich("change.table", ["period": period.node(length: 20)]),
+            columns: [
+                .text(words("column.figure")), .number(period.node(length: 20)), .number(words("column.now")),
+                .text(words("column.difference")),
+            ])
+        for figure in figures {
+            table.rows.append([
+                [.text(name(figure))], earlierCell(figure.value), figureCell(figure.value),
+                [.text(words("change.\(change(figure.value).textKey)"))],
+            ])
+        }
+        return table
+    }
+
+    private func earlierCell(_ value: IndicatorValue) -> [HTMLNode] {
+        guard let before = earlier(value) else { return [.text("–")] }
+        guard let number = before.value, before.status.hasValue else { return [missing(before.status)] }
+        var shown = value
+        (shown.value, shown.lower, shown.upper, shown.status) = (number, before.lower, before.upper, before.status)
+        (shown.band, shown.unrecorded, shown.reason) = (nil, nil, nil)
+        return figureCell(shown)
+    }
+}
