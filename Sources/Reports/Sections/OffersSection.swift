@@ -70,7 +70,8 @@ extension ReportContext {
                     offersTable(offers, Array(offers.ids.indices), caption: words("offers.town_table")).node
                 }
             }
-            endsTable(study.fundingEnds(from: study.periodStart))
+            endsTable(
+                study.fundingEnds(from: study.periodStart), among: study.offers.map { Array($0.ids.indices) } ?? [])
             fundedPart(townKey)
             roomHours()
         }
@@ -97,18 +98,19 @@ extension ReportContext {
                         offersTable(offers, shown, caption: words("offers.quarter_table")).node
                     }
                 }
-                endsTable(ends)
+                endsTable(ends, among: shown ?? [])
                 fundedPart(quarterKey(quarter))
                 quarterRooms(quarter)
             }
         ]
     }
 
-    /// The ends of funding, the earliest first.
-    @HTMLBuilder private func endsTable(_ ends: [FundingEnd]) -> [HTMLNode] {
+    /// The ends of funding, the earliest first, with a timeline of all these offers.
+    @HTMLBuilder private func endsTable(_ ends: [FundingEnd], among offers: [Int]) -> [HTMLNode] {
         if ends.isEmpty {
             paragraph("offers.no_ends")
         } else {
+            fundingTimeline(ends, offers: offers)
             endsRows(ends).node
         }
     }
