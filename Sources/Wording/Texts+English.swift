@@ -1772,9 +1772,17 @@ let englishTexts = #"""
     reports.chart.years.note = Quarters in the order of the file; the lines show how the number changed, not why.
     reports.chart.timeline = What ends when
     reports.chart.timeline.column = what ends
-    reports.chart.timeline.count.one = {n} end
-    reports.chart.timeline.count.other = {n} ends
+    reports.chart.timeline.count.one = {n} ends
+    reports.chart.timeline.count.other = {n} end
+    reports.chart.timeline.deciders = {n} bodies decide
     reports.chart.timeline.offers.one = {n} offer
     reports.chart.timeline.offers.other = {n} offers
     reports.chart.timeline.note = A bar reaches to the last day that is paid for; beside it, who decides. That funding ends does not mean that the offer ends.
+    # maps: ground and groups
+    reports.map.green = park, wood, cemetery, allotments
+    reports.map.water = water
+    reports.map.groups_title = Map: {group}
+    reports.map.groups_description = Map of the quarters: share with a place within {limit} in fixed classes. Group: {group}.
+    reports.map.groups_table = Share with a place within {limit}, by quarters and groups
+    reports.map.groups_more = The same groups by category, for the whole town
     """#

@@ -1776,9 +1776,17 @@ let germanTexts = #"""
     reports.chart.years.note = Quartiere in der Reihenfolge der Datei; die Linien zeigen, wie sich die Zahl verändert hat, nicht, warum.
     reports.chart.timeline = Was endet wann
     reports.chart.timeline.column = was endet
-    reports.chart.timeline.count.one = {n} Ende
-    reports.chart.timeline.count.other = {n} Enden
+    reports.chart.timeline.count.one = {n} endet
+    reports.chart.timeline.count.other = {n} enden
+    reports.chart.timeline.deciders = {n} Stellen entscheiden
     reports.chart.timeline.offers.one = {n} Angebot
     reports.chart.timeline.offers.other = {n} Angebote
     reports.chart.timeline.note = Ein Balken reicht bis zum letzten Tag, der bezahlt ist; daneben, wer entscheidet. Dass eine Förderung endet, heißt nicht, dass das Angebot endet.
+    # maps: ground and groups
+    reports.map.green = Park, Wald, Friedhof, Kleingärten
+    reports.map.water = Wasser
+    reports.map.groups_title = Karte: {group}
+    reports.map.groups_description = Karte der Quartiere: Anteil mit Ort in {limit} in festen Klassen. Gruppe: {group}.
+    reports.map.groups_table = Anteil mit Ort in {limit}, nach Quartieren und Gruppen
+    reports.map.groups_more = Dieselben Gruppen nach Kategorien, für die ganze Stadt
     """#

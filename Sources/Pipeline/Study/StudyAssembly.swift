@@ -142,7 +142,8 @@ struct StudyAssembly {
             period: project.period, referenceSystem: "\(inputs.referenceSystem)", quarters: quarters,
             focusAreas: focus?.table, otherAreas: otherAreas, places: places, population: population?.table,
             groups: StudyAssembly.groups(project),
-            streets: inputs.streets.baseMap(in: mapBox), barriers: inputs.streets.barriers(in: mapBox), stops: stops,
+            streets: inputs.streets.baseMap(in: mapBox), barriers: inputs.streets.barriers(in: mapBox),
+            base: inputs.base.part(in: mapBox), stops: stops,
             offers: offers, rooms: rooms, calendar: calendar, statusFigures: figures.status,
             quarterSeries: figures.series,
             overlay: TownOverlay(

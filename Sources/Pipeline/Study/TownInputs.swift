@@ -4,6 +4,7 @@ internal import Foundation
 internal import Formats
 internal import Project
 internal import ReferenceSystems
+internal import Town
 internal import Wording
 
 /// A project file and its layers in one metric coordinate reference system.
@@ -20,6 +21,8 @@ struct TownInputs {
     let tables: [LoadedTable]
     /// The streets of all layers and what lies between them.
     let streets: TownStreets
+    /// The waters and the green of maps.
+    let base: BaseAreas
     /// What was read for each entry, in the order of the project file.
     let records: [InputRecord]
     /// Everything found while reading.
@@ -52,7 +55,8 @@ struct TownInputs {
             let streets = reader.streets()
             return TownInputs(
                 project: project, projectPath: projectPath, referenceSystem: crs, layers: reader.layers,
-                tables: reader.tables, streets: streets, records: reader.records, findings: findings + reader.findings)
+                tables: reader.tables, streets: streets, base: reader.base, records: reader.records,
+                findings: findings + reader.findings)
         } catch {
             throw Failure(error.kind, error.diagnostics + findings.filter { $0.severity > .note })
         }

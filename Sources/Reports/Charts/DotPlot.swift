@@ -10,7 +10,9 @@ struct DotPlot: Chart {
     /// The sign of each column: circle, square or triangle; hollow where one comes again.
     let kinds: [PlaceKind]
 
-    private static let rowHeight = 38.0
+    private static let rowHeight = 46.0
+    /// How far the lines of two columns lie apart: equal values stay apart, too.
+    private static let lineHeight = 11.0
 
     init(
         id: String, title: String, rowTitle: String, columns: [String], unit: ChartUnit,
@@ -25,12 +27,14 @@ struct DotPlot: Chart {
         self.kinds = kinds.isEmpty ? PlaceKind.allCases : kinds
     }
 
+    private var rowHeight: Double { DotPlot.rowHeight + Double(max(columns.count - 2, 0)) * DotPlot.lineHeight }
+
     func drawing(_ style: ChartStyle) -> ChartDrawing {
-        let scale = unit.scale(values, includesZero: true, pixels: 14...386)
-        let bottom = Double(rows.count) * DotPlot.rowHeight + 4
+        let scale = unit.scale(values, includesZero: true, pixels: 14...378)
+        let bottom = Double(rows.count) * rowHeight + 4
         var nodes = ChartSheet.axis(scale, unit, top: 0, bottom: bottom, style)
         for (index, row) in rows.enumerated() {
-            let top = Double(index) * DotPlot.rowHeight
+            let top = Double(index) * rowHeight
             let unseen = row.values.filter { $0.number == nil }.map(\.text)
             let words = ([DataText(row.label).shortened()] + Set(unseen).sorted()).joined(separator: " · ")
             let shown = ChartSheet.fitted(words, width: 366, fontSize: ChartSheet.fontSize)
@@ -39,7 +43,7 @@ struct DotPlot: Chart {
                     .x(15), .y(top + 1), .width(estimatedWidth(of: shown, fontSize: ChartSheet.fontSize) + 4),
                     .height(18), .fill(Palette.paper)))
             nodes.append(ChartSheet.text(words, x: 18, y: top + 14, width: 366))
-            nodes += marks(row, on: scale, y: top + 28)
+            nodes += marks(row, on: scale, y: top + 26)
         }
         let signs = columns.enumerated().map { index, column in
             ChartSign(
@@ -50,24 +54,18 @@ struct DotPlot: Chart {
     }
 
     private func marks(_ row: ChartRow, on scale: ChartScale, y: Double) -> [HTMLNode] {
-        if row.values.allSatisfy({ $0.number == nil }), let first = row.values.first {
-            return [
-                ChartSheet.filler(
-                    first, id: id, from: scale.pixels.lowerBound, to: scale.pixels.upperBound, y: y - 4, height: 8)
-            ]
-        }
-        let known = row.values.compactMap(\.number).map(scale.position)
         var nodes: [HTMLNode] = []
-        if let left = known.min(), let right = known.max(), left < right {
-            nodes.append(
-                Tag.line(.x1(left), .y1(y), .x2(right), .y2(y), .stroke(Palette.faintBorder), .strokeWidth(3)))
-        }
-        for value in row.values {
-            if let range = value.range { nodes += ChartSheet.interval(range, on: scale, y: y) }
-        }
         for (column, value) in row.values.enumerated() {
-            guard let number = value.number else { continue }
-            nodes.append(mark(column, x: scale.position(number), y: y, radius: 5.5))
+            let line = y + Double(column) * DotPlot.lineHeight
+            guard let number = value.number else {
+                nodes.append(
+                    ChartSheet.filler(
+                        value, id: id, from: scale.pixels.lowerBound, to: scale.pixels.upperBound, y: line - 4,
+                        height: 8))
+                continue
+            }
+            if let range = value.range { nodes += ChartSheet.interval(range, on: scale, y: line) }
+            nodes.append(mark(column, x: scale.position(number), y: line, radius: 5))
         }
         return nodes
     }

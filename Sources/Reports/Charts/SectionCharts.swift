@@ -124,7 +124,7 @@ extension ReportContext {
         guard let start = study.periodStart, let first = ends.first else { return [] }
         var entries = bundled(ends).map { bundle in
             TimelineChart.Entry(
-                label: ([bundle.name] + deciders(of: bundle.ends)).joined(separator: " · "), end: .day(bundle.last),
+                label: label(bundle), end: .day(bundle.last),
                 text: words.counted(
                     "chart.timeline.count", bundle.ends.count, shown: numbers.number(Double(bundle.ends.count))))
         }
@@ -186,13 +186,18 @@ extension ReportContext {
         return []
     }
 
-    /// Who decides on the offers that end, each once, in the order of the list.
-    private func deciders(of ends: [FundingEnd]) -> [String] {
-        let named = ends.flatMap { end -> [FundingDecider] in
+    /// The day and who decides on what ends then, each once, in the order of the list; only how many they are where
+    /// their names do not fit.
+    private func label(_ bundle: Bundle) -> String {
+        let named = bundle.ends.flatMap { end -> [FundingDecider] in
             if case .offer(let offer) = end.subject { return study.offers?.deciders[checked: offer] ?? [] }
             return []
         }
         let listed = FundingDecider.allCases.filter(named.contains).map { words("decider.\($0.rawValue)") }
-        return listed.isEmpty ? [] : [listed.joined(separator: ", ")]
+        if listed.isEmpty { return bundle.name }
+        let whole = bundle.name + " · " + listed.joined(separator: ", ")
+        if estimatedWidth(of: whole, fontSize: ChartSheet.fontSize) <= TimelineChart.labelWidth { return whole }
+        return bundle.name + " · "
+            + words("chart.timeline.deciders", ["n": numbers.number(Double(listed.count))])
     }
 }

@@ -33,14 +33,20 @@ struct StripPlot: Chart {
     }
 
     func drawing(_ style: ChartStyle) -> ChartDrawing {
-        let scale = unit.scale(values + wholes, includesZero: true, pixels: 14...386)
+        let scale = unit.scale(values + wholes, includesZero: true, pixels: 14...378)
         var nodes: [HTMLNode] = []
         var top = 0.0
         for (index, row) in rows.enumerated() {
             let levels = StripPlot.levels(row.values.map { $0.number.map(scale.position) })
             let height = Double((levels.compactMap { $0 }.max() ?? 0) + 1) * StripPlot.radius * 2.2
+            nodes.append(ChartSheet.text(row.label, x: 14, y: top + 14, width: 372))
+            if let words = unseen(row, style) {
+                nodes.append(
+                    ChartSheet.text(
+                        words, x: 14, y: top + 29, width: 372, fontSize: ChartSheet.axisSize, colour: Palette.quiet))
+                top += 15
+            }
             let ground = top + 24 + max(height, 14)
-            nodes.append(ChartSheet.text(rowWords(row, style), x: 14, y: top + 14, width: 372))
             nodes.append(
                 Tag.line(
                     .x1(scale.pixels.lowerBound), .y1(ground), .x2(scale.pixels.upperBound), .y2(ground),
@@ -75,16 +81,14 @@ struct StripPlot: Chart {
         return ChartDrawing(height: top + 22, nodes: nodes, signs: signs)
     }
 
-    /// The name of a row, and how many of its values are not shown.
-    private func rowWords(_ row: ChartRow, _ style: ChartStyle) -> String {
-        var parts = [DataText(row.label).shortened(to: 40)]
-        for (content, key) in [(ChartValue.Content.hidden, "chart.hidden"), (.missing, "chart.missing")] {
+    /// How many values of a row are not shown; nil where all are.
+    private func unseen(_ row: ChartRow, _ style: ChartStyle) -> String? {
+        let parts = [(ChartValue.Content.hidden, "chart.hidden"), (.missing, "chart.missing")].compactMap {
+            content, key -> String? in
             let number = row.values.count { $0.content == content }
-            if number > 0 {
-                parts.append(style.words.counted(key, number, shown: style.numbers.number(Double(number))))
-            }
+            return number == 0 ? nil : style.words.counted(key, number, shown: style.numbers.number(Double(number)))
         }
-        return parts.joined(separator: " · ")
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
     /// How high each dot is stacked so that none covers another; from the left to the right, the lowest free place each.

@@ -36,6 +36,8 @@ struct TimelineChart: Chart {
     let entries: [Entry]
 
     private static let rowHeight = 40.0
+    /// The room for the label of an end.
+    static let labelWidth = 380.0
 
     init(id: String, title: String, rowTitle: String, column: String, start: CalendarDate, entries: [Entry]) {
         self.id = id
@@ -55,22 +57,25 @@ struct TimelineChart: Chart {
             let x = axis.x(Double(tick))
             nodes.append(
                 Tag.line(.x1(x), .y1(0), .x2(x), .y2(bottom), .stroke(Palette.hairline), .strokeWidth(1)))
-            guard x - 18 > free, x + 18 < ChartSheet.width else { continue }
+            let middle = max(x, 18)
+            guard middle - 18 > free, middle + 18 < ChartSheet.width else { continue }
             nodes.append(
                 ChartSheet.text(
-                    "\(tick)", x: x, y: bottom + 15, width: 60, anchor: "middle", fontSize: ChartSheet.axisSize,
+                    "\(tick)", x: middle, y: bottom + 15, width: 60, anchor: "middle", fontSize: ChartSheet.axisSize,
                     colour: Palette.quiet))
-            free = x + 18
+            free = middle + 18
         }
         for (index, entry) in entries.enumerated() {
             let top = Double(index) * TimelineChart.rowHeight
-            let shown = ChartSheet.fitted(entry.label, width: 380, fontSize: ChartSheet.fontSize)
+            let shown = ChartSheet.fitted(entry.label, width: TimelineChart.labelWidth, fontSize: ChartSheet.fontSize)
             nodes.append(
                 Tag.rect(
                     .x(ChartSheet.track.lowerBound - 2), .y(top + 1),
                     .width(estimatedWidth(of: shown, fontSize: ChartSheet.fontSize) + 6), .height(17),
                     .fill(Palette.paper)))
-            nodes.append(ChartSheet.text(entry.label, x: ChartSheet.track.lowerBound, y: top + 14, width: 380))
+            nodes.append(
+                ChartSheet.text(
+                    entry.label, x: ChartSheet.track.lowerBound, y: top + 14, width: TimelineChart.labelWidth))
             nodes += bar(entry.end, axis, y: top + 21)
             nodes.append(
                 ChartSheet.text(

@@ -42,9 +42,11 @@ struct MapDrawing {
             above
             northArrow(north)
             scaleBar
-            Tag.text(
-                .x(frame.width - 2), .y(frame.height + 22), .fontSize(11), .anchor("end"), .fill(Palette.quiet)
-            ) { attribution }
+            if !attribution.isEmpty {
+                Tag.text(
+                    .x(frame.width - 2), .y(frame.height + 22), .fontSize(11), .anchor("end"), .fill(Palette.quiet)
+                ) { attribution }
+            }
         }
     }
 

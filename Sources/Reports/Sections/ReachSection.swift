@@ -113,6 +113,7 @@ extension ReportContext {
             Tag.h3 { words("reach.groups_heading") }
             paragraph("reach.groups_intro")
             reachOfGroupsChart(area)
+            if area == townKey, let limit = middleLimit { groupReachMaps(within: limit) }
             for (index, limit) in limits.enumerated() {
                 groupsTable(
                     area, rows, id: "table-reach-groups-\(index + 1)",

@@ -68,6 +68,10 @@ enum Palette {
     static let faintLand = Colour(0xFBFBF9)
     /// Borders of what is not the subject.
     static let faintBorder = Colour(0xB4BEC4)
+    /// Waters: part of the quiet base.
+    static let water = Colour(0xD4E3EE)
+    /// Parks, woods, cemeteries, allotments: part of the quiet base.
+    static let green = Colour(0xE6EEDC)
     /// Streets: a quiet base.
     static let street = Colour(0xD3D5D2)
     /// Streets over reached land.

@@ -89,6 +89,10 @@ enum StyleSheet {
         figure.map { margin: 2rem 0; display: grid; gap: .8rem 2rem; }
         .map-sheet { display: block; width: 100%; min-width: 34rem; height: auto; font-family: var(--sans); }
         .map-title { font-weight: 600; margin: 0 0 .6rem; line-height: 1.35; }
+        figure.multiples { margin: 2rem 0; }
+        .small-maps { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); \
+        gap: 1.2rem 2rem; margin-bottom: 1rem; align-items: end; }
+        .small-maps .map-sheet { min-width: 0; }
         figure.chart { margin: 1.6rem 0; display: grid; gap: .6rem 2rem; }
         .chart-sheet { display: block; width: 100%; max-width: 480px; height: auto; font-family: var(--sans); }
         .legend { list-style: none; margin: 0 0 .8rem; padding: 0; font-size: .92rem; display: grid; \
@@ -119,6 +123,7 @@ enum StyleSheet {
         .facts dd { grid-column: 2; }
         .legend { grid-template-columns: repeat(3, 1fr); }
         figure.map { grid-template-columns: 1fr; }
+        .small-maps { grid-template-columns: 1fr 1fr; }
         figure.chart { grid-template-columns: 330px minmax(0, 1fr); gap: .6rem 1.2rem; align-items: start; }
         .chart-sheet { max-width: 330px; }
         figure.chart .legend { grid-template-columns: 1fr; }
