@@ -30,6 +30,8 @@ public struct Study: Sendable {
     public var streets: [Geometry]
     /// Railways, water and whatever else nobody walks across, as lines for the base map.
     public var barriers: [Geometry]
+    /// Waters and green of a map, for the base map; none without a map.
+    public var base: BaseAreas
     /// Where buses and trains stop; nil without such a layer.
     public var stops: StopTable?
     /// What is offered, where and how long; nil without such a table.
@@ -51,8 +53,9 @@ public struct Study: Sendable {
     public init(
         townName: String, municipalKey: String?, period: String, referenceSystem: String, quarters: AreaTable,
         focusAreas: FocusAreaTable?, otherAreas: [AreaTable], places: PlaceTable, population: PopulationTable?,
-        groups: [PopulationGroup], streets: [Geometry], barriers: [Geometry] = [], stops: StopTable? = nil,
-        offers: OfferTable? = nil, rooms: RoomSlots? = nil, memory: TownMemory = TownMemory(), calendar: HolidayCalendar = .unknown,
+        groups: [PopulationGroup], streets: [Geometry], barriers: [Geometry] = [], base: BaseAreas = BaseAreas(),
+        stops: StopTable? = nil, offers: OfferTable? = nil, rooms: RoomSlots? = nil, memory: TownMemory = TownMemory(),
+        calendar: HolidayCalendar = .unknown,
         statusFigures: StatusFigures? = nil, quarterSeries: QuarterSeries? = nil,
         overlay: TownOverlay
     ) {
@@ -68,6 +71,7 @@ public struct Study: Sendable {
         self.groups = groups
         self.streets = streets
         self.barriers = barriers
+        self.base = base
         self.stops = stops
         self.offers = offers
         self.rooms = rooms

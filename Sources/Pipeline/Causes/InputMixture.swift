@@ -72,7 +72,7 @@ struct InputMixture {
             populationPeriod: people.project.period,
             layers: LayerEntry.Kind.allCases.flatMap { inputs(of: $0).layers($0) },
             tables: LayerEntry.Kind.allCases.flatMap { inputs(of: $0).tables($0) },
-            streets: inputs(of: LayerEntry.Kind.streets).streets,
+            streets: inputs(of: LayerEntry.Kind.streets).streets, base: after.base,
             records: after.records, findings: [])
     }
 }

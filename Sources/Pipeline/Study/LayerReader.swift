@@ -22,6 +22,8 @@ struct LayerReader {
     private var heights: HeightGrid?
     private var mapStreets: [(ways: StreetWays, location: SourceLocation)] = []
     private var mapBarriers: [Geometry] = []
+    /// The waters and the green of all maps.
+    private(set) var base = BaseAreas()
     /// The maps whose barriers are taken; its streets bring a map's barriers along.
     private var barrierMaps: Set<String> = []
     /// Everything found so far.
@@ -154,6 +156,9 @@ struct LayerReader {
             map = try TownMap(path: path, clip: clip(), selection: mapSelection) { _ in transform }
             maps[path] = map
             findings += map.findings
+            let ground = map.base
+            base.water += ground.water
+            base.green += ground.green
         }
         var entry = entry
         switch entry.kind {
@@ -194,6 +199,7 @@ struct LayerReader {
     /// many.
     private var mapSelection: MapSelection {
         var selection = MapSelection(objects: .placesAndStops)
+        selection.objects += MapGround.tags
         let dwellings: Set<LayerEntry.Kind> = [.buildings, .residentialLand, .addresses]
         if project.layers.contains(where: { dwellings.contains($0.kind) && $0.format == .openStreetMap }) {
             selection.objects += MapAreas.dwellingTags

@@ -4,6 +4,7 @@ internal import Foundation
 internal import Formats
 internal import Project
 internal import ReferenceSystems
+internal import Town
 internal import Wording
 
 /// A project file and its layers in one metric coordinate reference system.
@@ -22,6 +23,8 @@ struct TownInputs {
     let tables: [LoadedTable]
     /// The streets of all layers and what lies between them.
     let streets: TownStreets
+    /// The waters and the green of maps.
+    let base: BaseAreas
     /// What was read for each entry, in the order of the project file.
     let records: [InputRecord]
     /// Everything found while reading.
@@ -55,7 +58,8 @@ struct TownInputs {
             let streets = reader.streets()
             return TownInputs(
                 project: project, projectPath: projectPath, referenceSystem: crs, populationPeriod: project.period,
-                layers: reader.layers, tables: reader.tables, streets: streets, records: reader.records, findings: findings + reader.findings)
+                layers: reader.layers, tables: reader.tables, streets: streets, base: reader.base,
+                records: reader.records, findings: findings + reader.findings)
         } catch {
             throw Failure(error.kind, error.diagnostics + findings.filter { $0.severity > .note })
         }

@@ -3,6 +3,7 @@ internal import OpenStreetMap
 internal import Planar
 internal import Project
 internal import ReferenceSystems
+internal import Town
 internal import Travel
 
 /// A map of OpenStreetMap, read once: its streets in the study's system, everything else still in degrees.
@@ -49,6 +50,16 @@ struct TownMap {
     func record(_ entry: LayerEntry, count: Int) -> InputRecord {
         InputRecord(
             entry: entry, source: source, count: count, operation: transform.isIdentity ? nil : transform.operation)
+    }
+
+    /// The waters and the green of the map, in metres; what the system cannot hold is left out.
+    var base: BaseAreas {
+        func moved(_ areas: [Geometry]) -> [Geometry] {
+            var column = GeometryColumn(areas)
+            _ = column.movePositions { transform.apply(xs: &$0, ys: &$1) }
+            return areas.indices.compactMap { column[$0] }
+        }
+        return BaseAreas(water: moved(MapGround.waters(objects)), green: moved(MapGround.greens(objects)))
     }
 
     /// Entrances in metres.

@@ -15,6 +15,7 @@ struct MapDrawing {
     /// The ids of the patterns, unique in the page.
     var focusPattern: String { id + "-focus" }
     var noDataPattern: String { id + "-nodata" }
+    var hiddenPattern: String { id + "-hidden" }
 
     /// The whole drawing. `layers` is clipped to the frame; labels are drawn above it.
     func sheet(
@@ -30,8 +31,9 @@ struct MapDrawing {
                 Tag.clipPath(.id("\(id)-frame")) {
                     Tag.rect(.x(0), .y(0), .width(frame.width), .height(frame.height))
                 }
-                hatch(id: focusPattern, colour: Palette.focus, step: 8, width: 0.8, degrees: 45)
-                hatch(id: noDataPattern, colour: Palette.noData, step: 6, width: 1.2, degrees: -45)
+                Pattern.hatch(id: focusPattern, colour: Palette.focus, step: 8, width: 0.8, degrees: 45)
+                Pattern.missing(id: noDataPattern)
+                Pattern.hidden(id: hiddenPattern)
             }
             Tag.g(.clip("\(id)-frame")) { layers }
             Tag.rect(
@@ -40,15 +42,11 @@ struct MapDrawing {
             above
             northArrow(north)
             scaleBar
-            Tag.text(
-                .x(frame.width - 2), .y(frame.height + 22), .fontSize(11), .anchor("end"), .fill(Palette.quiet)
-            ) { attribution }
-        }
-    }
-
-    private func hatch(id: String, colour: Colour, step: Double, width: Double, degrees: Int) -> HTMLNode {
-        Tag.pattern(.id(id), .width(step), .height(step), .patternInPixels, .patternTurn(degrees: degrees)) {
-            Tag.line(.x1(0), .y1(0), .x2(0), .y2(step), .stroke(colour), .strokeWidth(width * 2))
+            if !attribution.isEmpty {
+                Tag.text(
+                    .x(frame.width - 2), .y(frame.height + 22), .fontSize(11), .anchor("end"), .fill(Palette.quiet)
+                ) { attribution }
+            }
         }
     }
 

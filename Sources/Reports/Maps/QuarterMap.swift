@@ -18,7 +18,8 @@ extension ReportContext {
             layers.append(Tag.path(.d(pathData(neighbour.polygons)), .fill(Palette.faintLand), .evenOdd))
         }
         layers.append(Tag.path(.d(pathData(own)), .fill(Palette.land), .evenOdd))
-        layers += drawing.barriers(study.barriers) + [drawing.streets(study.streets, shortest: 2, width: 2)]
+        let ground = drawing.ground(study.base)
+        layers += ground + drawing.barriers(study.barriers) + [drawing.streets(study.streets, shortest: 2, width: 2)]
         for neighbour in neighbours {
             layers.append(border(neighbour.polygons, colour: Palette.faintBorder, width: 1))
         }
@@ -49,7 +50,7 @@ extension ReportContext {
                     [.text(words("map.nearby"))]))
         }
         if showsFocus { legend.append(focusLegend(drawing: drawing)) }
-        legend += baseLegend()
+        legend += groundLegend(ground) + baseLegend()
         return mapFigure(
             id: id, label: title,
             sheet: drawing.sheet(

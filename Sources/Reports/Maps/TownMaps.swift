@@ -13,8 +13,10 @@ extension ReportContext {
         for polygons in quarters {
             layers.append(Tag.path(.d(pathData(polygons)), .fill(Palette.land), .evenOdd))
         }
+        let ground = drawing.ground(study.base)
         layers +=
-            drawing.barriers(study.barriers) + [drawing.streets(study.streets, shortest: 4, width: drawing.streetWidth)]
+            ground + drawing.barriers(study.barriers)
+            + [drawing.streets(study.streets, shortest: 4, width: drawing.streetWidth)]
         for geometry in study.focusAreas?.areas.geometries ?? [] {
             layers += drawing.focusArea(geometry, isHatched: true)
         }
@@ -52,7 +54,7 @@ extension ReportContext {
         var legend = placeLegend(kinds: kinds)
         if (study.focusAreas?.areas.count ?? 0) > 0 { legend.append(focusLegend(drawing: drawing)) }
         legend.append(borderLegend)
-        legend += baseLegend()
+        legend += groundLegend(ground) + baseLegend()
         return mapFigure(
             id: id, label: title,
             sheet: drawing.sheet(
@@ -73,15 +75,7 @@ extension ReportContext {
         let shares = values.map { $0?.number }
         var layers: [HTMLNode] = []
         let quarters = study.quarters.geometries.map { frame.polygons($0) }
-        for (quarter, polygons) in quarters.enumerated() {
-            let data = pathData(polygons)
-            if let share = shares[checked: quarter] ?? nil {
-                layers.append(Tag.path(.d(data), .fill(Palette.classes[ShareClass(share).index]), .evenOdd))
-            } else {
-                layers.append(Tag.path(.d(data), .fill(Palette.paper), .evenOdd))
-                layers.append(Tag.path(.d(data), .fill(patternID: drawing.noDataPattern), .evenOdd))
-            }
-        }
+        for (quarter, polygons) in quarters.enumerated() { layers += shareFill(values[quarter], polygons, drawing) }
         layers.append(drawing.streets(study.streets, shortest: 6, width: 0.5))
         // A dark line in a light one is seen between two light areas and between two dark ones.
         for polygons in quarters { layers.append(border(polygons, colour: Palette.paper, width: 3.4)) }
@@ -109,23 +103,7 @@ extension ReportContext {
         }
         let unknown = shares.count - known.count
         description += " " + words.counted("map.reach.unknown", unknown, shown: numbers.number(Double(unknown)))
-        var legend = ShareClass.all.map { shareClass in
-            legendItem(
-                [
-                    Tag.rect(
-                        .x(-9), .y(-7), .width(18), .height(14), .fill(Palette.classes[shareClass.index]),
-                        .stroke(Palette.border), .strokeWidth(1.2))
-                ], [.text(shareClass.legend(numbers, words))])
-        }
-        if unknown > 0 {
-            legend.append(
-                legendItem(
-                    [
-                        Tag.rect(
-                            .x(-9), .y(-7), .width(18), .height(14), .fill(patternID: drawing.noDataPattern),
-                            .stroke(Palette.border), .strokeWidth(1.2))
-                    ], [.text(missingWord(values))]))
-        }
+        var legend = shareLegend(values, drawing)
         if (study.focusAreas?.areas.count ?? 0) > 0 {
             legend.append(
                 legendItem(

@@ -79,16 +79,15 @@ extension ReportContext {
         section("ends", words("offers.heading")) {
             paragraph("offers.intro")
             if let offers = study.offers, offers.count > 0 { statesTable(offers).node }
-            endsTable(study.fundingEnds(from: study.periodStart))
+            endsTable(
+                study.fundingEnds(from: study.periodStart), among: study.offers.map { Array($0.ids.indices) } ?? [])
             fundedPart(townKey)
         }
     }
 
     /// The offers at the places of a quarter and its rooms; nothing where the town recorded neither.
     @HTMLBuilder func quarterOffersSection(_ quarter: Int) -> [HTMLNode] {
-        let shown = study.offers.map { offers in
-            offers.ids.indices.filter { study.quarters(ofOffer: $0).contains(quarter) }
-        }
+        let shown = offers(ofQuarter: quarter)
         if shown != nil || study.rooms != nil {
             section("offers", words("offers.quarter_heading")) {
                 if let offers = study.offers, let shown {
@@ -113,17 +112,23 @@ extension ReportContext {
         }
         if study.offers != nil || !ends.isEmpty {
             section("ends", words("offers.heading")) {
-                endsTable(ends)
+                endsTable(ends, among: offers(ofQuarter: quarter) ?? [])
                 fundedPart(quarterKey(quarter))
             }
         }
     }
 
-    /// The ends of funding, the earliest first.
-    @HTMLBuilder private func endsTable(_ ends: [FundingEnd]) -> [HTMLNode] {
+    /// The offers at the places of a quarter; nil where the town recorded none at all.
+    private func offers(ofQuarter quarter: Int) -> [Int]? {
+        study.offers.map { offers in offers.ids.indices.filter { study.quarters(ofOffer: $0).contains(quarter) } }
+    }
+
+    /// The ends of funding, the earliest first, with a timeline of all these offers.
+    @HTMLBuilder private func endsTable(_ ends: [FundingEnd], among offers: [Int]) -> [HTMLNode] {
         if ends.isEmpty {
             paragraph("offers.no_ends")
         } else {
+            fundingTimeline(ends, offers: offers)
             endsRows(ends).node
         }
     }

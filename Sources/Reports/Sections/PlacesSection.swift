@@ -23,6 +23,7 @@ extension ReportContext {
             paragraph("places.intro")
             categoriesTable(townKey, counts: recordedPlaces).node
             note("places.recorded")
+            placesAmongPeopleChart()
             if let onlyQuarter {
                 placesOfQuarter(onlyQuarter)
             }

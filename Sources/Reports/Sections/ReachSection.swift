@@ -68,6 +68,7 @@ extension ReportContext {
                 if let limit = middleLimit, !input.withholdsOrganisedReach, onlyQuarter == nil {
                     townReachMap(within: limit)
                 }
+                reachOfQuartersChart()
                 if let map = townReachedLandMap() { map }
                 reachTables(townKey, reachRows)
                 stopsPart(townKey)
@@ -109,6 +110,8 @@ extension ReportContext {
         if showsGroups {
             Tag.h3 { words("reach.groups_heading") }
             paragraph("reach.groups_intro")
+            reachOfGroupsChart(area)
+            if area == townKey, let limit = middleLimit { groupReachMaps(within: limit) }
             for (index, limit) in limits.enumerated() {
                 groupsTable(
                     area, rows, id: "table-reach-groups-\(index + 1)",

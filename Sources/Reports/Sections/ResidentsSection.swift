@@ -16,8 +16,12 @@ extension ReportContext {
                     paragraph(people.isProtected ? "interval.residents" : "interval.cut.residents")
                 }
                 groupsTable(townKey, compareWithTown: false).node
+                residentsThenAndNowChart()
                 if showsGroups {
-                    if onlyQuarter == nil { sharesOfQuartersTable().node }
+                    if onlyQuarter == nil {
+                        sharesOfQuartersChart()
+                        sharesOfQuartersTable().node
+                    }
                     note("residents.groups_note")
                     definitions()
                     withoutSharedAccommodation(townKey)

@@ -68,6 +68,10 @@ enum Palette {
     static let faintLand = Colour(0xFBFBF9)
     /// Borders of what is not the subject.
     static let faintBorder = Colour(0xB4BEC4)
+    /// Waters: part of the quiet base.
+    static let water = Colour(0xD4E3EE)
+    /// Parks, woods, cemeteries, allotments: part of the quiet base.
+    static let green = Colour(0xE6EEDC)
     /// Streets: a quiet base.
     static let street = Colour(0xD3D5D2)
     /// Streets over reached land.
@@ -78,6 +82,10 @@ enum Palette {
     static let focus = Colour(0x5B3A6E)
     /// Hatch of areas without a value.
     static let noData = Colour(0x7A858C)
+    /// The ground under the dots of values that are protected.
+    static let hiddenGround = Colour(0xE6E8EA)
+    /// Bars and lines of charts.
+    static let bar = Colour(0x2C7A88)
 
     /// The five classes of a share, light to dark in one hue, so that grey print keeps their order.
     static let classes = [
@@ -98,6 +106,8 @@ enum Palette {
     static let organised = Colour(0x0072B2)
     /// Everyday places.
     static let everyday = Colour(0xE69F00)
+    /// Everyday places where a thin line has to be seen on paper.
+    static let everydayLine = Colour(0xA66F00)
     /// Services.
     static let service = Colour(0x009E73)
 }

@@ -61,6 +61,13 @@ struct NumberStyle: Sendable {
             ? "\(day).\u{A0}\(names[month - 1]) \(year)" : "\(day)\u{A0}\(names[month - 1]) \(year)"
     }
 
+    /// The month of an ISO date in words: `März 2025`; any other text as it is.
+    func month(_ text: String) -> String {
+        let shown = date(text)
+        guard shown != text, let day = shown.firstIndex(of: "\u{A0}") else { return text }
+        return String(shown[shown.index(after: day)...])
+    }
+
     private var groupSeparator: String { language == .german ? "\u{202F}" : "," }
     private var decimalSign: String { language == .german ? "," : "." }
 

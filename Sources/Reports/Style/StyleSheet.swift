@@ -92,6 +92,12 @@ enum StyleSheet {
         figure.map { margin: 2rem 0; display: grid; gap: .8rem 2rem; }
         .map-sheet { display: block; width: 100%; min-width: 34rem; height: auto; font-family: var(--sans); }
         .map-title { font-weight: 600; margin: 0 0 .6rem; line-height: 1.35; }
+        figure.multiples { margin: 2rem 0; }
+        .small-maps { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); \
+        gap: 1.2rem 2rem; margin-bottom: 1rem; align-items: end; }
+        .small-maps .map-sheet { min-width: 0; }
+        figure.chart { margin: 1.6rem 0; display: grid; gap: .6rem 2rem; }
+        .chart-sheet { display: block; width: 100%; max-width: 480px; height: auto; font-family: var(--sans); }
         .legend { list-style: none; margin: 0 0 .8rem; padding: 0; font-size: .92rem; display: grid; \
         grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: .3rem 1.2rem; max-width: none; }
         .legend li { display: flex; align-items: flex-start; line-height: 1.35; }
@@ -104,6 +110,7 @@ enum StyleSheet {
         }
         @media (min-width: 60rem) {
         figure.map { grid-template-columns: minmax(0, 1fr) 14.5rem; align-items: start; }
+        figure.chart { grid-template-columns: 480px minmax(0, 1fr); align-items: start; }
         .legend { grid-template-columns: 1fr; gap: .45rem; }
         }
         @media print {
@@ -119,12 +126,16 @@ enum StyleSheet {
         .facts dd { grid-column: 2; }
         .legend { grid-template-columns: repeat(3, 1fr); }
         figure.map { grid-template-columns: 1fr; }
+        .small-maps { grid-template-columns: 1fr 1fr; }
+        figure.chart { grid-template-columns: 330px minmax(0, 1fr); gap: .6rem 1.2rem; align-items: start; }
+        .chart-sheet { max-width: 330px; }
+        figure.chart .legend { grid-template-columns: 1fr; }
         thead { display: table-header-group; }
         tr, figure, .card, .key-figures > div, li { break-inside: avoid; }
         th, td { padding-right: .7rem; }
         a { color: inherit; text-decoration: none; }
         p { orphans: 3; widows: 3; }
-        .bar, .swatch, .map-sheet, .edition { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+        .bar, .swatch, .map-sheet, .chart-sheet, .edition { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         }
 
         """
