@@ -62,6 +62,7 @@ let package = Package(
         library("Parallel"),
         library("Planar", ["Parallel"]),
         library("Wording"),
+        library("Scheduling"),
         // 2: the wrappers
         library("Topology", ["Planar", "Parallel", "CGEOS"], wrapsC: true),
         library("ReferenceSystems", ["Parallel", "Wording", "CPROJ"], wrapsC: true),
@@ -138,6 +139,7 @@ let package = Package(
         tests("Parallel", ["TestSupport"]),
         tests("Planar"),
         tests("Wording", ["TestSupport"]),
+        tests("Scheduling", resources: [.copy("Fixtures")]),
         tests("LinearProgramming", ["TestSupport"]),
         tests("Topology", ["Planar"], resources: [.copy("Fixtures")]),
         tests("ReferenceSystems", ["TestSupport", "Wording"], resources: [.copy("Fixtures")]),
