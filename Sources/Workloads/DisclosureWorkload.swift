@@ -20,7 +20,7 @@ enum DisclosureWorkload {
                         study: year.study, table: year.table, released: released, confirmed: true, choosing: method)
                     released += open.indicators.values.map {
                         ReleasedValue(
-                            period: year.study.period, key: IndicatorTable.Key($0), value: $0.value, status: $0.status)
+                            period: year.study.period, key: $0.key, value: $0.value, status: $0.status)
                     }
                     hidden += open.protection?.hiddenCount ?? 0
                     values += open.protection?.valueCount ?? 0

@@ -60,15 +60,15 @@ import Wording
     /// Compares by key: status, and numbers within rounding.
     static func expectEqual(_ left: [IndicatorValue], _ right: [IndicatorValue]) {
         #expect(left.count == right.count)
-        let others = Dictionary(right.map { (IndicatorTable.Key($0), $0) }) { $1 }
+        let others = Dictionary(right.map { ($0.key, $0) }) { $1 }
         for value in left {
-            guard let other = others[IndicatorTable.Key(value)] else {
-                Issue.record("\(IndicatorTable.Key(value)) is missing")
+            guard let other = others[value.key] else {
+                Issue.record("\(value.key) is missing")
                 continue
             }
-            #expect(value.status == other.status, "\(IndicatorTable.Key(value))")
-            #expect(isClose(value.value ?? -1, other.value ?? -1), "\(IndicatorTable.Key(value))")
-            #expect(isClose(value.n ?? -1, other.n ?? -1), "\(IndicatorTable.Key(value))")
+            #expect(value.status == other.status, "\(value.key)")
+            #expect(isClose(value.value ?? -1, other.value ?? -1), "\(value.key)")
+            #expect(isClose(value.n ?? -1, other.n ?? -1), "\(value.key)")
         }
     }
 
@@ -101,7 +101,7 @@ import Wording
 
     @Test(arguments: ids) func everyKeyOccursOnceForEveryArea(_ id: String) throws {
         for (town, values) in zip(try ConformanceTowns.all(), try ConformanceTowns.values(id)) {
-            let keys = values.map(IndicatorTable.Key.init)
+            let keys = values.map(\.key)
             #expect(Set(keys).count == keys.count)
             // Every area has the same questions: nothing is left out where there is no answer.
             func questions(_ area: AnalysisArea) -> [IndicatorTable.Key] {
@@ -184,10 +184,10 @@ import Wording
             (value.level, value.areaID) = (.town, "01001000")
             return value
         }
-        let asked = Set(asTown.map(IndicatorTable.Key.init))
-        let ofTown = values.filter { $0.level == .town && asked.contains(IndicatorTable.Key($0)) }
-        let told = Set(ofTown.map(IndicatorTable.Key.init))
-        ConformanceTests.expectEqual(ofTown, asTown.filter { told.contains(IndicatorTable.Key($0)) })
+        let asked = Set(asTown.map(\.key))
+        let ofTown = values.filter { $0.level == .town && asked.contains($0.key) }
+        let told = Set(ofTown.map(\.key))
+        ConformanceTests.expectEqual(ofTown, asTown.filter { told.contains($0.key) })
     }
 
     @Test(arguments: ids) func withoutWhatItNeedsAnIndicatorHasNoData(_ id: String) throws {

@@ -151,7 +151,7 @@ import Town
         let also = IdentityTests.growsWithPlaces.union(IdentityTests.fallsWithPlaces)
         let (before, after) = (try IdentityTests.table(seed, areCells), try richer.table(also: also))
         for value in before.values {
-            guard let number = value.value, let other = after[IndicatorTable.Key(value)]?.value else { continue }
+            guard let number = value.value, let other = after[value.key]?.value else { continue }
             let needs = try #require(IndicatorCatalogue.indicator(value.indicator)).descriptor.needs
             if IdentityTests.fallsWithPlaces.contains(value.indicator) {
                 #expect(other <= number)

@@ -15,7 +15,7 @@ import Town
         let value = IndicatorTableTests.value("a", 1)
         table.append(value)
         table.append(IndicatorTableTests.value("a", 2, group: nil))
-        let key = IndicatorTable.Key(value)
+        let key = value.key
         #expect(table[key] == value)
         var other = key
         other.group = nil

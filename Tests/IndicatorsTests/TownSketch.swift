@@ -430,13 +430,5 @@ extension IndicatorTable {
     }
 
     /// What identifies each value, in order.
-    var keys: [Key] { values.map(Key.init) }
-}
-
-extension IndicatorTable.Key {
-    init(_ value: IndicatorValue) {
-        self.init(
-            level: value.level, areaID: value.areaID, indicator: value.indicator, group: value.group,
-            category: value.category, parameters: value.parameters)
-    }
+    var keys: [Key] { values.map(\.key) }
 }

@@ -54,7 +54,7 @@ import Travel
         var compared = 0
         for value in table.values
         where value.indicator == "coverage_share" && value.parameters == "measure=walking;minutes=10" {
-            var key = IndicatorTable.Key(value)
+            var key = value.key
             key.parameters = "kmh=3;measure=walking;minutes=10"
             let slow = table[key]?.value
             key.parameters = "kmh=4.8;measure=walking;minutes=10"

@@ -138,7 +138,7 @@ import Town
         var found: Set<String> = []
         for value in tables[0].values where Self.bounded.contains(value.indicator) {
             guard let number = value.value, let lower = value.lower, let upper = value.upper else { continue }
-            if let wider = tables[1][IndicatorTable.Key(value)] {
+            if let wider = tables[1][value.key] {
                 #expect((wider.lower ?? 0) <= lower && (wider.upper ?? 0) >= upper)
             }
             found.insert(value.indicator)

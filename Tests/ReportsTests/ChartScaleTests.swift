@@ -58,7 +58,7 @@ import Wording
         for includesZero in [false, true] {
             let scale = scale(values, zero: includesZero)
             #expect((2...21).contains(scale.ticks.count))
-            #expect(scale.ticks.allSatisfy(\.isFinite))
+            #expect(scale.ticks.allSatisfy { $0.isFinite })
             for value in values + [.nan, .infinity, -.infinity] {
                 #expect((0...100).contains(scale.position(value)))
             }

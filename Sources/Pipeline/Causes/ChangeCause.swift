@@ -23,7 +23,7 @@ public enum ChangeCause: String, Sendable, Hashable, CaseIterable {
     init(_ kind: LayerEntry.Kind) {
         switch kind {
         case .population, .quarterTable, .residentialLand, .buildings: self = .population
-        case .places, .addresses, .offers, .roomSlots, .schoolHolidays: self = .places
+        case .places, .addresses, .offers, .roomSlots, .schoolHolidays, .participation: self = .places
         case .streets, .barriers, .heights, .stops: self = .network
         case .quarters, .focusAreas, .area: self = .boundaries
         }

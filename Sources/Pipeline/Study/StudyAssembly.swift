@@ -74,7 +74,8 @@ struct StudyAssembly {
             buildings: inputs.layers(.buildings), land: inputs.layers(.residentialLand))
         let figures = QuarterFigures(
             inputs.tables(.quarterTable), groups: project.groups, quarters: quarters,
-            wantedYear: AreaTableLayout.year(in: inputs.populationPeriod), townName: project.town.name, findings: &findings)
+            wantedYear: AreaTableLayout.year(in: inputs.populationPeriod), townName: project.town.name,
+            findings: &findings)
         var population = try PopulationReading.read(
             inputs.layers(.population), figures: figures, spreading: spreading, project: project, findings: &findings)
         disaggregations = population?.disaggregations ?? []

@@ -41,7 +41,7 @@ import Wording
         for value in plain.values where value.indicator == "access_person_years" {
             guard let years = value.value, let people = value.n else { continue }
             #expect(years >= 0 && (value.upper ?? years) <= people * (1 + 1e-12))
-            let other = try #require(large[IndicatorTable.Key(value)]?.value)
+            let other = try #require(large[value.key]?.value)
             #expect(isClose(other, years * 1e9))
             found += years > 0 ? 1 : 0
         }

@@ -85,7 +85,7 @@ import Wording
         let (one, other) = (try DurabilityTown.table(town), try DurabilityTown.table(richer))
         for value in one.values where value.indicator == "funded_access" {
             guard let before = value.value else { continue }
-            let after = try #require(other[IndicatorTable.Key(value)]?.value)
+            let after = try #require(other[value.key]?.value)
             #expect(after >= before)
         }
     }

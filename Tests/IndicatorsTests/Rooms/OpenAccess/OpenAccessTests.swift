@@ -71,7 +71,7 @@ import Wording
         var grown = 0
         for value in one.values where ["open_access", "reachable_hours"].contains(value.indicator) {
             guard let before = value.value else { continue }
-            let after = try #require(other[IndicatorTable.Key(value)]?.value)
+            let after = try #require(other[value.key]?.value)
             #expect(after >= before * (1 - 1e-12))
             grown += after > before ? 1 : 0
         }
