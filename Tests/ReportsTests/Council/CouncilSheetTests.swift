@@ -67,9 +67,9 @@ import Wording
         }
     }
 
-    /// The number of pages, as the root of the page tree says it.
-    private func pages(_ pdf: Data) -> Int? {
+    /// The number of pages.
+    private func pages(_ pdf: Data) -> Int {
         let text = String(decoding: pdf, as: Unicode.ASCII.self)
-        return text.matches(of: /\/Count (\d+)/).compactMap { Int($0.1) }.max()
+        return text.matches(of: /\/Type \/Page\b/).count
     }
 }
