@@ -24,6 +24,8 @@ public struct Publication: Sendable {
     public let withholdsOrganisedReach: Bool
     /// The targets whose reach the edition does not show.
     public let withheldReachTargets: Set<String>
+    /// The values that are already out, of all periods: what changes are told against.
+    public let released: [ReleasedValue]
 
     /// An identity that was looked at.
     public struct Check: Sendable, Hashable {
@@ -53,12 +55,15 @@ public struct Publication: Sendable {
     }
 
     /// Everything, unprotected, for the town hall.
-    public static func `internal`(study: Study, table: IndicatorTable) -> Publication {
+    public static func `internal`(
+        study: Study, table: IndicatorTable, released: [ReleasedValue] = []
+    ) -> Publication {
         Publication(
             edition: .internal, study: study, indicators: table,
             checks: table.identities.map {
                 Check($0, sides: Check.Sides(left: $0.left, right: $0.right))
-            }, protection: nil, hidesResidentsOutside: false, withholdsOrganisedReach: false, withheldReachTargets: [])
+            }, protection: nil, hidesResidentsOutside: false, withholdsOrganisedReach: false, withheldReachTargets: [],
+            released: released)
     }
 
     /// What everyone may see.
@@ -97,7 +102,7 @@ public struct Publication: Sendable {
                 edition: .public, study: people, indicators: indicators,
                 checks: values.checks(table.identities, without: secretGroups),
                 protection: hidden.record(values, rules), hidesResidentsOutside: hidden.outside != nil,
-                withholdsOrganisedReach: !confirmed, withheldReachTargets: withheld)
+                withholdsOrganisedReach: !confirmed, withheldReachTargets: withheld, released: released)
         } catch {
             throw Failure(.malformedData, Diagnostic(.internalInconsistency, ["detail": "disclosure: \(error)"]))
         }
