@@ -116,7 +116,7 @@ struct RunResult {
         let released = try ReleasedReading.read(
             disclosure.released, from: FileAccess.folder(of: inputs.projectPath))
         return [
-            .internal(study: study, table: table),
+            .internal(study: study, table: table, released: released),
             try .public(
                 study: study, table: table, rules: disclosure.rules, released: released, confirmed: isConfirmed),
         ]

@@ -30,7 +30,7 @@ struct ReportContext: Sendable {
         self.input = input
         figures = CatalogueFigures(input.indicators)
         earlierRelease = EarlierRelease(
-            input.released, offers: input.releasedOffers, before: input.study.period)
+            input.publication.released, offers: input.releasedOffers, before: input.study.period)
         latestAnswers = input.answers.latest
         words = Words(input.language)
         numbers = NumberStyle(language: input.language)

@@ -29,8 +29,6 @@ public struct ReportInput: Sendable {
     public let reachedLand: [ReachedLand]
     /// What is to say of counts of people from a census; nil where none is used.
     public var people: PeopleNote?
-    /// The values of all that is already out, of whatever period: what changes are told against.
-    public var released: [ReleasedValue]
     /// The offers of releases.
     public var releasedOffers: [ReleasedOffers]
     /// The answers to questions of earlier reports.
@@ -46,7 +44,7 @@ public struct ReportInput: Sendable {
         diagnostics: [Diagnostic] = [], confirmation: PlacesConfirmation? = nil,
         understanding: Understanding = Understanding(), sources: [SourceNote] = [], thresholds: Thresholds,
         travel: TravelNote? = nil, reachedLand: [ReachedLand] = [], people: PeopleNote? = nil,
-        released: [ReleasedValue] = [], releasedOffers: [ReleasedOffers] = [], answers: [QuestionAnswer] = [],
+        releasedOffers: [ReleasedOffers] = [], answers: [QuestionAnswer] = [],
         provenance: Provenance
     ) {
         self.title = title
@@ -60,7 +58,6 @@ public struct ReportInput: Sendable {
         self.travel = travel
         self.reachedLand = reachedLand.filter { !publication.withheldReachTargets.contains($0.target) }
         self.people = people
-        self.released = released
         self.releasedOffers = releasedOffers
         self.answers = answers
         self.provenance = provenance

@@ -55,7 +55,10 @@ import Wording
             let root = try town.read(path)
             #expect(root.named("p").count { $0.wholeText == sentence } == 1)
             #expect(root.withID("map-reach-title") == nil)
-            #expect(root.named("dt").count { $0.text.contains("500\u{202F}m") } == 1)
+            #expect(
+                (root.named("dl").first { $0.attributes["class"] == "key-figures" }?.named("dt") ?? []).count {
+                    $0.text.contains("500\u{202F}m")
+                } == 1)
             let rows = root.withID("table-reach")?.cells.compactMap(\.first) ?? []
             #expect(rows.contains(Words(language)("reach.any.everyday")))
             #expect(!rows.contains(Words(language)("reach.any.organised")))

@@ -212,7 +212,7 @@ import Wording
 
     @Test func allPagesAreWrittenAndWellFormed() throws {
         let pages = try ReportSet.render(input())
-        #expect(pages.count == 42)
+        #expect(pages.count == 43)
         #expect(pages.map(\.path).suffix(3) == ["quarter-40.html", "kurzfassung.html", "annex.html"])
         let root = try MarkupReader.read(try #require(pages.first).text)
         #expect(root.withID("table-quarters")?.cells.count == 41)

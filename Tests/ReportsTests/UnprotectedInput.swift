@@ -31,14 +31,15 @@ struct UnprotectedInput {
     func passed() throws -> ReportInput {
         let publication: Publication =
             switch edition {
-            case .internal: .internal(study: study, table: indicators)
+            case .internal: .internal(study: study, table: indicators, released: released)
             case .public:
-                try .public(study: study, table: indicators, rules: rules, confirmed: confirmation != nil)
+                try .public(
+                    study: study, table: indicators, rules: rules, released: released, confirmed: confirmation != nil)
             }
         return ReportInput(
             publication, title: title, language: language, diagnostics: diagnostics, confirmation: confirmation,
             understanding: understanding, sources: sources, thresholds: thresholds, travel: travel,
-            reachedLand: reachedLand, people: people, released: released, releasedOffers: releasedOffers,
+            reachedLand: reachedLand, people: people, releasedOffers: releasedOffers,
             answers: answers, provenance: provenance)
     }
 }

@@ -27,6 +27,8 @@ public struct Publication: Sendable {
     public let withholdsOrganisedReach: Bool
     /// The targets whose reach the edition does not show.
     public let withheldReachTargets: Set<String>
+    /// The values that are already out, of all periods: what changes are told against.
+    public let released: [ReleasedValue]
 
     /// An identity that was looked at.
     public struct Check: Sendable, Hashable {
@@ -56,13 +58,15 @@ public struct Publication: Sendable {
     }
 
     /// Everything, unprotected, for the town hall.
-    public static func `internal`(study: Study, table: IndicatorTable) -> Publication {
+    public static func `internal`(
+        study: Study, table: IndicatorTable, released: [ReleasedValue] = []
+    ) -> Publication {
         Publication(
             edition: .internal, study: study, indicators: table,
             checks: table.identities.map {
                 Check($0, sides: Check.Sides(left: $0.left, right: $0.right))
             }, protection: nil, cost: nil, hidesResidentsOutside: false, withholdsOrganisedReach: false,
-            withheldReachTargets: [])
+            withheldReachTargets: [], released: released)
     }
 
     /// What everyone may see.
@@ -103,7 +107,7 @@ public struct Publication: Sendable {
                 checks: values.checks(table.identities, without: secretGroups),
                 protection: hidden.record(values, rules), cost: hidden.cost,
                 hidesResidentsOutside: hidden.outside != nil,
-                withholdsOrganisedReach: !confirmed, withheldReachTargets: withheld)
+                withholdsOrganisedReach: !confirmed, withheldReachTargets: withheld, released: released)
         } catch {
             throw Failure(.malformedData, Diagnostic(.internalInconsistency, ["detail": "disclosure: \(error)"]))
         }

@@ -100,6 +100,8 @@ struct EditionWriter {
             thresholds: Thresholds(distances: project.thresholds.distances, border: project.thresholds.border),
             travel: result.travel.map(travelNote), reachedLand: reachedLand(result.catchments),
             people: peopleNote(result),
+            releasedOffers: ReleasedReading.offers(
+                project.disclosure.released, from: FileAccess.folder(of: result.inputs.projectPath)),
             provenance: Provenance(
                 toolVersion: QuartierVersion.number,
                 operations: operations(result.inputs),

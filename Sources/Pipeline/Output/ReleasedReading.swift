@@ -2,6 +2,8 @@ internal import Disclosure
 internal import Features
 internal import Formats
 internal import Indicators
+internal import Reports
+internal import Town
 
 /// Reads what is already out: the tables of indicators of earlier publications.
 enum ReleasedReading {
@@ -13,19 +15,41 @@ enum ReleasedReading {
     /// - Throws: `Failure` where a table cannot be read: what is out must be known, else it would be given away.
     static func read(_ folders: [String], from base: String) throws(Failure) -> [ReleasedValue] {
         var values: [ReleasedValue] = []
-        for folder in folders {
-            let path = folder.hasPrefix("/") || base.isEmpty ? folder : base + "/" + folder
-            values += try read(folder: path)
-        }
+        for release in releases(folders, from: base) { values += try read(file: release + "/indicators.csv") }
         return values
     }
 
-    private static func read(folder: String) throws(Failure) -> [ReleasedValue] {
-        let shelf = PublicationShelf(path: folder)
-        guard !shelf.releases.isEmpty else { return try read(file: shelf.path + "/indicators.csv") }
-        var values: [ReleasedValue] = []
-        for release in shelf.releases { values += try read(file: release + "/indicators.csv") }
-        return values
+    /// How the offers of the publications were paid for, in the order of the folders; publications without a table of
+    /// offers, or with one that cannot be read, are left out: nothing is protected by it.
+    static func offers(_ folders: [String], from base: String) -> [ReleasedOffers] {
+        releases(folders, from: base).compactMap { release in
+            guard let layer = try? CSVReader.read(path: release + "/offers.csv").layer,
+                let states = layer.column(named: "funding"),
+                let period = try? CSVReader.read(path: release + "/indicators.csv").layer.column(named: "period"),
+                let name = period.string(at: 0)
+            else { return nil }
+            let days = layer.column(named: "funded_until")
+            return ReleasedOffers(
+                period: name,
+                funding: (0..<layer.count).map { row in
+                    let day = days?.string(at: row).flatMap(CalendarDate.init(iso:))
+                    switch states.string(at: row).flatMap(Funding.Kind.init(rawValue:)) {
+                    case .permanent: return .permanent
+                    case .limited: return .limited(until: day)
+                    case .oneOff: return .oneOff(on: day)
+                    case .notRecorded, nil: return .notRecorded
+                    }
+                })
+        }
+    }
+
+    /// The folder of each release: those of a shelf, or the folder itself.
+    private static func releases(_ folders: [String], from base: String) -> [String] {
+        folders.flatMap { folder in
+            let path = folder.hasPrefix("/") || base.isEmpty ? folder : base + "/" + folder
+            let shelf = PublicationShelf(path: path)
+            return shelf.releases.isEmpty ? [shelf.path] : shelf.releases
+        }
     }
 
     private static func read(file: String) throws(Failure) -> [ReleasedValue] {

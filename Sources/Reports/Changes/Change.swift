@@ -80,7 +80,7 @@ extension ReportContext {
     func lastValueText(_ value: IndicatorValue) -> String {
         guard let release = earlierRelease else { return words("change.first_report") }
         let change = change(value)
-        let period = DataText(release.period).shortened(to: 20)
+        let period = DataText(release.period).shortened(ems: 9)
         guard change != .first, let before = earlier(value) else {
             return words("change.not_before", ["period": period])
         }

@@ -54,14 +54,14 @@ extension ReportContext {
         let evening = openShare(townKey, slot: "weekday_evening")
         let limit = evening.flatMap(catchment) ?? ""
         var figure = shareFigure(
-            words("council.figure.open.\(openKind.rawValue)", ["limit": limit]), evening)
+            words("council.figure.open.\(openKind.rawValue)"), evening)
         let weekend = ["saturday", "sunday"].compactMap { day in
             openShare(townKey, slot: day).map { value in
                 words(
                     "council.figure.open.\(day)", ["share": value.number.map(numbers.percent) ?? status(value.status)])
             }
         }
-        if figure.value != status(.noData) { figure.detail = weekend.joined(separator: ", ") }
+        if figure.value != status(.noData) { figure.detail = ([limit] + weekend).joined(separator: "; ") }
         return figure
     }
 
@@ -75,25 +75,26 @@ extension ReportContext {
         return CouncilFigure(
             name: name, value: plainShare(value, withBounds: false),
             range: bounds.map { words("council.range", ["low": $0.low, "high": $0.high]) }
-                ?? words("council.exact", ["share": numbers.percent(number)]),
+                ?? (number > 1e-9 && number < 1 - 1e-9
+                    ? words("council.exact", ["share": numbers.percent(number)]) : ""),
             last: lastValueText(value))
     }
 
     private var noLastValue: String {
-        earlierRelease.map { words("change.not_before", ["period": DataText($0.period).shortened(to: 20)]) }
+        earlierRelease.map { words("change.not_before", ["period": DataText($0.period).shortened(ems: 9)]) }
             ?? words("change.first_report")
     }
 
     private var endingFigure: CouncilFigure {
         guard let horizon = study.fundingHorizon, let offers = study.offers, offers.count > 0 else {
             return CouncilFigure(
-                name: words("council.figure.ending_none"), value: status(.noData), last: noLastValue)
+                name: words("council.figure.ending"), value: status(.noData), last: noLastValue)
         }
         let account = FundingAccount(offers.funding, from: study.periodStart, through: horizon)
         func count(_ number: Int) -> String { numbers.number(Double(number)) }
         let last: String
         if let release = earlierRelease {
-            let period = DataText(release.period).shortened(to: 20)
+            let period = DataText(release.period).shortened(ems: 9)
             last =
                 release.offers.map {
                     words(
@@ -107,8 +108,10 @@ extension ReportContext {
             last = words("change.first_report")
         }
         return CouncilFigure(
-            name: words("council.figure.ending", ["date": numbers.date("\(horizon)")]),
-            value: words("council.of_offers", ["n": count(account.ending), "m": count(account.total)]),
+            name: words("council.figure.ending"),
+            value: words(
+                "council.of_offers",
+                ["n": count(account.ending), "m": count(account.total), "date": numbers.date("\(horizon)")]),
             range: account.unknown == 0
                 ? words("council.ending_all_known")
                 : words(

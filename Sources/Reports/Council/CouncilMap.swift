@@ -30,7 +30,7 @@ extension ReportContext {
             above += drawing.draw(label, colour: Palette.ink, halo: Palette.paper)
         }
         return drawing.sheet(
-            title: words("council.map.title", ["town": DataText(study.townName).shortened(to: CouncilLength.name)]),
+            title: words("council.map.title", ["town": DataText(study.townName).shortened()]),
             description: words("council.map.description", ["places": numbers.number(Double(count))]),
             attribution: councilAttribution, north: words("map.north"),
             layers: ground + drawing.barriers(study.barriers) + base + quarters.map { border($0) }, above: above)

@@ -14,7 +14,7 @@ extension ReportContext {
         let text = DataText(understanding.text)
         let goals = understanding.goals.map { DataText($0.text) }.filter { !$0.isEmpty }.prefix(CouncilLength.goals)
         let ends = councilEnds
-        let heading = words("council.title", ["town": DataText(study.townName).shortened(to: CouncilLength.title)])
+        let heading = words("council.title", ["town": DataText(study.townName).shortened(ems: CouncilLength.title)])
         let questions = councilQuestions
         return [
             "language": .text(language.rawValue),
@@ -24,18 +24,18 @@ extension ReportContext {
             "internal": .flag(input.edition == .internal),
             "edition": .text(words(input.edition == .internal ? "edition.internal" : "edition.public")),
             "title": .nodes(
-                words.rich("council.title", ["town": DataText(study.townName).node(length: CouncilLength.title)])),
+                words.rich("council.title", ["town": DataText(study.townName).node(ems: CouncilLength.title)])),
             "subtitle": .nodes(
                 words.rich(
-                    "council.subtitle", ["period": DataText(study.period).node(length: CouncilLength.period)])),
+                    "council.subtitle", ["period": DataText(study.period).node(ems: CouncilLength.period)])),
             "headingUnderstanding": .text(words("understanding.heading")),
             "understanding": text.isEmpty
-                ? .text("") : .nodes([text.node(length: CouncilLength.understanding)]),
+                ? .text("") : .nodes([text.node(ems: CouncilLength.understanding)]),
             "noUnderstanding": .text(
                 words(goals.isEmpty ? "council.no_understanding" : "understanding.only_goals")),
-            "adoption": text.isEmpty ? .text("") : .nodes(adoptionText(length: CouncilLength.name)),
+            "adoption": text.isEmpty ? .text("") : .nodes(adoptionText(ems: CouncilLength.name)),
             "hasGoals": .flag(!goals.isEmpty),
-            "goals": .list(goals.map { ["goal": .nodes([$0.node(length: CouncilLength.goal)])] }),
+            "goals": .list(goals.map { ["goal": .nodes([$0.node(ems: CouncilLength.goal)])] }),
             "headingPlaces": .text(words("council.heading.places")), "map": .nodes([councilMap()]),
             "legend": .nodes(councilLegend),
             "headingFigures": .text(words("council.heading.figures")),
@@ -45,14 +45,14 @@ extension ReportContext {
             "headingParticipation": .text(words("council.heading.participation")),
             "participation": .text(words("council.no_participation")),
             "headingUnknown": .text(words("council.heading.unknown")),
-            "unknown": .list(councilUnknown.map { ["sentence": .text($0)] }),
+            "unknown": .list(councilUnknown.prefix(CouncilLength.unknown).map { ["sentence": .text($0)] }),
             "headingQuestions": .text(words("council.heading.questions")),
             "questions": .list(questions.map(questionContent)),
             "headingProposal": .text(words("council.heading.proposal")),
             "proposal": .text(words("council.proposal")), "proposalBy": .text(words("council.proposal_by")),
             "footer": .nodes(
                 words.rich(
-                    "footer", ["version": DataText(input.provenance.toolVersion).node(length: CouncilLength.period)])),
+                    "footer", ["version": DataText(input.provenance.toolVersion).node(ems: CouncilLength.period)])),
             "more": .nodes(
                 words.rich("council.more", ["link": Tag.a(.href(.town)) { words("council.more_link") }])),
         ]
@@ -72,21 +72,22 @@ extension ReportContext {
         switch end.subject {
         case .offer(let offer):
             let name = DataText(study.offers?.names[checked: offer] ?? "")
-            what = name.isEmpty ? [.text(words("offers.unnamed"))] : [name.node(length: CouncilLength.offer)]
+            what = name.isEmpty ? [.text(words("offers.unnamed"))] : [name.node(ems: CouncilLength.offer)]
             let place = study.offers?.places(ofOffer: offer).first.flatMap { study.places.names[checked: Int($0)] }
             let placeName = DataText(place ?? "")
-            if !placeName.isEmpty { what += [.text(", "), placeName.node(length: CouncilLength.place)] }
+            if !placeName.isEmpty { what += [.text(", "), placeName.node(ems: CouncilLength.place)] }
             let deciders = study.offers?.deciders[checked: offer] ?? []
             if !deciders.isEmpty {
                 decides = deciders.map { words("decider.\($0.rawValue)") }.joined(separator: ", ")
             }
         case .place(let place):
             let name = DataText(study.places.names[checked: place] ?? "")
-            what = name.isEmpty ? [.text(words("places.unnamed"))] : [name.node(length: CouncilLength.offer)]
+            what = name.isEmpty ? [.text(words("places.unnamed"))] : [name.node(ems: CouncilLength.offer)]
         }
         return [
             "date": .text(numbers.date("\(end.day)")), "what": .nodes(what),
-            "decides": .text(words("council.decides", ["who": decides])),
+            "decides": .text(
+                DataText(words("council.decides", ["who": decides])).shortened(ems: CouncilLength.deciders)),
         ]
     }
 

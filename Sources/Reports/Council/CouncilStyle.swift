@@ -1,4 +1,4 @@
-/// The style sheet of the page for the council. It is measured for one sheet of A4 with 10 mm of margin; texts from the data
+/// The style sheet of the page for the council. It is measured for one sheet of A4 with 9 mm of margin; texts from the data
 /// are cut to lengths that fit, see ``CouncilLength``.
 enum CouncilStyle {
     static let screen = """
@@ -6,7 +6,7 @@ enum CouncilStyle {
         :root { color-scheme: light; }
         * { box-sizing: border-box; }
         body { margin: 0; background: \(Palette.paper.hex); color: \(Palette.ink.hex); \
-        font: 11.3px/1.34 system-ui, -apple-system, "Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif; \
+        font: 10.7px/1.28 system-ui, -apple-system, "Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif; \
         overflow-wrap: anywhere; }
         .sheet { width: 100%; max-width: 190mm; margin: 6mm auto; padding: 0 2mm; }
         h1, h2, blockquote { font-family: Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, serif; }
@@ -18,7 +18,7 @@ enum CouncilStyle {
         ul, ol { padding-left: 15px; }
         a { color: \(Palette.accent.hex); }
         section { margin: 0 0 7px; }
-        blockquote { margin: 0; font-size: 12.6px; }
+        blockquote { margin: 0; font-size: 12px; }
         .edition { float: right; margin: 0 0 4px 12px; padding: 1px 8px; color: \(Palette.quiet.hex); \
         border: 1px solid \(Palette.quiet.hex); border-radius: 9px; }
         .edition.internal { color: \(Palette.noticeText.hex); background: \(Palette.noticeGround.hex); \
@@ -31,7 +31,7 @@ enum CouncilStyle {
         .column:first-child { padding-right: 7px; }
         .column:last-child { padding-left: 7px; }
         .columns + *, .columns { margin-top: 0; margin-bottom: 7px; }
-        .map-sheet { display: block; width: 100%; height: auto; max-height: 72mm; \
+        .map-sheet { display: block; width: 100%; height: auto; max-height: 66mm; \
         font-family: system-ui, -apple-system, "Segoe UI", "Noto Sans", Arial, sans-serif; }
         .legend { list-style: none; padding: 0; }
         .legend li { display: inline-block; margin-right: 10px; }
@@ -39,11 +39,11 @@ enum CouncilStyle {
         .figures > div { border-bottom: 1px solid \(Palette.hairline.hex); padding: 0 0 4px; margin: 0 0 4px; }
         .figures dt { font-weight: 600; }
         .figures dd { margin: 0; }
-        .figures .value { font: 600 14.5px/1.2 Charter, "Bitstream Charter", Cambria, Georgia, serif; }
+        .figures .value { font: 600 14px/1.2 Charter, "Bitstream Charter", Cambria, Georgia, serif; }
         .reflection li, .ends li { margin-bottom: 2px; }
         .proposal .rule { border-bottom: 1px solid \(Palette.quiet.hex); min-height: 19px; margin: 0 0 3px; \
         color: \(Palette.quiet.hex); }
-        footer { color: \(Palette.quiet.hex); font-size: 10px; }
+        footer { color: \(Palette.quiet.hex); font-size: 9.5px; }
         @media (max-width: 40rem) {
         .columns, .column { display: block; width: auto; padding: 0; }
         .column:first-child, .column:last-child { padding: 0; }
@@ -57,7 +57,7 @@ enum CouncilStyle {
 
     static let print = """
 
-        @page { size: A4; margin: 10mm; }
+        @page { size: A4; margin: 9mm; }
         .sheet { max-width: none; margin: 0; padding: 0; }
         .columns { display: table; }
         .column { display: table-cell; width: 50%; }

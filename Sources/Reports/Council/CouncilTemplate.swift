@@ -69,6 +69,7 @@ extension PageTemplate {
         <h2 id="proposal">{{headingProposal}}</h2>
         <p class="rule">{{proposal}}</p>
         <p class="rule">&#160;</p>
+        <p class="rule">&#160;</p>
         <p class="rule">{{proposalBy}}</p>
         </section>
         </main>

@@ -72,7 +72,7 @@ extension ReportContext {
         else { return nil }
         return QuestionOccasion(
             weight: min(weight, 1),
-            arguments: ["group": groupName(group).node(length: 80), "difference": .text(difference(value))])
+            arguments: ["group": groupName(group).node(ems: 28), "difference": .text(difference(value))])
     }
 
     private func smallerOccasion(_ area: QuestionArea) -> QuestionOccasion? {
@@ -184,7 +184,7 @@ extension ReportContext {
 
     private var goalOccasion: QuestionOccasion? {
         guard let goal = input.understanding.goals.first(where: { $0.indicators.isEmpty }) else { return nil }
-        return QuestionOccasion(weight: 1, arguments: ["goal": DataText(goal.text).node(length: 80)])
+        return QuestionOccasion(weight: 1, arguments: ["goal": DataText(goal.text).node(ems: 34)])
     }
 
     private func notRecorded(_ count: Int, of total: Int) -> QuestionOccasion? {

@@ -78,8 +78,8 @@ extension ReportContext {
     /// „in Altstadt“ without the preposition: the name of what is asked about.
     private func areaPhrase(_ area: QuestionArea) -> HTMLNode {
         switch area {
-        case .town: DataText(study.townName).node(length: 40)
-        case .quarter(let quarter): quarterName(quarter).node(length: 40)
+        case .town: DataText(study.townName).node(ems: 16)
+        case .quarter(let quarter): quarterName(quarter).node(ems: 16)
         }
     }
 }

@@ -25,15 +25,19 @@ extension ReportContext {
     private func adoption() -> [HTMLNode] { [Tag.p(.class("note")) { adoptionText() }] }
 
     /// Who adopted the understanding and when, or that nobody did.
-    func adoptionText(length: Int = DataText.ordinaryLength) -> [HTMLNode] {
+    ///
+    /// - Parameter ems: how wide each name may be; nil where there is room.
+    func adoptionText(ems: Double? = nil) -> [HTMLNode] {
         let by = DataText(input.understanding.adoptedBy ?? "")
         let on = DataText(input.understanding.adoptedOn ?? "")
+        let shown = ems.map(by.node(ems:)) ?? by.node()
+        let day = ems.map { DataText(numbers.date(on.whole)).node(ems: $0) } ?? dateNode(on.whole)
         return switch (by.isEmpty, on.isEmpty) {
         case (false, false):
             words.rich(
-                "understanding.adopted_by_on", ["by": by.node(length: length), "on": dateNode(on.whole)])
-        case (false, true): words.rich("understanding.adopted_by", ["by": by.node(length: length)])
-        case (true, false): words.rich("understanding.adopted_on", ["on": dateNode(on.whole)])
+                "understanding.adopted_by_on", ["by": shown, "on": day])
+        case (false, true): words.rich("understanding.adopted_by", ["by": shown])
+        case (true, false): words.rich("understanding.adopted_on", ["on": day])
         case (true, true): [.text(words("understanding.not_adopted"))]
         }
     }
