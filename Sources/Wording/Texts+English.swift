@@ -1726,6 +1726,7 @@ let englishTexts = #"""
     reports.memory.state.unimportant = unimportant here
     reports.participation.heading = What became of participation
     reports.participation.title = What became of participation
+    reports.participation.subtitle = {town}. Data: {period}
     reports.participation.intro = Participation makes sense only if its results enter into planning and those who took part learn of it. This page says what became of the recorded results.
     reports.participation.attendance = How many came is neither recorded nor rated: who does not come has reasons.
     reports.participation.more = All records, also those without an answer, stand on the page "{link}".

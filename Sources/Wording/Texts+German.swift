@@ -1730,6 +1730,7 @@ let germanTexts = #"""
     reports.memory.state.unimportant = hier nicht wichtig
     reports.participation.heading = Was aus Beteiligung wurde
     reports.participation.title = Was aus Beteiligung wurde
+    reports.participation.subtitle = {town}. Stand der Daten: {period}
     reports.participation.intro = Beteiligung ist nur sinnvoll, wenn ihre Ergebnisse in Planungen eingehen und wer dabei war, davon erfährt. Diese Seite sagt, was aus den erfassten Ergebnissen wurde.
     reports.participation.attendance = Wie viele kamen, wird weder erfasst noch bewertet: Wer nicht kommt, hat seine Gründe.
     reports.participation.more = Alle Beteiligungen, auch die ohne Antwort, stehen auf der Seite „{link}“.

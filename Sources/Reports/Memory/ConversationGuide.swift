@@ -60,7 +60,7 @@ extension ReportContext {
 
     /// The most assumptions that are shown, and how many lines there are to write on: together they fill the page.
     private static let mostAssumptions = 3
-    private static let lines = 6
+    private static let lines = 11
 
     private func guideAssumptions(_ quarter: Int?) -> HTMLNode {
         let written = notes(.assumption, on: quarter).suffix(ReportContext.mostAssumptions)
@@ -151,6 +151,7 @@ extension ReportContext {
                 for note in openAnswers(quarter).suffix(ReportContext.mostOpenQuestions) {
                     Tag.li {
                         DataText(note.title).node(length: 160)
+                        " "
                         Tag.span(.class("note")) {
                             words.rich("guide.still_open", ["date": dateNode("\(note.date)")])
                         }

@@ -47,7 +47,8 @@ import Wording
         }
         #expect(try content("kind: assumption") == .assumption(indicators: []))
         #expect(
-            try content("kind: assumption", "indicators: coverage_share") == .assumption(indicators: ["coverage_share"]))
+            try content("kind: assumption", "indicators: coverage_share") == .assumption(indicators: ["coverage_share"])
+        )
         #expect(try content("kind: learnt", "trial: t1") == .learnt(trial: "t1"))
         #expect(
             try content("kind: trial", "until: 2024-12-31")

@@ -27,7 +27,10 @@ import Town
     }
 
     @Test func endsOfLinesOfAllSystems() {
-        #expect(blocks("a\r\n\r\nb\r\rc") == [.paragraph([.plain("a")]), .paragraph([.plain("b")]), .paragraph([.plain("c")])])
+        #expect(
+            blocks("a\r\n\r\nb\r\rc") == [
+                .paragraph([.plain("a")]), .paragraph([.plain("b")]), .paragraph([.plain("c")]),
+            ])
     }
 
     @Test(arguments: [

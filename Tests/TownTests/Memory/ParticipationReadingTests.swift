@@ -87,7 +87,8 @@ import Wording
             var arena = TextArena()
             arena.append(id.utf8)
             return Layer(
-                name: "t", source: SourceFile(path: "t.csv"), geometries: GeometryColumn([Geometry?](repeating: nil, count: 1)),
+                name: "t", source: SourceFile(path: "t.csv"),
+                geometries: GeometryColumn([Geometry?](repeating: nil, count: 1)),
                 columns: [Column(name: "id", storage: .texts(arena))])
         }
         var used: Set<String> = []

@@ -61,10 +61,14 @@ import Town
 
     @Test func participationIsCounted() throws {
         let log = ParticipationLog([
-            ParticipationRecord(id: "late", date: try day("2024-05-01"), format: .online, outcome: .adopted, answeredOn: try day("2024-06-01")),
+            ParticipationRecord(
+                id: "late", date: try day("2024-05-01"), format: .online, outcome: .adopted,
+                answeredOn: try day("2024-06-01")),
             ParticipationRecord(id: "undated", format: .debate, outcome: .partly),
             ParticipationRecord(id: "b", date: try day("2023-05-01"), format: .debate),
-            ParticipationRecord(id: "a", date: try day("2023-05-01"), format: .outreach, outcome: .not, answeredOn: try day("2023-05-02")),
+            ParticipationRecord(
+                id: "a", date: try day("2023-05-01"), format: .outreach, outcome: .not,
+                answeredOn: try day("2023-05-02")),
         ])
         #expect(log.records.map(\.id) == ["a", "b", "late", "undated"])
         #expect(log.answered.map(\.id) == ["a", "late"] && log.unanswered.map(\.id) == ["b", "undated"])
