@@ -1,7 +1,8 @@
 /// What the guide has beyond the reports' style: two sheets of A4, with room to write.
 enum GuideStyle {
     static let screen = """
-        .guide { max-width: 52rem; }
+        .guide main, .guide .page-header, .guide .navigation, .guide footer { max-width: 52rem; }
+        .guide .page-header { padding-bottom: .4rem; }
         .sheet { padding: 1.5rem 0; border-bottom: .06rem solid var(--line); }
         .guide h1 { font-size: 1.7rem; margin-top: .6rem; }
         .guide section { margin-top: 1.3rem; }
@@ -21,8 +22,10 @@ enum GuideStyle {
         html { font-size: 82%; }
         .sheet { padding: 0; border: 0; break-after: page; }
         .sheet:last-child { break-after: auto; }
-        .guide { padding: 0; }
-        .guide, .guide p, .guide ul, .guide ol, .line { max-width: none; }
+        .guide .page-header { padding: 0; }
+        .guide footer { margin-top: 0; padding: 0; }
+        .guide footer::before { display: none; }
+        .guide main, .guide .page-header, .guide footer, .guide p, .guide ul, .guide ol, .line { max-width: none; }
         .guide li { break-inside: avoid; }
 
         """
