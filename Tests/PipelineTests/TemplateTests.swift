@@ -29,7 +29,7 @@ import Wording
         let folder = TemplateTests.folder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let written = try TemplateWriting.write(into: folder)
-        #expect(written.count == 2 * TableTemplate.all.count + 1)
+        #expect(written.count == 2 * TableTemplate.all.count + 1 + 6)
         for template in TableTemplate.all {
             let path = "\(folder)/\(template.file)"
             let text = try Data(contentsOf: URL(filePath: path + ".csv"))
@@ -55,14 +55,14 @@ import Wording
         let folder = TemplateTests.folder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try Data("mein".utf8).write(to: URL(filePath: folder + "/notizen.xlsx"))
+        try Data("mein".utf8).write(to: URL(filePath: folder + "/orte.xlsx"))
         do throws(Failure) {
             _ = try TemplateWriting.write(into: folder)
             Issue.record("an existing file was passed over")
         } catch {
             #expect(error.diagnostics.map(\.code) == [.outputExists])
         }
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["notizen.xlsx"])
-        #expect(try String(contentsOfFile: folder + "/notizen.xlsx", encoding: .utf8) == "mein")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["orte.xlsx"])
+        #expect(try String(contentsOfFile: folder + "/orte.xlsx", encoding: .utf8) == "mein")
     }
 }

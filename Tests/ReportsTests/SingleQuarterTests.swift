@@ -24,7 +24,7 @@ import Wording
 
     @Test(arguments: Edition.allCases) func thereIsOnePage(_ edition: Edition) throws {
         let pages = try Self.town(edition).pages()
-        #expect(pages.map(\.path) == ["index.html", "kurzfassung.html", "annex.html"])
+        #expect(pages.map(\.path) == ["index.html", "kurzfassung.html", "leitfaden.html", "annex.html"])
         let root = try MarkupReader.read(try #require(pages.first).text)
         #expect(root.named("nav").count == 1)
         #expect(!root.all.contains { $0.attributes["href"]?.contains("quarter-") == true })

@@ -33,6 +33,8 @@ struct SmallTown {
     var offers: [[String]]?
     /// The room slots; nil for none.
     var rooms: RoomSlots?
+    /// Notes and participation.
+    var memory = TownMemory()
     /// The period.
     var period = "2024"
     var language = Language.german
@@ -166,7 +168,7 @@ struct SmallTown {
             streets: hasStreets
                 ? [try Geometry(kind: .lineString, xs: [0, 1500, 3000], ys: [450, 520, 450])] : [],
             barriers: isTimed ? [try Geometry(kind: .lineString, xs: [0, 3000], ys: [700, 720])] : [],
-            stops: isTimed ? stops : nil, offers: offers.map(offerTable), rooms: rooms,
+            stops: isTimed ? stops : nil, offers: offers.map(offerTable), rooms: rooms, memory: memory,
             overlay: TownOverlay(
                 placeAssignments: QuarterAssignment.assign(
                     xs: places.xs, ys: places.ys, quarters: quarters.geometries, borderTolerance: 50),
@@ -315,7 +317,8 @@ struct SmallTown {
 
 extension PagePath {
     /// The pages of the small town with its three quarters.
-    static let smallTown = [
-        "index.html", "quarter-01.html", "quarter-02.html", "quarter-03.html", "kurzfassung.html", "annex.html",
-    ]
+    static let smallTown =
+        ["index.html", "quarter-01.html", "quarter-02.html", "quarter-03.html", "kurzfassung.html"] + guides
+        + ["annex.html"]
+    static let guides = ["leitfaden.html", "leitfaden-01.html", "leitfaden-02.html", "leitfaden-03.html"]
 }

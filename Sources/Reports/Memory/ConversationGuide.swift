@@ -12,13 +12,26 @@ extension ReportContext {
         let title = words("guide.title", ["subject": subject.shortened(to: 60)])
         return Tag.html(.lang(language.rawValue)) {
             PageHead.node(title: title, style: StyleSheet.text + GuideStyle.screen, print: GuideStyle.print)
-            Tag.body {
-                Tag.main(.id("content"), .class("guide")) {
-                    Tag.div(.class("sheet")) {
-                        Tag.p(.class(input.edition == .internal ? "edition internal" : "edition")) {
-                            words(input.edition == .internal ? "edition.internal" : "edition.public")
+            Tag.body(.class("guide")) {
+                Tag.a(.class("skip"), .href(.part("content"))) { words("nav.skip") }
+                Tag.header(.class("page-header")) {
+                    Tag.p(.class(input.edition == .internal ? "edition internal" : "edition")) {
+                        words(input.edition == .internal ? "edition.internal" : "edition.public")
+                    }
+                    Tag.h1 { words.rich("guide.title", ["subject": subject.node(length: 60)]) }
+                }
+                Tag.div(.class("navigation")) {
+                    Tag.nav(.label(words("guide.back"))) {
+                        Tag.ul {
+                            if let quarter {
+                                Tag.li { Tag.a(.href(.quarter(quarter))) { subject.node(length: 60) } }
+                            }
+                            Tag.li { Tag.a(.href(.town)) { words("nav.town") } }
                         }
-                        Tag.h1 { words.rich("guide.title", ["subject": subject.node(length: 60)]) }
+                    }
+                }
+                Tag.main(.id("content"), .tabIndex(-1)) {
+                    Tag.div(.class("sheet")) {
                         blanks(["date", "circle", "moderation"])
                         guideOpening()
                         guideAssumptions(quarter)
@@ -28,9 +41,9 @@ extension ReportContext {
                         guideFigures(quarter)
                         guideQuestions(quarter)
                         guideAgreement()
-                        Tag.p(.class("note")) { words("guide.after") }
                     }
                 }
+                Tag.footer { Tag.p { words("guide.after") } }
             }
         }
     }
@@ -60,7 +73,7 @@ extension ReportContext {
 
     /// The most assumptions that are shown, and how many lines there are to write on: together they fill the page.
     private static let mostAssumptions = 3
-    private static let lines = 6
+    private static let lines = 11
 
     private func guideAssumptions(_ quarter: Int?) -> HTMLNode {
         let written = notes(.assumption, on: quarter).suffix(ReportContext.mostAssumptions)
@@ -103,6 +116,8 @@ extension ReportContext {
         if let residents = value(.residents, area, group: allResidents), residents.number != nil {
             facts.append(
                 words.rich("guide.residents", ["subject": name, "residents": .text(roundedPersons(residents))]))
+        } else {
+            facts.append(words.rich("guide.residents_unknown", ["subject": name]))
         }
         let places = quarter.map { placesOfQuarters[$0] } ?? Array(study.places.ids.indices)
         facts.append([
@@ -151,6 +166,7 @@ extension ReportContext {
                 for note in openAnswers(quarter).suffix(ReportContext.mostOpenQuestions) {
                     Tag.li {
                         DataText(note.title).node(length: 160)
+                        " "
                         Tag.span(.class("note")) {
                             words.rich("guide.still_open", ["date": dateNode("\(note.date)")])
                         }
@@ -178,7 +194,8 @@ extension ReportContext {
             id: "table-agreed", caption: [.text(words("guide.agreed_table"))],
             columns: columns.map { .text(words("guide.column.\($0)")) })
         table.rows = (1...ReportContext.agreementRows).map { row in
-            [[.text("\(row)")]] + columns.dropFirst().map { _ in [] }
+            [[.text("\(row)")]]
+                + columns.dropFirst().map { _ in [Tag.span(.class("spoken")) { words("guide.fill_in") }] }
         }
         return part("agreed") { table.node }
     }

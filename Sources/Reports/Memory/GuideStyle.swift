@@ -1,7 +1,8 @@
 /// What the guide has beyond the reports' style: two sheets of A4, with room to write.
 enum GuideStyle {
     static let screen = """
-        .guide { max-width: 52rem; }
+        .guide main, .guide .page-header, .guide .navigation, .guide footer { max-width: 52rem; }
+        .guide .page-header { padding-bottom: .4rem; }
         .sheet { padding: 1.5rem 0; border-bottom: .06rem solid var(--line); }
         .guide h1 { font-size: 1.7rem; margin-top: .6rem; }
         .guide section { margin-top: 1.3rem; }
@@ -10,19 +11,22 @@ enum GuideStyle {
         .guide .edition { margin-bottom: 0; }
         .blanks { display: flex; flex-wrap: wrap; gap: .8rem 1.5rem; max-width: none; }
         .blank { flex: 1 1 11rem; border-bottom: .06rem solid var(--quiet); padding-bottom: .2rem; }
-        .line { border-bottom: .06rem solid var(--quiet); height: 1.9rem; max-width: 44rem; }
+        .line { border-bottom: .06rem solid var(--quiet); height: 2.2rem; max-width: 44rem; }
         .turn { margin-top: 1.2rem; font-weight: 600; }
-        .guide td, .guide tbody th { height: 2.6rem; border-right: .06rem solid var(--line); }
+        .guide td, .guide tbody th { height: 3.1rem; border-right: .06rem solid var(--line); }
 
         """
 
     static let print = """
         @page { size: A4; margin: 16mm 16mm 14mm; }
-        html { font-size: 62.5%; }
+        html { font-size: 82%; }
         .sheet { padding: 0; border: 0; break-after: page; }
         .sheet:last-child { break-after: auto; }
-        .guide { max-width: none; padding: 0; font-size: 1.15rem; }
-        .guide table { font-size: 1.05rem; }
+        .guide .page-header { padding: 0; }
+        .guide footer { margin-top: 0; padding: 0; }
+        .guide footer::before { display: none; }
+        .guide main, .guide .page-header, .guide footer, .guide p, .guide ul, .guide ol, .line { max-width: none; }
+        .guide li { break-inside: avoid; }
 
         """
 }

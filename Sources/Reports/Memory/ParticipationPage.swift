@@ -6,7 +6,7 @@ extension ReportContext {
         document(
             title: DataText(words("participation.title")),
             subtitle: words.rich(
-                "quarter.subtitle",
+                "participation.subtitle",
                 ["town": DataText(study.townName).node(), "period": DataText(study.period).node(length: 40)]),
             navigation: [
                 Tag.nav(.class("contents"), .label(words("nav.contents"))) {
