@@ -51,7 +51,7 @@ import Wording
     }
 
     @Test(arguments: [
-        [-1.7e308, 1.7e308], [1e16, 1e16 + 2], [5e-324], [.infinity, 3], [.nan], [1e300, 1e300], [-0.0],
+        [-1.7e308, 1.7e308], [1e16, 1e16 + 2], [.leastNonzeroMagnitude], [.infinity, 3], [.nan], [1e300, 1e300], [-0.0],
         [1e-300, 2e-300],
         [123_456_789.123, 123_456_789.124],
     ]) func extremeNumbersDoNotBreakIt(_ values: [Double]) {

@@ -98,7 +98,7 @@ import Wording
 
     @Test func allMapsShowStreets() throws {
         for page in ["index.html", "quarter-01.html"] {
-            for figure in try town().read(page).named("figure") {
+            for figure in try town().read(page).named("figure") where figure.attributes["class"] == "map" {
                 let streets = [Palette.street.hex, Palette.streetOnLand.hex]
                 #expect(figure.named("path").contains { streets.contains($0.attributes["stroke"] ?? "") })
                 #expect(figure.wholeText.contains("Straße"))

@@ -111,7 +111,9 @@ import Wording
 
     @Test(arguments: towns) func mapsSayWhatTheyShow(_ town: SmallTown) throws {
         for page in try town.pages() where !(["annex.html"] + PagePath.guides).contains(page.path) {
-            let maps = try MarkupReader.read(page.text).named("svg").filter { $0.attributes["role"] == "img" }
+            let maps = try MarkupReader.read(page.text).named("svg").filter {
+                $0.attributes["role"] == "img" && $0.attributes["class"] == "map-sheet"
+            }
             #expect(!maps.isEmpty)
             for map in maps {
                 #expect(map.children.first?.name == "title")

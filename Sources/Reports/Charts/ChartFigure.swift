@@ -15,9 +15,9 @@ extension ReportContext {
         if !chart.rows.isEmpty {
             let drawing = chart.drawing(chartStyle)
             Tag.figure(.class("chart")) {
+                Tag.p(.class("map-title")) { DataText(chart.title).shortened() }
                 ChartSheet.sheet(chart, drawing, chartStyle)
                 Tag.figcaption {
-                    Tag.p(.class("map-title")) { DataText(chart.title).shortened() }
                     if !drawing.signs.isEmpty {
                         Tag.ul(.class("legend")) {
                             for sign in drawing.signs { legendItem(sign.swatch, [.text(sign.text)]) }

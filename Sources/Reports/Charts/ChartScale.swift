@@ -39,8 +39,13 @@ struct ChartScale: Sendable, Hashable {
             (low, high) = includesZero && low == 0 ? (0, 1) : (low - room, high + room)
         }
         let step = ChartScale.roundStep((high - low) / Double(max(wanted, 1)))
-        let first = (low / step * (1 + 1e-12)).rounded(.down)
-        let last = max((high / step * (1 - 1e-12)).rounded(.up), first + 1)
+        // What is a round number but for its last digits stays one.
+        func whole(_ quotient: Double, _ rule: FloatingPointRoundingRule) -> Double {
+            let nearest = quotient.rounded()
+            return abs(quotient - nearest) <= 1e-9 * max(1, abs(quotient)) ? nearest : quotient.rounded(rule)
+        }
+        let first = whole(low / step, .down)
+        let last = max(whole(high / step, .up), first + 1)
         self.pixels = pixels
         if let count = Int(exactly: last - first), count <= 4 * max(wanted, 1), first + 1 != first {
             ticks = (0...count).map { (first + Double($0)) * step }

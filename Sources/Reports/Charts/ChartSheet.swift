@@ -69,6 +69,9 @@ enum ChartSheet {
         _ scale: ChartScale, _ unit: ChartUnit, top: Double, bottom: Double, _ style: ChartStyle
     ) -> [HTMLNode] {
         var nodes: [HTMLNode] = []
+        let name = unit.name.map { fitted($0, width: 130, fontSize: axisSize) }
+        let room = name.map { estimatedWidth(of: $0, fontSize: axisSize) + 2 } ?? 0
+        let nameStart = scale.pixels.upperBound < valueStart ? min(valueStart, width - room) : width - room
         var free = -Double.infinity
         for (index, tick) in scale.ticks.enumerated() {
             let x = scale.position(tick)
@@ -78,7 +81,7 @@ enum ChartSheet {
                     .strokeWidth(1)))
             let text = unit.text(tick, on: scale, style.numbers)
             let half = estimatedWidth(of: text, fontSize: axisSize) / 2
-            let isInside = x - half >= 0 && x + half <= width
+            let isInside = x - half >= 0 && x + half <= (name == nil ? width : nameStart - 6)
             guard x - half > free + 4, isInside else { continue }
             nodes.append(
                 Self.text(
@@ -86,11 +89,9 @@ enum ChartSheet {
                     colour: Palette.quiet))
             free = x + half
         }
-        if let name = unit.name {
-            let start = max(valueStart, free + 8)
+        if let name {
             nodes.append(
-                Self.text(
-                    name, x: start, y: bottom + 15, width: width - start, fontSize: axisSize, colour: Palette.quiet))
+                text(name, x: nameStart, y: bottom + 15, width: room, fontSize: axisSize, colour: Palette.quiet))
         }
         return nodes
     }

@@ -112,7 +112,7 @@ extension ReportContext {
         let radius = 8.5
         let inside = placesOfQuarters[quarter]
         var spots = SymbolPlacement(
-            spacing: radius * 2.6,
+            spacing: radius * 3,
             bounds: Envelope(minX: radius, minY: radius, maxX: frame.width - radius, maxY: frame.height - radius))
         var lines: [HTMLNode] = []
         var symbols: [HTMLNode] = []

@@ -97,6 +97,7 @@ enum StyleSheet {
         gap: 1.2rem 2rem; margin-bottom: 1rem; align-items: end; }
         .small-maps .map-sheet { min-width: 0; }
         figure.chart { margin: 1.6rem 0; display: grid; gap: .6rem 2rem; }
+        figure.chart .map-title { grid-column: 1 / -1; margin: 0; }
         .chart-sheet { display: block; width: 100%; max-width: 480px; height: auto; font-family: var(--sans); }
         .legend { list-style: none; margin: 0 0 .8rem; padding: 0; font-size: .92rem; display: grid; \
         grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: .3rem 1.2rem; max-width: none; }
@@ -133,6 +134,8 @@ enum StyleSheet {
         thead { display: table-header-group; }
         tr, figure, .card, .key-figures > div, li { break-inside: avoid; }
         th, td { padding-right: .7rem; }
+        th, td, tbody th, td:not(.number) { min-width: 0; }
+        tbody th, td:not(.number) { overflow-wrap: anywhere; }
         a { color: inherit; text-decoration: none; }
         p { orphans: 3; widows: 3; }
         .bar, .swatch, .map-sheet, .chart-sheet, .edition { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
