@@ -29,7 +29,10 @@ let benchmarkProducts: [Product] =
     isBenchmarkWanted ? [.executable(name: "quartier-bench", targets: ["QuartierBench"])] : []
 let benchmarkTargets: [Target] =
     isBenchmarkWanted
-    ? [.executableTarget(name: "QuartierBench", dependencies: ["Workloads", "CMemory"], swiftSettings: strict)] : []
+    ? [
+        .executableTarget(
+            name: "QuartierBench", dependencies: ["Workloads", "History", "CMemory"], swiftSettings: strict)
+    ] : []
 
 let package = Package(
     name: "Quartier",
@@ -99,13 +102,20 @@ let package = Package(
             [
                 "GeoPackage", "Formats", "Features", "LinearProgramming", "Parallel", "Planar", "Topology", "Wording",
             ]),
+        // 8: what was computed over the years
+        library(
+            "History",
+            [
+                "Features", "Formats", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         // 8–9: reports and the pipeline
         library("Reports", ["Disclosure", "Indicators", "Town", "Hours", "Overlay", "Features", "Planar", "Wording"]),
         library(
             "Pipeline",
             [
-                "Reports", "Disclosure", "Indicators", "Town", "Hours", "Overlay", "Travel", "OpenStreetMap",
-                "GeoPackage",
+                "Reports", "History", "Scheduling", "Disclosure", "Indicators", "Town", "Hours", "Overlay", "Travel",
+                "OpenStreetMap", "GeoPackage",
                 "Shapefile", "Spreadsheets", "Formats", "Features", "Topology", "ReferenceSystems", "Planar",
                 "Parallel", "Wording", "Project", "Audit",
             ]),
@@ -113,14 +123,16 @@ let package = Package(
         library(
             "Workloads",
             [
-                "Reports", "Indicators", "Travel", "OpenStreetMap", "Overlay", "Formats", "Features", "Topology",
+                "History", "Reports", "Indicators", "Travel", "OpenStreetMap", "Overlay", "Formats", "Features",
+                "Topology",
                 "ReferenceSystems", "Planar", "Parallel",
             ]),
         // 11: the command
         .executableTarget(
             name: "QuartierTool",
             dependencies: [
-                "Pipeline", "Reports", "Audit", "Indicators", "Town", "Travel", "OpenStreetMap", "Formats", "Features",
+                "Pipeline", "History", "Reports", "Scheduling", "Audit", "Indicators", "Town", "Travel",
+                "OpenStreetMap", "Formats", "Features",
                 "Topology", "ReferenceSystems", "Planar", "Wording", "CMemory",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -171,6 +183,7 @@ let package = Package(
                 "Features", "Formats", "LinearProgramming", "TestSupport", "Wording",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        tests("History", ["Features", "Wording", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             "Project", ["Disclosure", "Features", "Hours", "TestSupport", "Town", "Wording"],
             resources: [.copy("Fixtures")]),

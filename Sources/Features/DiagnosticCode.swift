@@ -198,6 +198,15 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case internalInconsistency = "Q704"
     case outputNotOurs = "Q705"
     case draftMissing = "Q706"
+    case historyMissing = "Q711"
+    case historyNotAStore = "Q712"
+    case historyNewer = "Q713"
+    case historyDamaged = "Q714"
+    case historyLocked = "Q715"
+    case historyFull = "Q716"
+    case historyReadOnly = "Q717"
+    case historyUnreadable = "Q718"
+    case historyRunUnknown = "Q719"
 
     /// By code: Q101 before Q102.
     public static func < (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.rawValue < right.rawValue }
@@ -240,7 +249,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .tableQuoteUnclosed, .censusRefused, .archiveUnreadable, .archiveTooLarge, .archiveBomb,
             .archiveEncrypted, .archiveMethodUnknown, .archiveDamaged, .spreadsheetUnreadable,
             .spreadsheetOtherFormat, .sheetMissing, .sheetTooLarge, .geoPackageMalformed, .layerNotNamed,
-            .layerNotFound, .geometryUnreadable, .shapefileMalformed:
+            .layerNotFound, .geometryUnreadable, .shapefileMalformed, .historyMissing, .historyNotAStore,
+            .historyNewer, .historyDamaged, .historyLocked, .historyFull, .historyReadOnly, .historyUnreadable,
+            .historyRunUnknown:
             .error
         default:
             .warning

@@ -192,6 +192,15 @@ import Testing
         Q704 internal-inconsistency error
         Q705 output-not-ours error
         Q706 draft-missing error
+        Q711 history-missing error
+        Q712 history-not-a-store error
+        Q713 history-newer error
+        Q714 history-damaged error
+        Q715 history-locked error
+        Q716 history-full error
+        Q717 history-read-only error
+        Q718 history-unreadable error
+        Q719 history-run-unknown error
         """
 
     @Test func codesNamesAndSeveritiesAreAsAgreed() {
