@@ -29,7 +29,10 @@ let benchmarkProducts: [Product] =
     isBenchmarkWanted ? [.executable(name: "quartier-bench", targets: ["QuartierBench"])] : []
 let benchmarkTargets: [Target] =
     isBenchmarkWanted
-    ? [.executableTarget(name: "QuartierBench", dependencies: ["Workloads", "CMemory"], swiftSettings: strict)] : []
+    ? [
+        .executableTarget(
+            name: "QuartierBench", dependencies: ["Workloads", "History", "CMemory"], swiftSettings: strict)
+    ] : []
 
 let package = Package(
     name: "Quartier",
@@ -100,6 +103,13 @@ let package = Package(
             [
                 "GeoPackage", "Formats", "Features", "LinearProgramming", "Parallel", "Planar", "Topology", "Wording",
             ]),
+        // 8: what was computed over the years
+        library(
+            "History",
+            [
+                "Features", "Formats", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         // 8–9: reports and the pipeline
         library(
             "Reports",
@@ -110,8 +120,8 @@ let package = Package(
         library(
             "Pipeline",
             [
-                "Reports", "Disclosure", "Indicators", "Town", "Hours", "Overlay", "Travel", "OpenStreetMap",
-                "GeoPackage",
+                "Reports", "History", "Scheduling", "Disclosure", "Indicators", "Town", "Hours", "Overlay", "Travel",
+                "OpenStreetMap", "GeoPackage",
                 "Shapefile", "Spreadsheets", "Formats", "Features", "Topology", "ReferenceSystems", "Planar",
                 "Parallel", "Wording", "Project", "Audit",
             ]),
@@ -119,14 +129,15 @@ let package = Package(
         library(
             "Workloads",
             [
-                "Reports", "Disclosure", "Indicators", "Town", "Travel", "OpenStreetMap", "Overlay", "Formats",
+                "History", "Reports", "Disclosure", "Indicators", "Town", "Travel", "OpenStreetMap", "Overlay", "Formats",
                 "Features", "Topology", "ReferenceSystems", "Planar", "Parallel",
             ]),
         // 11: the command
         .executableTarget(
             name: "QuartierTool",
             dependencies: [
-                "Pipeline", "Reports", "Audit", "Indicators", "Town", "Travel", "OpenStreetMap", "Formats", "Features",
+                "Pipeline", "History", "Reports", "Scheduling", "Audit", "Indicators", "Town", "Travel",
+                "OpenStreetMap", "Formats", "Features",
                 "Topology", "ReferenceSystems", "Planar", "Wording", "CMemory",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -177,6 +188,7 @@ let package = Package(
                 "Features", "Formats", "LinearProgramming", "TestSupport", "Wording",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        tests("History", ["Features", "Wording", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             "Project", ["Disclosure", "Features", "Hours", "TestSupport", "Town", "Wording"],
             resources: [.copy("Fixtures")]),

@@ -208,6 +208,15 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case outputNotOurs = "Q705"
     case draftMissing = "Q706"
     case countsNotProtected = "Q707"
+    case historyMissing = "Q801"
+    case historyNotAStore = "Q802"
+    case historyNewer = "Q803"
+    case historyDamaged = "Q804"
+    case historyLocked = "Q805"
+    case historyFull = "Q806"
+    case historyReadOnly = "Q807"
+    case historyUnreadable = "Q808"
+    case historyRunUnknown = "Q809"
 
     /// By code: Q101 before Q102.
     public static func < (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.rawValue < right.rawValue }
@@ -250,7 +259,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .tableQuoteUnclosed, .censusRefused, .archiveUnreadable, .archiveTooLarge, .archiveBomb,
             .archiveEncrypted, .archiveMethodUnknown, .archiveDamaged, .spreadsheetUnreadable,
             .spreadsheetOtherFormat, .sheetMissing, .sheetTooLarge, .geoPackageMalformed, .layerNotNamed,
-            .layerNotFound, .geometryUnreadable, .shapefileMalformed, .noteUnreadable:
+            .layerNotFound, .geometryUnreadable, .shapefileMalformed, .noteUnreadable, .historyMissing,
+            .historyNotAStore, .historyNewer, .historyDamaged, .historyLocked, .historyFull, .historyReadOnly,
+            .historyUnreadable, .historyRunUnknown:
             .error
         default:
             .warning

@@ -20,17 +20,24 @@ public struct RunOptions: Sendable, Hashable {
     public var environmentLanguage: Language
     /// What to do where a datum shift lacks its grid.
     public var missingGrid: MissingGridPolicy
+    /// When the run is made, seconds after 1970-01-01 00:00:00 UTC, as the history of a project notes it; nil for a run
+    /// that is not recorded, whatever the project file says.
+    public var recordedAt: Int?
+    /// What is to be known of the run in the history; empty for nothing.
+    public var note: String
 
     /// Makes options.
     public init(
         output: String, overwrite: Bool = false, language: Language? = nil, environmentLanguage: Language = .english,
-        missingGrid: MissingGridPolicy = .refuse
+        missingGrid: MissingGridPolicy = .refuse, recordedAt: Int? = nil, note: String = ""
     ) {
         self.output = output
         self.overwrite = overwrite
         self.language = language
         self.environmentLanguage = environmentLanguage
         self.missingGrid = missingGrid
+        self.recordedAt = recordedAt
+        self.note = note
     }
 }
 
@@ -44,6 +51,16 @@ public struct RunSummary: Sendable {
     public let findings: [Diagnostic]
     /// The number of indicator values.
     public let valueCount: Int
+    /// What became of the run in the history; nil where the project has none.
+    public let recorded: RecordedRun?
+}
+
+/// A run in the history of a project.
+public struct RecordedRun: Sendable, Hashable {
+    /// Its number.
+    public let number: Int
+    /// Whether it was added; otherwise the newest run says the same already.
+    public let isNew: Bool
 }
 
 /// The corridor: a project file in, a folder of tables, maps and reports out.
@@ -56,6 +73,8 @@ public enum Run {
     ) throws(Failure) -> RunSummary {
         let folder = try OutputFolder(path: options.output, overwrite: options.overwrite)
         let inputs = try TownInputs.read(path, missingGrid: options.missingGrid, progress: progress)
+        // Opened before the work, so that a store that cannot take the run is told at once.
+        let recording = try RunRecording(inputs, options)
         let assembly = try StudyAssembly(inputs, progress: progress)
         progress.report(.computing)
         let table = try table(inputs, assembly, settings: inputs.settings)
@@ -69,9 +88,12 @@ public enum Run {
         let publications = try result.publications()
         result.findings += publications.compactMap(\.cost).compactMap { $0.finding(inputs.projectPath) }
         for publication in publications { try EditionWriter(result, publication).write(to: folder) }
+        // First the history, then the folder: whoever is interrupted in between runs again, and nothing is recorded twice.
+        let recorded = try recording?.record(result)
         try folder.commit()
         return RunSummary(
-            output: options.output, language: language, findings: result.findings, valueCount: table.values.count)
+            output: options.output, language: language, findings: result.findings, valueCount: table.values.count,
+            recorded: recorded)
     }
 
     /// The values of the indicators that are asked for.

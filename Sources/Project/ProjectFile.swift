@@ -35,6 +35,8 @@ public struct ProjectFile: Sendable, Hashable {
     public var indicators: IndicatorsEntry
     /// What the public edition may say of people.
     public var disclosure = DisclosureEntry()
+    /// The file that keeps all runs, relative to the project file; nil where none are kept.
+    public var history: String?
     /// What the reports are like.
     public var report: ReportEntry
     /// Where the data come from.

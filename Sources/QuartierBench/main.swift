@@ -1,8 +1,10 @@
 internal import CMemory
 internal import Glibc
+internal import History
 internal import Workloads
 
 // quartier-bench WORKLOAD FOLDER: runs one workload of the benchmark and prints its result as a line of JSON.
+// quartier-bench fill-history FILE: makes the history that Scripts/benchmark/history.py asks.
 
 /// Says why there is no result, and ends the program.
 func fail(_ message: String, status: Int32) -> Never {
@@ -13,6 +15,14 @@ func fail(_ message: String, status: Int32) -> Never {
 
 quartier_memory_prepare()
 let arguments = CommandLine.arguments.dropFirst()
+if arguments.count == 2, arguments.first == "fill-history", let path = arguments.last {
+    do {
+        try HistoryWorkload.fill(HistoryStore.open(path))
+        exit(0)
+    } catch {
+        fail("quartier-bench: \(error)", status: 1)
+    }
+}
 guard arguments.count == 2, let name = arguments.first, let folder = arguments.last,
     let workload = Workload(rawValue: name)
 else {

@@ -17,11 +17,12 @@ struct Quartier: ParsableCommand {
 
             EXIT STATUS
               0 done · 1 findings above the allowed level · 2 unreadable or disk full · 64 wrong usage
-              65 malformed project or data · 73 output exists · 130 interrupted
+              65 malformed project or data · 73 output exists · 75 held by another · 130 interrupted
             """,
         subcommands: [
             InitCommand.self, InfoCommand.self, CheckCommand.self, ExplainCommand.self, RunCommand.self,
-            AuditCommand.self, PublishCommand.self, CausesCommand.self, IndicatorsCommand.self, CategoriesCommand.self,
+            AuditCommand.self, PublishCommand.self, HistoryCommand.self, CompareCommand.self, CausesCommand.self,
+            IndicatorsCommand.self, CategoriesCommand.self,
             ProfilesCommand.self, NetworkCommand.self,
             TransformCommand.self, GeometryCommand.self, VersionCommand.self,
         ])

@@ -14,6 +14,7 @@ struct RunCommand: ParsableCommand {
 
             The output folder appears whole or not at all. internal/ is unprotected and for the town hall;
             draft/ is the edition for the public: read it, then release it with quartier publish.
+            Where the project file names a history, the run is recorded there: quartier history.
             """)
 
     @Argument(help: "The project file.")
@@ -24,6 +25,9 @@ struct RunCommand: ParsableCommand {
 
     @Flag(help: "Replace an older output of quartier.")
     var overwrite = false
+
+    @Option(help: "What is to be known of this run in the history.")
+    var note = ""
 
     @OptionGroup var grid: GridOptions
     @OptionGroup var shared: SharedOptions
@@ -37,7 +41,8 @@ struct RunCommand: ParsableCommand {
             project: project,
             options: RunOptions(
                 output: output, overwrite: overwrite, language: shared.language,
-                environmentLanguage: Terminal.environmentLanguage, missingGrid: grid.policy),
+                environmentLanguage: Terminal.environmentLanguage, missingGrid: grid.policy,
+                recordedAt: Clock.now, note: note),
             progress: progress.reporter)
         progress.clear()
         for finding in summary.findings where finding.code == .countsNotProtected {
@@ -55,5 +60,7 @@ struct RunCommand: ParsableCommand {
                     "warnings": catalogue.counted("count.warnings", findings[.warning] ?? 0),
                     "notes": catalogue.counted("count.notes", findings[.note] ?? 0),
                 ]))
+        guard let recorded = summary.recorded else { return }
+        Terminal.error(catalogue.text(recorded.isNew ? "run.recorded" : "run.known", ["run": "\(recorded.number)"]))
     }
 }

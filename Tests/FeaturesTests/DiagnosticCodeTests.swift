@@ -202,6 +202,15 @@ import Testing
         Q705 output-not-ours error
         Q706 draft-missing error
         Q707 counts-not-protected warning
+        Q801 history-missing error
+        Q802 history-not-a-store error
+        Q803 history-newer error
+        Q804 history-damaged error
+        Q805 history-locked error
+        Q806 history-full error
+        Q807 history-read-only error
+        Q808 history-unreadable error
+        Q809 history-run-unknown error
         """
 
     @Test func codesNamesAndSeveritiesAreAsAgreed() {

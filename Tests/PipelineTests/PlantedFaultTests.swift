@@ -101,6 +101,9 @@ import Wording
             .censusEmpty,
             .gridReplaced, .transformFailed, .outputExists, .outputUnwritable, .internalInconsistency, .outputNotOurs,
             .draftMissing, .countsNotProtected,
+            // The history of runs is no input of a run: tested in HistoryTests.
+            .historyMissing, .historyNotAStore, .historyNewer, .historyDamaged, .historyLocked, .historyFull,
+            .historyReadOnly, .historyUnreadable, .historyRunUnknown,
             .tableRecordTooLong, .tableQuoteUnclosed, .tableRecordShort, .tableRecordLong, .tableNULBytes,
             .tableEncodingInvalid, .tableEncodingMixed, .tableColumnRenamed, .tableFormulas, .tableWithoutRecords,
             .tableNumberUnusable, .tableColumnNotNumeric, .tableNumberAmbiguous, .tableTextBehindQuote,

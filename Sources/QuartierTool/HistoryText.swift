@@ -1,0 +1,190 @@
+internal import Features
+internal import Formats
+internal import History
+internal import Indicators
+internal import Pipeline
+internal import Wording
+
+/// What the commands on the history print.
+enum HistoryText {
+    static func text(_ key: String, _ arguments: [String: String] = [:]) -> String {
+        Catalogue.of(Terminal.language).text(key, arguments)
+    }
+
+    private static let style = JSONValue.Style(isIndented: true)
+
+    // MARK: runs
+
+    static func table(_ runs: [HistoryRunSummary]) -> String {
+        var table = TextTable(
+            ["run", "period", "recorded", "note"].map { text("history.column.\($0)") }, rightAligned: [0])
+        for run in runs {
+            table.append([
+                "\(run.id)", run.period, HistoryExport.time(run.recordedAt), run.notes.joined(separator: " · "),
+            ])
+        }
+        return table.text
+    }
+
+    static func json(_ runs: [HistoryRunSummary]) -> String {
+        JSONValue.array(runs.map(value)).text(style) + "\n"
+    }
+
+    private static func value(_ run: HistoryRunSummary) -> JSONValue {
+        [
+            "run": .integer(run.id), "period": .string(run.period),
+            "recorded_at": .string(HistoryExport.time(run.recordedAt)), "town": .string(run.town),
+            "project_sha256": .string(run.projectChecksum), "content_sha256": .string(run.checksum),
+            "notes": .array(run.notes.map { .string($0) }),
+        ]
+    }
+
+    // MARK: series
+
+    static func table(_ series: [HistorySeries]) -> String {
+        series.map { one in
+            var table = TextTable(
+                ["period", "value", "interval", "status", "run"].map { text("history.column.\($0)") },
+                rightAligned: [1, 4])
+            for (index, segment) in one.segments.enumerated() {
+                if index > 0, let point = segment.first {
+                    table.append(["----", "", text("history.break", ["version": "\(point.methodVersion)"]), "", ""])
+                }
+                for point in segment {
+                    table.append([
+                        point.period, number(point.value, one.measure.unit),
+                        interval(point.lower, point.upper, one.measure.unit), text("status.\(point.status)"),
+                        "\(point.run)",
+                    ])
+                }
+            }
+            return heading(one.area, one.measure) + "\n" + table.text
+        }.joined(separator: "\n")
+    }
+
+    static func json(_ series: [HistorySeries]) -> String {
+        JSONValue.array(
+            series.map { one in
+                var members = identity(one.area, one.measure)
+                members.append(.init("unit", .string(one.measure.unit)))
+                members.append(.init("points", .array(one.points.map(value))))
+                return .object(members)
+            }
+        ).text(style) + "\n"
+    }
+
+    private static func value(_ point: HistorySeries.Point) -> JSONValue {
+        [
+            "run": .integer(point.run), "period": .string(point.period),
+            "method_version": .integer(point.methodVersion),
+            "break": .boolean(point.isBreak), "status": .string(point.status), "value": number(point.value),
+            "lower": number(point.lower), "upper": number(point.upper),
+        ]
+    }
+
+    // MARK: comparison
+
+    static func table(_ comparison: HistoryComparison) -> String {
+        var parts: [String] = []
+        if !comparison.figures.isEmpty {
+            var table = TextTable(
+                ["area", "figure", "kind", "before", "after", "difference"].map { text("history.column.\($0)") },
+                rightAligned: [3, 4, 5])
+            for change in comparison.figures {
+                guard let figure = change.after ?? change.before else { continue }
+                let unit = figure.measure.unit
+                table.append([
+                    figure.area.name.isEmpty ? figure.area.id : figure.area.name, name(figure.measure),
+                    text("history.change.\(change.kind.rawValue)"), state(change.before), state(change.after),
+                    change.difference.map { FigureNumber.text($0, unit: difference(unit), Terminal.language) } ?? "",
+                ])
+            }
+            parts.append(table.text)
+        }
+        if !comparison.places.isEmpty {
+            var table = TextTable(["place", "kind", "fields"].map { text("history.column.\($0)") })
+            for change in comparison.places {
+                guard let place = change.after ?? change.before else { continue }
+                table.append([
+                    place.name.isEmpty ? place.id : place.name, text("history.change.\(change.kind.rawValue)"),
+                    change.fields.joined(separator: ", "),
+                ])
+            }
+            parts.append(table.text)
+        }
+        return parts.joined(separator: "\n")
+    }
+
+    static func json(_ comparison: HistoryComparison) -> String {
+        let figures = comparison.figures.map { change -> JSONValue in
+            guard let figure = change.after ?? change.before else { return .null }
+            return .object(
+                identity(figure.area, figure.measure) + [
+                    .init("change", .string(change.kind.rawValue)), .init("before", value(change.before)),
+                    .init("after", value(change.after)), .init("difference", number(change.difference)),
+                ])
+        }
+        let places = comparison.places.map { change -> JSONValue in
+            let place = change.after ?? change.before
+            return [
+                "id": .string(place?.id ?? ""), "name": .string(place?.name ?? ""),
+                "change": .string(change.kind.rawValue), "fields": .array(change.fields.map { .string($0) }),
+            ]
+        }
+        let whole: JSONValue = [
+            "before": value(comparison.before), "after": value(comparison.after),
+            "unchanged_figures": .integer(comparison.unchangedFigures), "figures": .array(figures),
+            "places": .array(places),
+        ]
+        return whole.text(style) + "\n"
+    }
+
+    private static func value(_ figure: HistoryRun.Figure?) -> JSONValue {
+        guard let figure else { return .null }
+        return [
+            "status": .string(figure.status), "value": number(figure.value), "lower": number(figure.lower),
+            "upper": number(figure.upper), "n": number(figure.n),
+            "method_version": .integer(figure.measure.methodVersion), "unit": .string(figure.measure.unit),
+        ]
+    }
+
+    // MARK: parts
+
+    private static func number(_ value: Double?) -> JSONValue { value.map { .number($0) } ?? .null }
+
+    private static func number(_ value: Double?, _ unit: String) -> String {
+        value.map { FigureNumber.text($0, unit: unit, Terminal.language) } ?? "–"
+    }
+
+    private static func interval(_ lower: Double?, _ upper: Double?, _ unit: String) -> String {
+        guard let lower, let upper else { return "" }
+        return "\(number(lower, unit)) – \(number(upper, unit))"
+    }
+
+    /// The value, or why there is none.
+    private static func state(_ figure: HistoryRun.Figure?) -> String {
+        guard let figure else { return "" }
+        return figure.value == nil ? text("status.\(figure.status)") : number(figure.value, figure.measure.unit)
+    }
+
+    /// The unit of a difference: of shares percentage points.
+    private static func difference(_ unit: String) -> String {
+        ["share": "share_difference", "places": "places_difference"][unit] ?? unit
+    }
+
+    private static func name(_ measure: HistoryRun.Measure) -> String {
+        [measure.indicator, measure.category, measure.group, measure.parameters].filter { !$0.isEmpty }
+            .joined(separator: " ")
+    }
+
+    private static func heading(_ area: HistoryRun.Area, _ measure: HistoryRun.Measure) -> String {
+        "\(area.name.isEmpty ? area.id : area.name): \(name(measure))"
+    }
+
+    private static func identity(_ area: HistoryRun.Area, _ measure: HistoryRun.Measure) -> [JSONValue.Member] {
+        [
+            ("level", area.level), ("area", area.id), ("area_name", area.name), ("indicator", measure.indicator),
+            ("parameters", measure.parameters), ("category", measure.category), ("group", measure.group),
+        ].map { JSONValue.Member($0.0, .string($0.1)) }
+    }
+}
