@@ -2,7 +2,7 @@
 /// `CODE.remedy`; a code once released never changes its meaning and is never used again.
 ///
 /// Q1xx file and text · Q2xx geometry · Q3xx coordinate reference systems · Q4xx columns and values ·
-/// Q5xx the town's layers together · Q6xx project file · Q7xx running and writing.
+/// Q5xx the town's layers together · Q6xx project file · Q7xx running and writing · Q8xx history.
 public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable {
     // Q1xx: file and text
     case fileUnreadable = "Q101"
@@ -208,6 +208,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case outputNotOurs = "Q705"
     case draftMissing = "Q706"
     case countsNotProtected = "Q707"
+    // Q8xx: history
     case historyMissing = "Q801"
     case historyNotAStore = "Q802"
     case historyNewer = "Q803"

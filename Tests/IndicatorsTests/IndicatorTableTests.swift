@@ -35,7 +35,7 @@ import Town
         table.append(IndicatorTableTests.value("a", 1))
         table.append(IndicatorTableTests.value("a", 2))
         #expect(table.values.count == 2)
-        #expect(table[IndicatorTable.Key(IndicatorTableTests.value("a", 0))]?.value == 2)
+        #expect(table[IndicatorTableTests.value("a", 0).key]?.value == 2)
     }
 
     @Test func filteringKeepsOrderAndLookUps() throws {

@@ -151,7 +151,7 @@ import Town
             let rows = noisy.libraryRows(id, group: "foreign")
             #expect(!rows.isEmpty)
             for row in rows {
-                let plain = try #require(exact[IndicatorTable.Key(row)])
+                let plain = try #require(exact[row.key])
                 #expect(plain.lower == nil && plain.upper == nil && plain.status == .valid)
                 #expect(row.value == plain.value && row.band == plain.band)
                 // Inside of quarters all of the group have the same, whoever they are.
