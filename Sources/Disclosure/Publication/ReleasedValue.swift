@@ -1,4 +1,5 @@
 public import Indicators
+internal import Town
 
 /// A value of a publication that is already out, as its table of indicators has it.
 public struct ReleasedValue: Sendable, Hashable {
@@ -17,6 +18,15 @@ public struct ReleasedValue: Sendable, Hashable {
         self.key = key
         self.value = value
         self.status = status
+    }
+}
+
+extension Publication {
+    /// All values of the edition, as they are out once it is released.
+    public var released: [ReleasedValue] {
+        indicators.values.map {
+            ReleasedValue(period: study.period, key: $0.key, value: $0.value, status: $0.status)
+        }
     }
 }
 
