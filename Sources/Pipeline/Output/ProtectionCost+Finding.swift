@@ -1,5 +1,6 @@
 internal import Disclosure
 internal import Features
+internal import Indicators
 
 extension ProtectionCost {
     /// How many counts are named; the others are only counted.

@@ -183,7 +183,7 @@ import Testing
 
     @Test(
         "numbers that are none are left aside wherever they stand",
-        arguments: ["nan", "inf", "-inf", "1e999", "0x1p4", "", "–"])
+        arguments: ["nan", "inf", "-inf", "1e999", "", "–"])
     func hostile(value: String) {
         let then = rows(["T": "100", "1": "60", "2": "", "3": ""])
         var odd = [

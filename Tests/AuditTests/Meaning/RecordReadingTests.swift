@@ -123,7 +123,7 @@ import Testing
         #expect(json(["version": 7]).isEmpty)
         #expect(json(["disclosure": ["residents": 5]]).isEmpty)
         #expect(json(["inputs": [["residents": 5]], "diagnostics": ["residents": 2]]).isEmpty)
-        #expect(json(["residents": "7", "population": nil]).isEmpty)
+        #expect(json(["residents": "7", "population": .null]).isEmpty)
         #expect(json(["groups": ["nobody": 4]]).isEmpty)
         #expect(json([]).isEmpty)
     }
