@@ -18,10 +18,7 @@ enum DisclosureWorkload {
                 for year in years {
                     let open = try Publication.public(
                         study: year.study, table: year.table, released: released, confirmed: true, choosing: method)
-                    released += open.indicators.values.map {
-                        ReleasedValue(
-                            period: year.study.period, key: $0.key, value: $0.value, status: $0.status)
-                    }
+                    released += open.ownValues
                     hidden += open.protection?.hiddenCount ?? 0
                     values += open.protection?.valueCount ?? 0
                     costs += [open.cost].compactMap(\.self)

@@ -57,7 +57,7 @@ struct KnownCounts {
     /// What the bounds of a share say that is not told itself, each with what its rounding leaves open.
     private static func bounds(_ row: PublishedRow) -> ClosedRange<Double>? {
         guard row.unit == "share", let least = row.others["lower"], let most = row.others["upper"],
-            let lower = Double(least), let upper = Double(most), lower <= upper
+            let lower = PublishedRow.number(least), let upper = PublishedRow.number(most), lower <= upper, lower <= 1
         else { return nil }
         func half(_ text: String) -> Double { 0.5 / PrintedNumber.powerOfTen(decimals(text)) }
         return max(0, lower - half(least))...max(0, min(1, upper + half(most)))

@@ -44,7 +44,7 @@ struct PeopleAttack {
         }
         for period in relateYears(rows, periods) {
             for group in gazetteer.groups {
-                relateTown(period, group)
+                relateTown(period, group, isPublished: periods.contains(period))
                 if group != gazetteer.all { relateGroup(period, group) }
             }
             if let pieces = pieces[period] { relate(pieces, period) }
@@ -63,11 +63,12 @@ struct PeopleAttack {
 
     // MARK: town and quarters
 
-    private mutating func relateTown(_ period: String, _ group: String) {
+    /// - Parameter isPublished: whether the period is one of a publication; else only differences tell of it.
+    private mutating func relateTown(_ period: String, _ group: String, isPublished: Bool) {
         guard let town = gazetteer.town, let total = system.existing(cell(period, town, group)) else { return }
         let quarters = gazetteer.areas.filter { $0.level == "quarter" }
             // A quarter of another year is none of this.
-            .filter { quarter in gazetteer.groups.contains { isThere(cell(period, quarter, $0)) } }
+            .filter { quarter in !isPublished || gazetteer.groups.contains { isThere(cell(period, quarter, $0)) } }
         guard quarters.contains(where: { isThere(cell(period, $0, group)) }) else { return }
         var parts: [Int] = []
         for quarter in quarters {

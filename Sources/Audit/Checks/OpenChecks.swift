@@ -94,7 +94,7 @@ struct OpenChecks {
     /// The numbers of persons that figures rest on, beside hidden counts of the same persons.
     private func bases() -> [AuditFinding] {
         folder.rows.compactMap { row in
-            guard !row.isHidden, !row.cell.group.isEmpty, let number = row.others["n"].flatMap({ Double($0) }),
+            guard !row.isHidden, !row.cell.group.isEmpty, let number = PublishedRow.number(row.others["n"]),
                 row.cell.level == "quarter" || row.cell.level == "town" || row.cell.level.hasSuffix("area")
             else { return nil }
             var cell = row.cell

@@ -35,7 +35,7 @@ struct RowChecks {
         guard !row.cell.group.isEmpty else { return [] }
         var findings: [AuditFinding] = []
         let isCount = row.unit == "persons" && !PeopleAttack.changes.contains(row.cell.indicator)
-        let numbers = [isCount ? row.number : nil, row.others["n"].flatMap { Double($0) }]
+        let numbers = [isCount ? row.number : nil, PublishedRow.number(row.others["n"])]
         if let small = numbers.lazy.compactMap({ $0 }).first(where: { isSmall($0) }) {
             findings.append(finding(.smallCount, small...small, ["rule": rules.minimumCount.plain]))
         }

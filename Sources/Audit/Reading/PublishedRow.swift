@@ -18,8 +18,11 @@ struct PublishedRow: Sendable {
     /// Whether the publication says that the figure is hidden.
     var isHidden: Bool { status == "suppressed" }
 
-    /// The value as a number.
-    var number: Double? { Double(value) }
+    /// The value as a number; what is none, `nan` and `inf` included, is nil.
+    var number: Double? { PublishedRow.number(value) }
+
+    /// A finite number.
+    static func number(_ text: String?) -> Double? { text.flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil } }
 
     /// The columns that print numbers beside the value.
     static let numberColumns = ["lower", "upper", "n", "band_lower", "band_upper", "not_recorded"]

@@ -46,7 +46,7 @@ struct HiddenValues {
         // Numbers of residents first, since every figure depends on them.
         var board = CellBoard(rules)
         let first = PeopleCells(study, units, rules, released: released, hidden: [], on: &board)
-        var hiddenPeople = HiddenValues.people(first, board, try board.linked.suppression(by: method))
+        var hiddenPeople = HiddenValues.people(first, board, try board.linked.suppression(by: method, isBounded: false))
         var forced: Set<Int> = []
         while true {
             var board = CellBoard(rules)
@@ -56,7 +56,7 @@ struct HiddenValues {
                 table, plan, people, ReachInclusions(study.places), hiddenPeople: known, forced: forced, on: &board)
             let earlier = EarlierPeople(
                 table, past, units, groups: study.groups.map(\.id), rules, released: released, people, on: &board)
-            let result = try board.linked.suppression(by: method)
+            let result = try board.linked.suppression(by: method, isBounded: false)
             let now = HiddenValues.people(people, board, result)
             let linked = bundled(figures, result).subtracting(forced)
             let isSettled = Set(now.keys) == known && linked.isEmpty
@@ -67,8 +67,12 @@ struct HiddenValues {
             take(people, figures, board, result)
             for (row, cell) in earlier.rows where result.hidden[cell] { rows[row] = board.reasons[cell] ?? .linked }
             let names = names(people, figures, earlier)
+            var bound = result.lowerBound ?? 0
+            if result.lowerBound == nil {
+                bound = min(try board.linked.lowerBound(exempting: result.unprotectable), result.loss)
+            }
             cost = ProtectionCost(
-                loss: result.loss, lowerBound: result.lowerBound ?? 0,
+                loss: result.loss, lowerBound: bound,
                 unprotected: result.unprotectable.map { ProtectionCost.Unprotected(key: names[$0]) })
             break
         }

@@ -1,4 +1,5 @@
 public import Indicators
+internal import Town
 
 /// A value of a publication that is already out, as its table of indicators has it.
 public struct ReleasedValue: Sendable, Hashable {
@@ -29,6 +30,15 @@ public struct ReleasedValue: Sendable, Hashable {
         self.methodVersion = methodVersion
         self.lower = lower
         self.upper = upper
+    }
+}
+
+extension Publication {
+    /// All values of the edition, as they are out once it is released.
+    public var ownValues: [ReleasedValue] {
+        indicators.values.map {
+            ReleasedValue(period: study.period, key: $0.key, value: $0.value, status: $0.status)
+        }
     }
 }
 

@@ -38,11 +38,9 @@ public enum SuppressionMethod: String, Sendable, Hashable, CaseIterable {
 }
 
 extension LinkedCells {
-    /// Chooses the cells that are hidden so that every sensitive cell, every implied cell that asks for it and every
-    /// cell hidden for their sake keeps an interval as wide as its protection.
-    /// - Throws: `malformed` where a number is none or a term names no cell, `infeasible` where the true values do not
-    ///   satisfy a relation or a range.
-    public func suppression(by method: SuppressionMethod = .linear) throws(LinearFailure) -> Suppression {
+    /// Chooses the cells to hide as ``suppression(by:)`` does, and says how good that is only where it is wanted: the bound takes
+    /// linear programs of its own.
+    func suppression(by method: SuppressionMethod, isBounded: Bool) throws(LinearFailure) -> Suppression {
         try check()
         var result =
             switch method {
@@ -50,9 +48,17 @@ extension LinkedCells {
             case .greedy: try greedySuppression()
             case .exact: try exactSuppression()
             }
-        if result.lowerBound == nil {
+        if isBounded, result.lowerBound == nil {
             result.lowerBound = min(try lowerBound(exempting: result.unprotectable), result.loss)
         }
         return result
+    }
+
+    /// Chooses the cells that are hidden so that every sensitive cell, every implied cell that asks for it and every
+    /// cell hidden for their sake keeps an interval as wide as its protection.
+    /// - Throws: `malformed` where a number is none or a term names no cell, `infeasible` where the true values do not
+    ///   satisfy a relation or a range.
+    public func suppression(by method: SuppressionMethod = .linear) throws(LinearFailure) -> Suppression {
+        try suppression(by: method, isBounded: true)
     }
 }

@@ -43,7 +43,7 @@ struct Leak: Sendable, CustomTestStringConvertible {
 
 extension Leak {
     /// All leaks.
-    static let all = openly + inPages + inMaps + neverPublic + workedOut + together
+    static let all = openly + inPages + inMaps + neverPublic + workedOut + together + overYears
 
     static let openly: [Leak] = [
         Leak("a small count shown", .smallCount, { $0.show("03", 3) }),

@@ -1,4 +1,4 @@
-@testable import Disclosure
+import Disclosure
 import Indicators
 import Overlay
 import Planar
@@ -152,13 +152,6 @@ struct TownInARow {
 extension Publication {
     func value(_ indicator: String, _ area: String, _ group: String) -> IndicatorValue? {
         indicators.values.first { $0.indicator == indicator && $0.areaID == area && $0.group == group }
-    }
-
-    /// All values as they are out once they are published.
-    var released: [ReleasedValue] {
-        indicators.values.map {
-            ReleasedValue(period: study.period, key: $0.key, value: $0.value, status: $0.status)
-        }
     }
 
     /// The residents of a group in the quarters, nil where they are hidden.

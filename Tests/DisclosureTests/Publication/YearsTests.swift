@@ -20,7 +20,7 @@ import Wording
             var open: [Publication] = []
             for year in town.years {
                 let publication = try year.publication(released: released)
-                released += publication.released
+                released += publication.ownValues
                 open.append(publication)
                 let record = try #require(publication.protection)
                 #expect(record.unprotectedCount == 0, "town \(seed), \(year.period)")
