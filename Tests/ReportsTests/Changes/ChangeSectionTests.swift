@@ -72,8 +72,8 @@ import Wording
             #expect(table.wholeText.contains("Zahlen zum Ziel: Ein Treffpunkt in der Nähe, für alle."))
             let rows = table.named("tbody")[0].named("tr").map { $0.children.map(\.wholeText) }
             #expect(rows.count == 2)
-            #expect(rows[0][0].contains("Organisierte Treffpunkte") && rows[0][0].contains("10 Minuten zu Fuß"))
-            #expect(rows[0][2] == "erster Bericht, noch kein früherer Wert")
+            #expect(rows.contains { $0[0].contains("Organisierte Treffpunkte") && $0[0].contains("10 Minuten zu Fuß") })
+            #expect(rows.allSatisfy { $0[2] == "erster Bericht, noch kein früherer Wert" })
             // The second goal names no indicator.
             #expect(root.withID("table-goal-2") == nil)
         }
