@@ -66,10 +66,10 @@ import Wording
     }
 
     @Test(arguments: [
-        (0.42, "gut vier von zehn Menschen", "just over four in ten people"),
-        (0.405, "etwa vier von zehn Menschen", "about four in ten people"),
-        (0.38, "knapp vier von zehn Menschen", "just under four in ten people"),
-        (0.9, "etwa neun von zehn Menschen", "about nine in ten people"),
+        (0.42, "gut vier von zehn Menschen", "just over four out of ten people"),
+        (0.405, "etwa vier von zehn Menschen", "about four out of ten people"),
+        (0.38, "knapp vier von zehn Menschen", "just under four out of ten people"),
+        (0.9, "etwa neun von zehn Menschen", "about nine out of ten people"),
         (0.14, "etwa 14\u{202F}% der Menschen", "about 14% of them"),
         (0.97, "etwa 97\u{202F}% der Menschen", "about 97% of them"),
     ]) func sharesAreTenths(_ share: Double, _ german: String, _ english: String) throws {

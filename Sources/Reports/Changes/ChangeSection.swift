@@ -6,7 +6,8 @@ extension ReportContext {
     /// overlap there is none to tell; values of other versions of a method are not compared.
     func changeSection(_ area: AreaKey) -> HTMLNode {
         section("change", words("change.heading")) {
-            let figures = mainFigures(area)
+            // How many people live here is no result, and of two years' counts side by side more could be worked out.
+            let figures = mainFigures(area).filter { $0.kind != .residents }
             if let release = earlierRelease, figures.contains(where: { earlier($0.value) != nil }) {
                 changeTable(figures, DataText(release.period)).node
                 note("change.reasons")
