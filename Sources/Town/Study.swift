@@ -52,7 +52,8 @@ public struct Study: Sendable {
         townName: String, municipalKey: String?, period: String, referenceSystem: String, quarters: AreaTable,
         focusAreas: FocusAreaTable?, otherAreas: [AreaTable], places: PlaceTable, population: PopulationTable?,
         groups: [PopulationGroup], streets: [Geometry], barriers: [Geometry] = [], stops: StopTable? = nil,
-        offers: OfferTable? = nil, rooms: RoomSlots? = nil, memory: TownMemory = TownMemory(), calendar: HolidayCalendar = .unknown,
+        offers: OfferTable? = nil, rooms: RoomSlots? = nil, memory: TownMemory = TownMemory(),
+        calendar: HolidayCalendar = .unknown,
         statusFigures: StatusFigures? = nil, quarterSeries: QuarterSeries? = nil,
         overlay: TownOverlay
     ) {
