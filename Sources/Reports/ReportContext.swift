@@ -15,6 +15,10 @@ struct ReportContext: Sendable {
     let nearbyPlaces: [[Int]]
     /// The places in no quarter.
     let outsidePlaces: [Int]
+    /// The notes of each quarter.
+    let notesOfQuarters: [[Note]]
+    /// What is recorded of participation in each quarter; nil without a table of it.
+    let participationOfQuarters: [ParticipationLog]?
     /// The values by indicator and area.
     let figures: CatalogueFigures
     /// What was released last of an earlier period; nil before the first release.
@@ -32,6 +36,8 @@ struct ReportContext: Sendable {
         earlierRelease = EarlierRelease(
             input.publication.released, offers: input.releasedOffers, before: input.study.period)
         latestAnswers = input.answers.latest
+        notesOfQuarters = input.study.notesByQuarter()
+        participationOfQuarters = input.study.participationByQuarter()
         words = Words(input.language)
         numbers = NumberStyle(language: input.language)
         let places = input.study.places

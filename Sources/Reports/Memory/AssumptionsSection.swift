@@ -21,7 +21,7 @@ extension ReportContext {
 
     /// The notes of a kind that a page shows: all of them on the town's page.
     func notes(_ kind: NoteKind, on quarter: Int?) -> [Note] {
-        (quarter.map(study.notes(ofQuarter:)) ?? study.memory.notes).filter { $0.kind == kind }
+        (quarter.map { notesOfQuarters[checked: $0] ?? [] } ?? study.memory.notes).filter { $0.kind == kind }
     }
 
     /// The figures of the indicators that an assumption belongs to, for what it is about.

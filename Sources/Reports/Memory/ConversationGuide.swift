@@ -180,8 +180,7 @@ extension ReportContext {
     /// The latest answers that leave their question open.
     private func openAnswers(_ quarter: Int?) -> [Note] {
         let id = quarter.flatMap { study.quarters.ids[checked: $0] }
-        let open = study.memory.openQuestions(quarter: id)
-        let latest = open.compactMap { study.memory.answers(to: $0, quarter: id).last?.noteID }
+        let latest = Set(study.memory.openAnswers(quarter: id).map(\.noteID))
         return study.memory.notes.filter { latest.contains($0.id) }
     }
 

@@ -5,7 +5,10 @@ extension ReportContext {
     /// How many occasions there were in a quarter or the town, and what became of them; nothing without a table of
     /// participation.
     func participationSection(_ quarter: Int?) -> [HTMLNode] {
-        guard let log = quarter.map(study.participation(ofQuarter:)) ?? study.memory.participation else { return [] }
+        guard
+            let log =
+                quarter.map({ participationOfQuarters?[checked: $0] }) ?? study.memory.participation
+        else { return [] }
         return [
             section("participation", words("participation.heading")) {
                 Tag.p { participationSummary(log) }

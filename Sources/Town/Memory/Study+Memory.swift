@@ -11,14 +11,23 @@ extension Study {
         return record.placeID.flatMap(quarter(ofPlaceID:))
     }
 
-    /// The notes about a quarter, or a place in it, in their order.
-    public func notes(ofQuarter quarter: Int) -> [Note] {
-        memory.notes.filter { quarters(of: $0).contains(quarter) }
+    /// The notes about each quarter, or a place in it, in their order.
+    public func notesByQuarter() -> [[Note]] {
+        var result = [[Note]](repeating: [], count: quarters.count)
+        for note in memory.notes {
+            for quarter in quarters(of: note) where result.indices.contains(quarter) { result[quarter].append(note) }
+        }
+        return result
     }
 
-    /// What is recorded of participation in a quarter; nil where the town has no table of it.
-    public func participation(ofQuarter quarter: Int) -> ParticipationLog? {
-        memory.participation.map { log in ParticipationLog(log.records.filter { self.quarter(of: $0) == quarter }) }
+    /// What is recorded of participation in each quarter; nil where the town has no table of it.
+    public func participationByQuarter() -> [ParticipationLog]? {
+        guard let log = memory.participation else { return nil }
+        var records = [[ParticipationRecord]](repeating: [], count: quarters.count)
+        for record in log.records {
+            if let quarter = quarter(of: record), records.indices.contains(quarter) { records[quarter].append(record) }
+        }
+        return records.map(ParticipationLog.init)
     }
 
     private func quarter(ofPlaceID id: String) -> Int? {

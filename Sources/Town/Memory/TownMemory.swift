@@ -23,10 +23,7 @@ public struct TownMemory: Sendable, Hashable {
     ///   - quarter: The id of a quarter: only answers about it or about the whole town; nil for those about the whole
     ///     town only.
     public func answers(to question: String, quarter: String? = nil) -> [GivenAnswer] {
-        answers.filter { answer in
-            guard answer.question == question else { return false }
-            return answer.quarterIDs.isEmpty || quarter.map(answer.quarterIDs.contains) ?? false
-        }
+        answers.filter { $0.question == question && $0.isAbout(quarter) }
     }
 
     /// All answers, the earliest first.
@@ -39,9 +36,12 @@ public struct TownMemory: Sendable, Hashable {
         }
     }
 
-    /// The ids of the questions whose latest answer leaves them open, so that they are asked again; sorted.
-    public func openQuestions(quarter: String? = nil) -> [String] {
-        Set(answers.map(\.question)).filter { answers(to: $0, quarter: quarter).last?.state == .open }.sorted()
+    /// The latest answer of each question that it leaves open, so that the question is asked again; the earliest first.
+    public func openAnswers(quarter: String? = nil) -> [GivenAnswer] {
+        let answers = answers
+        var latest: [String: Int] = [:]
+        for (row, answer) in answers.enumerated() where answer.isAbout(quarter) { latest[answer.question] = row }
+        return latest.values.sorted().map { answers[$0] }.filter { $0.state == .open }
     }
 
     /// What the public may know of it: what is marked so, and nothing of places that are not shown.
@@ -73,4 +73,9 @@ public struct GivenAnswer: Sendable, Hashable {
     public var isPublic: Bool
     /// The id of its note.
     public var noteID: String
+
+    /// Whether it is about a quarter or the whole town; with nil about the whole town.
+    fileprivate func isAbout(_ quarter: String?) -> Bool {
+        quarterIDs.isEmpty || quarter.map(quarterIDs.contains) ?? false
+    }
 }

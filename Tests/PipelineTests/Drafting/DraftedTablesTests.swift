@@ -57,15 +57,18 @@ import Testing
         let (rows, draft) = try town.run()
         let layers = draft.draftedLayers
         #expect(
-            Set(layers).isSuperset(of: ["places orte.csv", "offers angebote.csv", "room_slots raumzeiten.csv"]),
+            Set(layers).isSuperset(of: [
+                "places orte.csv", "offers angebote.csv", "room_slots raumzeiten.csv", "participation beteiligung.csv",
+            ]),
             "\(draft)")
-        for file in ["beteiligung.csv", "notizen.csv", "hilfe.csv"] {
-            #expect(draft.contains("\"\(file)\": passt zu keiner Art von Ebene"), "\(file)")
-        }
-        for file in ["orte", "angebote", "raumzeiten"] {
+        #expect(draft.contains("\"hilfe.csv\": passt zu keiner Art von Ebene"))
+        for file in ["orte", "angebote", "raumzeiten", "beteiligung"] {
             #expect(draft.contains("\"\(file).xlsx (\(file))\": dieselbe Tabelle oder Karte wie \"\(file).csv\""))
         }
-        let roles = ["room_area: \"Raumfläche m²\"", "operator_kind: \"Art des Trägers\"", "date: \"Stand\""]
+        let roles = [
+            "room_area: \"Raumfläche m²\"", "operator_kind: \"Art des Trägers\"", "date: \"Stand\"",
+            "outcome: \"Was daraus wurde\"",
+        ]
         for role in roles { #expect(draft.contains("      \(role)  # vermutet"), "\(role)") }
         if hasMap { #expect(try rows.places("quarter", "W", "community_centre") == 1) }
     }
