@@ -1,3 +1,4 @@
+import Indicators
 import Disclosure
 import Testing
 import Wording
