@@ -1,3 +1,4 @@
+internal import Disclosure
 internal import Indicators
 internal import Overlay
 internal import Planar
