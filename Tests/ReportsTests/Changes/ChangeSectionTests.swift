@@ -1,4 +1,5 @@
 import Disclosure
+import Indicators
 import Testing
 import Wording
 
