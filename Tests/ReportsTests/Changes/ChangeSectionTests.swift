@@ -1,5 +1,6 @@
 import Indicators
 import Disclosure
+import Indicators
 import Testing
 import Wording
 
