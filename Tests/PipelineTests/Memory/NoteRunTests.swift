@@ -41,20 +41,20 @@ import Wording
         let project = try write(
             [
                 "offen.md": note("kind: topic", "public: true", "quarters: west", text: "Offenes Wort."),
-                "geheim-im-namen.md": note("kind: topic", "places: Bücherei", text: "Geheimes Wort."),
+                "keller-im-namen.md": note("kind: topic", "places: Bücherei", text: "Kellerwort."),
             ],
             participation: [
-                "1;2024-05-01;West;umgesetzt;2024-06-01;ja;Offene Bank", "2;2024-05-02;;;;;Geheime Bank",
+                "1;2024-05-01;West;umgesetzt;2024-06-01;ja;Offene Bank", "2;2024-05-02;;;;;Kellerbank",
             ], to: scratch)
-        #expect(findings(project) == ["Q467 geheim-im-namen.md:1", "Q467 offen.md:1"])
+        #expect(findings(project) == ["Q467 keller-im-namen.md:1", "Q467 offen.md:1"])
         _ = try Run.run(project: project, options: RunOptions(output: scratch.path("out")))
         func text(_ path: String) throws -> String {
             try String(contentsOf: URL(filePath: scratch.path("out/\(path)")), encoding: .utf8)
         }
-        for word in ["Offenes Wort", "Geheimes Wort"] {
+        for word in ["Offenes Wort", "Kellerwort"] {
             #expect(try text("internal/report/quarter-01.html").contains(word))
         }
-        for word in ["Offene Bank", "Geheime Bank"] {
+        for word in ["Offene Bank", "Kellerbank"] {
             #expect(try text("internal/report/beteiligung.html").contains(word))
         }
         #expect(try text("draft/report/quarter-01.html").contains("Offenes Wort"))
@@ -63,12 +63,12 @@ import Wording
         let files = try #require(FileManager.default.enumerator(at: draft, includingPropertiesForKeys: nil))
         for case let file as URL in files where !file.hasDirectoryPath {
             let bytes = try Data(contentsOf: file)
-            for word in ["Geheim", "geheim-im-namen"] {
+            for word in ["Keller", "keller-im-namen"] {
                 #expect(bytes.range(of: Data(word.utf8)) == nil, "\(file.lastPathComponent)")
             }
         }
         let record = try JSONValue(parsing: try text("internal/run.json"))["notes"]?.elements
-        #expect(record?.compactMap { $0["file"]?.string } == ["geheim-im-namen.md", "offen.md"])
+        #expect(record?.compactMap { $0["file"]?.string } == ["keller-im-namen.md", "offen.md"])
         let outside = try JSONValue(parsing: try text("draft/run.json"))["notes"]?.elements
         #expect(outside?.count == 1 && outside?.first?["sha256"]?.string == record?.last?["sha256"]?.string)
     }

@@ -96,13 +96,14 @@ private struct NoteReferences {
                 }
             }
         }
+        guard isPlaced else { return nil }
         addQuarterOfQuestion(&note)
         checkOffices(note, at: entry.location)
         if note.isPublic, let words = note.personalDetail {
             findings.append(Diagnostic(.personNamed, at: entry.location, ["words": words]))
             note.isPublic = false
         }
-        return isPlaced ? note : nil
+        return note
     }
 
     /// A goal in words is taken as it is; what looks like an id must be one.
