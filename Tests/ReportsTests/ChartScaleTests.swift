@@ -14,7 +14,7 @@ import Wording
         ([102, 109], false, [102, 104, 106, 108, 110]),
         ([102, 109], true, [0, 50, 100, 150]), ([0, 1], false, [0, 0.2, 0.4, 0.6, 0.8, 1]),
         ([-4, 6], false, [-4, -2, 0, 2, 4, 6]),
-        ([-3], true, [-4, -3, -2, -1, 0]), ([], false, [0, 0.2, 0.4, 0.6, 0.8, 1]),
+        ([-3], true, [-3, -2, -1, 0]), ([], false, [0, 0.2, 0.4, 0.6, 0.8, 1]),
         ([0], true, [0, 0.2, 0.4, 0.6, 0.8, 1]),
     ]) func ticksAreRound(_ values: [Double], _ includesZero: Bool, _ ticks: [Double]) {
         let found = scale(values, zero: includesZero).ticks

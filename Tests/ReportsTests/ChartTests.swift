@@ -65,13 +65,16 @@ struct ChartSamples {
         element.attributes[name].flatMap(Double.init) ?? .nan
     }
 
-    /// A text as it is shown: the reader of the tests leaves entities as they are.
+    /// A text as it is shown: the reader of the tests leaves entities as they are. By bytes, since a mark joins with the end
+    /// of an entity.
     private func plain(_ text: String) -> String {
-        var text = text
+        var bytes = Array(text.utf8)
         for (entity, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
-            text = text.split(separator: entity, omittingEmptySubsequences: false).joined(separator: sign)
+            bytes = Array(
+                bytes.split(separator: Array(entity.utf8), omittingEmptySubsequences: false).joined(
+                    separator: Array(sign.utf8)))
         }
-        return text
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     @Test func barsHaveLengthsOfTheirValues() throws {

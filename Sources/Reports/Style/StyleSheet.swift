@@ -133,9 +133,9 @@ enum StyleSheet {
         figure.chart .legend { grid-template-columns: 1fr; }
         thead { display: table-header-group; }
         tr, figure, .card, .key-figures > div, li { break-inside: avoid; }
-        th, td { padding-right: .7rem; }
         th, td, tbody th, td:not(.number) { min-width: 0; }
-        tbody th, td:not(.number) { overflow-wrap: anywhere; }
+        th, td:not(.number), td .word { overflow-wrap: anywhere; hyphens: auto; }
+        th, td { padding-right: .45rem; }
         a { color: inherit; text-decoration: none; }
         p { orphans: 3; widows: 3; }
         .bar, .swatch, .map-sheet, .chart-sheet, .edition { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
