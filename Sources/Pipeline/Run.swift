@@ -1,9 +1,7 @@
-internal import Disclosure
 public import Features
 internal import Indicators
 internal import Project
 public import ReferenceSystems
-internal import Reports
 internal import Town
 internal import Travel
 public import Wording
@@ -59,17 +57,17 @@ public enum Run {
         let assembly = try StudyAssembly(inputs, progress: progress)
         progress.report(.computing)
         let table = try table(inputs, assembly, settings: inputs.settings)
-        let catchments = assembly.travel.map { TownCatchment.all(of: assembly.study.places, travel: $0) } ?? []
+        let kept = KeptRun(
+            facts: RunFacts(inputs, assembly, missingGrid: options.missingGrid), study: assembly.study, table: table,
+            catchments: assembly.travel.map { TownCatchment.all(of: assembly.study.places, travel: $0) } ?? [],
+            findings: assembly.findings, language: options.language, environmentLanguage: options.environmentLanguage)
+        let result = try RunResult(kept, project: inputs.project, projectPath: path)
         progress.report(.writing)
-        let language = options.language ?? ProjectLanguage.declared(inputs.project) ?? options.environmentLanguage
-        let result = RunResult(
-            inputs: inputs, options: options, study: assembly.study, travel: assembly.travel, table: table,
-            catchments: catchments, noise: assembly.noise, disaggregations: assembly.disaggregations,
-            findings: assembly.findings, language: language)
-        for publication in try result.publications() { try EditionWriter(result, publication).write(to: folder) }
+        try result.write(to: folder)
         try folder.commit()
         return RunSummary(
-            output: options.output, language: language, findings: assembly.findings, valueCount: table.values.count)
+            output: options.output, language: result.language, findings: assembly.findings,
+            valueCount: table.values.count)
     }
 
     /// The values of the indicators that are asked for.
@@ -90,33 +88,6 @@ public enum Run {
                     .internalInconsistency, at: SourceLocation(file: inputs.projectPath),
                     ["detail": error.description]))
         }
-    }
-}
-
-/// Everything a run knows, as the writers take it.
-struct RunResult {
-    let inputs: TownInputs
-    let options: RunOptions
-    let study: Study
-    let travel: TownTravel?
-    let table: IndicatorTable
-    let catchments: [TownCatchment]
-    let noise: UsedNoise?
-    let disaggregations: [DisaggregationRecord]
-    let findings: [Diagnostic]
-    let language: Language
-
-    /// What each edition may show.
-    func publications() throws(Failure) -> [Publication] {
-        let isConfirmed = inputs.project.report.placesConfirmedOn != nil
-        let disclosure = inputs.project.disclosure
-        let released = try ReleasedReading.read(
-            disclosure.released, from: FileAccess.folder(of: inputs.projectPath))
-        return [
-            .internal(study: study, table: table),
-            try .public(
-                study: study, table: table, rules: disclosure.rules, released: released, confirmed: isConfirmed),
-        ]
     }
 }
 

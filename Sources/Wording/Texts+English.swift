@@ -1732,4 +1732,19 @@ let englishTexts = #"""
     A403.message = The attack on {n} figures had to be given up ({detail}).
     A403.remedy = Audit the publication in smaller parts.
     reason.no_earlier_figures = figures of two dates are not recorded
+
+    # Rendering a run again
+    report.summary = Reports, tables and maps written again: {folder}
+    Q711.message = There is no run here that reports can be made of.
+    Q711.remedy = Name the folder that quartier run wrote; if it comes from an older Quartier, run quartier run again.
+    Q712.message = The run was kept by Quartier {version}, which this version ({own}) cannot read.
+    Q712.remedy = Run quartier run again.
+    Q713.message = What was kept of the run is not whole, or was changed.
+    Q713.remedy = Run quartier run again; figures are changed in the data, texts in the project file.
+    Q714.message = The run is of {run}, the project file of {project}.
+    Q714.remedy = Name the project file of the run with --project, or run quartier run again.
+    Q715.message = The program {program} is not installed.
+    Q715.remedy = Install it (Debian: apt install {package}), or leave these files out; everything else is made without it.
+    Q716.message = {program} failed: {reason}
+    Q716.remedy = Try it again; if it stays so, leave these files out and report it with this message.
     """#

@@ -1736,4 +1736,19 @@ let germanTexts = #"""
     A403.message = Der Angriff auf {n} Angaben musste abgebrochen werden ({detail}).
     A403.remedy = Die Veröffentlichung in kleineren Teilen prüfen.
     reason.no_earlier_figures = Zahlen zu zwei Zeitpunkten sind nicht erfasst
+
+    # Rendering a run again
+    report.summary = Berichte, Tabellen und Karten neu geschrieben: {folder}
+    Q711.message = Hier liegt kein Lauf, aus dem Berichte entstehen können.
+    Q711.remedy = Den Ordner nennen, den quartier run geschrieben hat; stammt er von einem älteren Quartier, quartier run neu starten.
+    Q712.message = Der Lauf wurde von Quartier {version} aufbewahrt; diese Fassung ({own}) kann ihn nicht lesen.
+    Q712.remedy = quartier run neu starten.
+    Q713.message = Was vom Lauf aufbewahrt wurde, ist nicht vollständig oder wurde verändert.
+    Q713.remedy = quartier run neu starten; Zahlen ändert man in den Daten, Texte in der Projektdatei.
+    Q714.message = Der Lauf gehört zu {run}, die Projektdatei zu {project}.
+    Q714.remedy = Die Projektdatei des Laufs mit --project nennen oder quartier run neu starten.
+    Q715.message = Das Programm {program} ist nicht installiert.
+    Q715.remedy = Es installieren (Debian: apt install {package}) oder diese Dateien weglassen; alles andere entsteht ohne es.
+    Q716.message = {program} ist gescheitert: {reason}
+    Q716.remedy = Noch einmal versuchen; bleibt es so, diese Dateien weglassen und den Fehler mit dieser Meldung melden.
     """#

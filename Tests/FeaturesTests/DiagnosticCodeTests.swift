@@ -192,6 +192,12 @@ import Testing
         Q704 internal-inconsistency error
         Q705 output-not-ours error
         Q706 draft-missing error
+        Q711 kept-run-missing error
+        Q712 kept-run-version error
+        Q713 kept-run-damaged error
+        Q714 kept-run-of-other error
+        Q715 program-missing error
+        Q716 program-failed error
         """
 
     @Test func codesNamesAndSeveritiesAreAsAgreed() {

@@ -101,6 +101,8 @@ import Wording
             .censusEmpty,
             .gridReplaced, .transformFailed, .outputExists, .outputUnwritable, .internalInconsistency, .outputNotOurs,
             .draftMissing,
+            // A run that is rendered again, and programs beside ours: ReportTests and PrintingTests.
+            .keptRunMissing, .keptRunVersion, .keptRunDamaged, .keptRunOfOther, .programMissing, .programFailed,
             .tableRecordTooLong, .tableQuoteUnclosed, .tableRecordShort, .tableRecordLong, .tableNULBytes,
             .tableEncodingInvalid, .tableEncodingMixed, .tableColumnRenamed, .tableFormulas, .tableWithoutRecords,
             .tableNumberUnusable, .tableColumnNotNumeric, .tableNumberAmbiguous, .tableTextBehindQuote,
