@@ -8,10 +8,14 @@ public import Wording
 public struct ReportOptions: Sendable, Hashable {
     /// The language of the reports' first page; nil for that of the run or the project.
     public var language: Language?
+    /// What else is made of each page of the internal edition. That of the public edition is made by `quartier publish`,
+    /// of the pages that the audit passed.
+    public var forms: Set<PrintedForm>
 
     /// Makes options.
-    public init(language: Language? = nil) {
+    public init(language: Language? = nil, forms: Set<PrintedForm> = []) {
         self.language = language
+        self.forms = forms
     }
 }
 
@@ -27,7 +31,8 @@ public enum Report {
         run: String, project path: String, options: ReportOptions = ReportOptions(), progress: RunProgress = .silent
     ) throws(Failure) -> RunSummary {
         progress.report(.reading, run)
-        let kept = try KeptRunFile.read(folder: run)
+        for form in options.forms { try form.prepare() }
+        let (kept, state) = try KeptRunFile.read(folder: run)
         let (project, _) = try TownInputs.readProject(path)
         guard project.town.name == kept.study.townName, project.period == kept.study.period else {
             throw Failure(
@@ -42,7 +47,13 @@ public enum Report {
         let result = try RunResult(kept, project: project, projectPath: path, language: options.language)
         let folder = try OutputFolder(path: run, overwrite: true)
         progress.report(.writing)
-        try result.write(to: folder)
+        try result.write(to: folder, state: state)
+        if !options.forms.isEmpty {
+            let printed = try PrintedFiles.make(
+                try folder.files(below: "internal/report"), as: options.forms, period: kept.study.period,
+                progress: progress)
+            for file in printed { try folder.write(file.bytes, to: file.path) }
+        }
         try folder.commit()
         return RunSummary(
             output: folder.path, language: result.language, findings: kept.findings,

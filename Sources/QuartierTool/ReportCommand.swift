@@ -13,6 +13,7 @@ struct ReportCommand: ParsableCommand {
             EXAMPLES
               quartier report
               quartier report ergebnis --project town/quartier.yaml
+              quartier report --pdf --docx         for the internal edition; for the public one: quartier publish
             """)
 
     @Argument(help: "The folder that quartier run wrote.")
@@ -21,6 +22,7 @@ struct ReportCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "The project file.")
     var project = "quartier.yaml"
 
+    @OptionGroup(title: "Files") var printing: PrintOptions
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
@@ -29,7 +31,7 @@ struct ReportCommand: ParsableCommand {
         let progress = ProgressLine(quiet: shared.quiet)
         defer { progress.clear() }
         let summary = try Report.render(
-            run: folder, project: project, options: ReportOptions(language: shared.language),
+            run: folder, project: project, options: ReportOptions(language: shared.language, forms: printing.forms),
             progress: progress.reporter)
         progress.clear()
         guard !shared.quiet else { return }

@@ -406,6 +406,7 @@ let englishTexts = #"""
     progress.overlaying = laying the layers over each other
     progress.computing = computing
     progress.writing = writing
+    progress.printing = printing
     # info
     info.layer = Layer
     info.features = Features

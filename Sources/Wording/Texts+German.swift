@@ -408,6 +408,7 @@ let germanTexts = #"""
     progress.overlaying = lege die Ebenen übereinander
     progress.computing = rechne
     progress.writing = schreibe
+    progress.printing = drucken
     # info
     info.layer = Ebene
     info.features = Objekte

@@ -29,10 +29,10 @@ enum KeptRunFile {
         }
     }
 
-    /// The run that was kept in a folder.
+    /// The run that was kept in a folder, and the bytes of the file, which say the same.
     ///
     /// - Throws: `Failure` where there is none, or none that can be trusted.
-    static func read(folder: String) throws(Failure) -> KeptRun {
+    static func read(folder: String) throws(Failure) -> (run: KeptRun, bytes: [UInt8]) {
         let location = SourceLocation(file: folder + "/" + path)
         guard let file = FileManager.default.contents(atPath: location.file) else {
             throw Failure(.unreadable, Diagnostic(.keptRunMissing, at: SourceLocation(file: folder)))
@@ -52,7 +52,7 @@ enum KeptRunFile {
         decoder.nonConformingFloatDecodingStrategy = .convertFromString(
             positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
         do {
-            return try decoder.decode(KeptRun.self, from: body)
+            return (try decoder.decode(KeptRun.self, from: body), [UInt8](file))
         } catch {
             throw damaged(location)
         }

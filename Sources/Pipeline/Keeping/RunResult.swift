@@ -36,9 +36,12 @@ struct RunResult {
     var hasTravel: Bool { kept.facts.travel != nil }
 
     /// Writes both editions and what later reports are made from.
-    func write(to folder: OutputFolder) throws(Failure) {
+    ///
+    /// - Parameter state: the file of the kept run, where it is there already.
+    func write(to folder: OutputFolder, state: [UInt8]? = nil) throws(Failure) {
         for publication in try publications() { try EditionWriter(self, publication).write(to: folder) }
-        try folder.write(KeptRunFile.bytes(kept), to: KeptRunFile.path)
+        guard let state else { return try folder.write(KeptRunFile.bytes(kept), to: KeptRunFile.path) }
+        try folder.write(state, to: KeptRunFile.path)
     }
 
     /// What each edition may show.

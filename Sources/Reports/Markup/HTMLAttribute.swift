@@ -28,6 +28,8 @@ struct HTMLAttribute: Sendable {
     static func labelledBy(_ ids: String) -> Self { Self("aria-labelledby", ids) }
     static func label(_ text: String) -> Self { Self("aria-label", text) }
     static func describedBy(_ ids: String) -> Self { Self("aria-describedby", ids) }
+    /// Of a style sheet: it holds for paper only.
+    static var forPrint: Self { Self("media", "print") }
     /// Marks the link to the page that is open.
     static var currentPage: Self { Self("aria-current", "page") }
     /// Not for screen readers: what it shows is said elsewhere in words.

@@ -3,7 +3,8 @@ enum PageHead {
     /// - Parameters:
     ///   - title: the title in the browser.
     ///   - style: the style sheet, a constant of the program.
-    static func node(title: String, style: String) -> HTMLNode {
+    ///   - print: the style sheet of printed pages, a constant of the program, too; empty where there is none.
+    static func node(title: String, style: String, print: String = "") -> HTMLNode {
         Tag.head {
             Tag.meta(.charset("utf-8"))
             Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
@@ -14,6 +15,7 @@ enum PageHead {
             Tag.meta(.name("referrer"), .content("no-referrer"))
             Tag.title { title }
             HTMLNode.element(.style, [], [.styleSheet(style)])
+            if !print.isEmpty { HTMLNode.element(.style, [.forPrint], [.styleSheet(print)]) }
         }
     }
 }
