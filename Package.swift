@@ -48,6 +48,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CShapelib", pkgConfig: "shapelib", providers: [.apt(["libshp-dev"])]),
+        .systemLibrary(name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         // libosmium is headers only: compiled here, behind a C face. Its assertions would end the process on broken files;
         // what they guard is checked in the face.
         .target(
@@ -77,7 +78,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         library("Shapefile", ["Features", "Formats", "Planar", "ReferenceSystems", "CShapelib"], wrapsC: true),
-        library("Spreadsheets", ["Formats", "Archives", "Features"]),
+        library("Spreadsheets", ["Formats", "Archives", "Features", "CXlsxwriter"], wrapsC: true),
         library("Overlay", ["Features", "Planar", "Parallel", "Topology"]),
         library("Travel", ["Features", "Planar", "Parallel", "ReferenceSystems", "Topology"]),
         library(
@@ -96,7 +97,8 @@ let package = Package(
         library(
             "Audit",
             [
-                "GeoPackage", "Formats", "Features", "LinearProgramming", "Parallel", "Planar", "Topology", "Wording",
+                "GeoPackage", "Spreadsheets", "Formats", "Features", "LinearProgramming", "Parallel", "Planar",
+                "Topology", "Wording",
             ]),
         // 8–9: reports and the pipeline
         library("Reports", ["Disclosure", "Indicators", "Town", "Hours", "Overlay", "Features", "Planar", "Wording"]),

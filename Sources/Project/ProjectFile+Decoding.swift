@@ -46,6 +46,7 @@ extension ProjectFile {
         let travel = readTravel(root)
         let indicators = readIndicators(root)
         let disclosure = readDisclosure(root)
+        let openData = readOpenData(root)
         let report = readReport(root)
         let sources = root.mappings("sources").compactMap(readSource)
         unique(sources.map(\.id), of: root, "sources")
@@ -62,7 +63,8 @@ extension ProjectFile {
         return ProjectFile(
             town: town, period: period, language: language, understanding: understanding, layers: layers,
             groups: groups, population: population, calendar: calendar, categories: categories, thresholds: thresholds,
-            travel: travel, indicators: indicators, disclosure: disclosure, report: report, sources: sources)
+            travel: travel, indicators: indicators, disclosure: disclosure, openData: openData, report: report,
+            sources: sources)
     }
 
     // MARK: Parts

@@ -33,6 +33,8 @@ public struct ProjectFile: Sendable, Hashable {
     public var indicators: IndicatorsEntry
     /// What the public edition may say of people.
     public var disclosure = DisclosureEntry()
+    /// What an open-data portal is told; nil where the file does not say.
+    public var openData: OpenDataEntry?
     /// What the reports are like.
     public var report: ReportEntry
     /// Where the data come from.

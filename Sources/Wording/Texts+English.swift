@@ -154,6 +154,7 @@ let englishTexts = #"""
     reason.expected_date = a date like 2024-12-31 is expected here
     reason.expected_flag = true or false is expected here
     reason.expected_address = an address that begins with https:// or http:// is expected here
+    reason.expected_office = an office is expected here, not the address of a person
     reason.expected_file = a file is expected here, not a folder
     reason.empty = the value is empty
     reason.control_character = the text holds control characters
@@ -1748,4 +1749,13 @@ let englishTexts = #"""
     Q715.remedy = Install it (Debian: apt install {package}), or leave these files out; everything else is made without it.
     Q716.message = {program} failed: {reason}
     Q716.remedy = Try it again; if it stays so, leave these files out and report it with this message.
+
+    # Tables for the office
+    workbook.indicators = Indicators
+    workbook.quarters = Quarters
+    workbook.offers = Offers
+    workbook.columns = Columns
+    workbook.header_sheet = Sheet
+    workbook.header_column = Column
+    workbook.header_description = What it holds
     """#

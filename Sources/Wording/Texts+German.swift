@@ -155,6 +155,7 @@ let germanTexts = #"""
     reason.expected_date = hier steht ein Datum in der Form 2024-12-31
     reason.expected_flag = hier steht true oder false
     reason.expected_address = hier steht eine Adresse, die mit https:// oder http:// beginnt
+    reason.expected_office = hier steht eine Stelle, nicht die Adresse einer Person
     reason.expected_file = hier steht eine Datei, kein Ordner
     reason.empty = der Wert ist leer
     reason.control_character = der Text enthält Steuerzeichen
@@ -1752,4 +1753,13 @@ let germanTexts = #"""
     Q715.remedy = Es installieren (Debian: apt install {package}) oder diese Dateien weglassen; alles andere entsteht ohne es.
     Q716.message = {program} ist gescheitert: {reason}
     Q716.remedy = Noch einmal versuchen; bleibt es so, diese Dateien weglassen und den Fehler mit dieser Meldung melden.
+
+    # Tables for the office
+    workbook.indicators = Indikatoren
+    workbook.quarters = Quartiere
+    workbook.offers = Angebote
+    workbook.columns = Spalten
+    workbook.header_sheet = Blatt
+    workbook.header_column = Spalte
+    workbook.header_description = Was darin steht
     """#

@@ -91,7 +91,7 @@ import Wording
         let before = try contents(of: run)
         let text = try String(contentsOf: URL(filePath: project), encoding: .utf8)
         #expect(!text.contains("\ndisclosure:"))
-        try Data((text + "\ndisclosure:\n  minimum_count: 9\n").utf8).write(to: URL(filePath: project))
+        try Data((text + "\ndisclosure:\n  minimum_count: 101\n").utf8).write(to: URL(filePath: project))
         _ = try Report.render(run: run, project: project)
         let after = try contents(of: run)
         #expect(after["draft/indicators.csv"] != before["draft/indicators.csv"])

@@ -35,7 +35,7 @@ struct EditionWriter {
         let (table, period) = (input.indicators, input.study.period)
         try folder.write(IndicatorSheet.csv(table, period: period, .standard), to: base + "indicators.csv")
         try folder.write(IndicatorSheet.csv(table, period: period, .excelGerman), to: base + "indicators-excel-de.csv")
-        try writeMaps(to: folder, base)
+        let layers = try writeMaps(to: folder, base)
         if input.study.stops != nil { try folder.write(StopSheet.csv(input.study), to: base + "stops.csv") }
         if input.study.offers != nil {
             try folder.write(OfferSheet.csv(input.study, edition), to: base + "offers.csv")
@@ -45,16 +45,27 @@ struct EditionWriter {
         }
         let record = RunRecord.json(result, input.publication, findings: findings)
         try folder.write(record.text(.indented) + "\n", to: base + RunRecord.fileName)
+        let tables = DataPackage.tables(input.study, edition)
         let package = DataPackage.json(
-            result.project, hasCatchments: result.hasTravel, hasStops: input.study.stops != nil,
-            offerColumns: input.study.offers == nil ? nil : OfferSheet.columns(edition),
-            hasRooms: input.study.rooms != nil, language: result.language)
+            result.project, tables: tables, maps: layers.map(\.name.rawValue), hasWorkbook: edition == .internal,
+            language: result.language)
         try folder.write(package.text(.indented) + "\n", to: base + "datapackage.json")
+        for table in tables {
+            let metadata = TableMetadata.json(table, language: result.language)
+            try folder.write(metadata.text(.indented) + "\n", to: base + TableMetadata.path(of: table))
+        }
+        if edition == .internal {
+            let quarters = layers.first { $0.name == .quarters }
+            try folder.write(try OfficeWorkbook.bytes(input, quarters: quarters), to: base + OfficeWorkbook.fileName)
+        }
+        if edition == .public, let entry = DataCatalogueEntry(result.project, tables: tables) {
+            try folder.write(entry.json.text(.indented) + "\n", to: base + DataCatalogueEntry.fileName)
+        }
         try writeReports(to: folder, base)
     }
 
     /// Each layer as GeoJSON, and all of them in one GeoPackage.
-    private func writeMaps(to folder: OutputFolder, _ base: String) throws(Failure) {
+    private func writeMaps(to folder: OutputFolder, _ base: String) throws(Failure) -> [MapLayer] {
         let (project, system) = (result.project, result.system)
         let attribution = Attribution.lines(project)
         let layers = MapLayers(input).all(catchments: result.kept.catchments, hasTravel: result.hasTravel)
@@ -65,6 +76,7 @@ struct EditionWriter {
         let package = MapPackage(input, layers: layers, attribution: attribution, system: system)
         try folder.write(
             try package.bytes(lastChange: LastChange.text(period: input.study.period)), to: base + MapPackage.fileName)
+        return layers
     }
 
     /// The report in the run's language at `report/`, in each further language of the project below it.

@@ -40,10 +40,11 @@ public enum PrintedForm: String, Sendable, Hashable, CaseIterable {
                 ], epoch: epoch)
             return PrintedForm.withoutClaim(made)
         case .docx, .odt:
-            return try program.make(
+            let made = try program.make(
                 "page." + rawValue, of: [("page.html", Array(PrintedForm.plain(text).utf8))],
                 ["--quiet", "--from", "html", "--to", rawValue, "--output", "page." + rawValue, "page.html"],
                 epoch: epoch)
+            return ZipTimes.cleared(made)
         }
     }
 

@@ -24,7 +24,9 @@ struct CorrectionPage {
         let title = words("title", ["town": DataText(list.town).shortened()])
         let missing = list.entries.reduce(0) { $0 + $1.missingCount }
         return Tag.html(.lang(list.language.rawValue)) {
-            PageHead.node(title: title, style: StyleSheet.text + CorrectionPage.style, print: PrintStyle.text + CorrectionPage.print)
+            PageHead.node(
+                title: title, style: StyleSheet.text + CorrectionPage.style,
+                print: PrintStyle.text + CorrectionPage.print)
             Tag.body {
                 Tag.header(.class("page-header")) {
                     Tag.p(.class("edition internal")) { words("internal") }
