@@ -51,9 +51,11 @@ import Testing
         #expect(information.contains("Süd – Ägyptenstraße"))
         #expect(information.split(separator: "\n").contains { $0.hasPrefix("Tagged:") && $0.hasSuffix("yes") })
         let text = try output("pdftotext", ["-layout", path, "-"])
-        for words in ["Grüße aus Süd", "Öffnungen", "Bücherei 0815", "Schluß", "1 / 2", "2 / 2"] {
+        for words in ["Grüße aus Süd", "Öffnungen", "Bücherei 0815", "Schluß"] {
             #expect(text.contains(words), "\(words)")
         }
+        let numbers = text.replacing(" ", with: "")
+        #expect(numbers.contains("1/2") && numbers.contains("2/2"))
         // The running header is on the second page only.
         #expect(text.split(separator: "\u{C}").dropFirst().first?.contains("Grüße aus Süd") == true)
         let raw = String(decoding: made, as: UTF8.self)

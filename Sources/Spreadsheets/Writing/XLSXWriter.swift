@@ -126,7 +126,7 @@ public enum XLSXWriter {
     }
 
     /// The text as a cell can hold it: without control characters that XML does not allow, lines ended by a line feed, at
-    /// most 32,767 characters.
+    /// most 32,767 characters. `_x0041_`, which a spreadsheet would read as a letter, keeps its underscore as `_x005F_`.
     private static func cleaned(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for (count, scalar) in text.replacing("\r\n", with: "\n").unicodeScalars.enumerated() {
@@ -141,7 +141,7 @@ public enum XLSXWriter {
             default: result.append(scalar)
             }
         }
-        return String(result)
+        return String(result).replacing("_x", with: "_x005F_x")
     }
 
     private static func sheetNames(_ sheets: [Sheet]) -> [String] {
