@@ -52,6 +52,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CShapelib", pkgConfig: "shapelib", providers: [.apt(["libshp-dev"])]),
+        .systemLibrary(name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         // libosmium is headers only: compiled here, behind a C face. Its assertions would end the process on broken files;
         // what they guard is checked in the face.
         .target(
@@ -82,7 +83,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         library("Shapefile", ["Features", "Formats", "Planar", "ReferenceSystems", "CShapelib"], wrapsC: true),
-        library("Spreadsheets", ["Formats", "Archives", "Features"]),
+        library("Spreadsheets", ["Formats", "Archives", "Features", "CXlsxwriter"], wrapsC: true),
         library("Overlay", ["Features", "Planar", "Parallel", "Topology"]),
         library("Travel", ["Features", "Planar", "Parallel", "ReferenceSystems", "Topology"]),
         library(
@@ -101,7 +102,8 @@ let package = Package(
         library(
             "Audit",
             [
-                "GeoPackage", "Formats", "Features", "LinearProgramming", "Parallel", "Planar", "Topology", "Wording",
+                "GeoPackage", "Spreadsheets", "Formats", "Features", "LinearProgramming", "Parallel", "Planar",
+                "Topology", "Wording",
             ]),
         // 8: what was computed over the years
         library(

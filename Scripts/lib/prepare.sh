@@ -80,5 +80,5 @@ need_python() {
 # What Quartier is built on. proj-data holds the German datum shift BETA2007.
 # libosmium2-dev holds headers that need the others.
 system_libraries=(libgeos-dev libproj-dev proj-data libssl-dev libosmium2-dev zlib1g-dev libdeflate-dev
-    libbz2-dev libexpat1-dev liblz4-dev libzip-dev libshp-dev libsqlite3-dev coinor-libclp-dev
-    pkg-config libc6-dev g++ git)
+    libbz2-dev libexpat1-dev liblz4-dev libzip-dev libxlsxwriter-dev libshp-dev libsqlite3-dev
+    coinor-libclp-dev pkg-config libc6-dev g++ git)

@@ -1,5 +1,5 @@
 /// A day of the Gregorian calendar, without time and zone. Years 1 to 9999.
-public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+public struct CalendarDate: Sendable, Codable, Hashable, Comparable, CustomStringConvertible {
     /// The year, 1…9999.
     public let year: Int
     /// The month, 1…12.

@@ -2,7 +2,7 @@ public import ReferenceSystems
 public import Wording
 
 /// How much a finding weighs.
-public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
+public enum Severity: String, Sendable, Codable, Hashable, Comparable, CaseIterable {
     /// Worth knowing; nothing is wrong.
     case note
     /// The data are used, but a person should look.
@@ -23,7 +23,7 @@ public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
 }
 
 /// Where in the input a finding lies. Everything but the file is optional.
-public struct SourceLocation: Sendable, Hashable {
+public struct SourceLocation: Sendable, Codable, Hashable {
     /// The file as the user named it; "-" for standard input.
     public var file: String
     /// The line, counted from 1.
@@ -52,7 +52,7 @@ public struct SourceLocation: Sendable, Hashable {
 }
 
 /// One finding about the data or the project file: a result, counted and shown, not an error that is thrown.
-public struct Diagnostic: Sendable, Hashable {
+public struct Diagnostic: Sendable, Codable, Hashable {
     /// The stable code; texts and remedy hang on it.
     public var code: DiagnosticCode
     /// How much it weighs; by default what the code says.
@@ -126,7 +126,7 @@ public struct Diagnostic: Sendable, Hashable {
 }
 
 /// A position on the globe, WGS 84, degrees.
-public struct LongitudeLatitude: Sendable, Hashable {
+public struct LongitudeLatitude: Sendable, Codable, Hashable {
     /// Degrees east.
     public var longitude: Double
     /// Degrees north.

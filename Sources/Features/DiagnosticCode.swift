@@ -3,7 +3,7 @@
 ///
 /// Q1xx file and text · Q2xx geometry · Q3xx coordinate reference systems · Q4xx columns and values ·
 /// Q5xx the town's layers together · Q6xx project file · Q7xx running and writing · Q8xx history.
-public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable {
+public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, Comparable {
     // Q1xx: file and text
     case fileUnreadable = "Q101"
     case fileEmpty = "Q102"
@@ -208,6 +208,12 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
     case outputNotOurs = "Q705"
     case draftMissing = "Q706"
     case countsNotProtected = "Q707"
+    case keptRunMissing = "Q711"
+    case keptRunVersion = "Q712"
+    case keptRunDamaged = "Q713"
+    case keptRunOfOther = "Q714"
+    case programMissing = "Q715"
+    case programFailed = "Q716"
     // Q8xx: history
     case historyMissing = "Q801"
     case historyNotAStore = "Q802"
@@ -256,6 +262,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparable
             .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
             .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
             .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs, .draftMissing,
+            .keptRunMissing, .keptRunVersion, .keptRunDamaged, .keptRunOfOther, .programMissing, .programFailed,
             .internalInconsistency, .layerEmpty, .osmSyntax, .gridMalformed, .tableRecordTooLong,
             .tableQuoteUnclosed, .censusRefused, .archiveUnreadable, .archiveTooLarge, .archiveBomb,
             .archiveEncrypted, .archiveMethodUnknown, .archiveDamaged, .spreadsheetUnreadable,

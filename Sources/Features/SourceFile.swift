@@ -1,5 +1,5 @@
 /// The file a layer was read from, as it was at that moment.
-public struct SourceFile: Sendable, Hashable {
+public struct SourceFile: Sendable, Codable, Hashable {
     /// The path as the user named it; "-" for standard input.
     public var path: String
     /// The number of bytes read.

@@ -1,9 +1,9 @@
 internal import Features
 
 /// The years, dates and weeks of a rule; what is named of each kind must hold.
-public struct DateSelection: Sendable, Hashable {
+public struct DateSelection: Sendable, Codable, Hashable {
     /// Numbers from the first to the last, each `step`-th of them.
-    public struct Numbers: Sendable, Hashable {
+    public struct Numbers: Sendable, Codable, Hashable {
         /// The first.
         public var first: Int
         /// The last; of weeks it may be smaller than the first, over the end of the year.
@@ -18,9 +18,9 @@ public struct DateSelection: Sendable, Hashable {
     }
 
     /// A day of a year, or of every year.
-    public struct Point: Sendable, Hashable {
+    public struct Point: Sendable, Codable, Hashable {
         /// What is counted from.
-        public enum Anchor: Sendable, Hashable {
+        public enum Anchor: Sendable, Codable, Hashable {
             /// A day of a month.
             case day(month: Int, day: Int)
             /// Easter Sunday.
@@ -36,7 +36,7 @@ public struct DateSelection: Sendable, Hashable {
     }
 
     /// A stretch of the calendar.
-    public enum Stretch: Sendable, Hashable {
+    public enum Stretch: Sendable, Codable, Hashable {
         /// Whole months, 1…12; with a smaller last one over the end of the year.
         case months(year: Int?, first: Int, last: Int)
         /// Days from the first to the last, both included.

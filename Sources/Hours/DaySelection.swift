@@ -1,7 +1,7 @@
 internal import Features
 
 /// The two kinds of holidays that opening hours name.
-public enum HolidayKind: String, Sendable, Hashable, CaseIterable {
+public enum HolidayKind: String, Sendable, Codable, Hashable, CaseIterable {
     /// Public holidays of the federal state.
     case `public` = "PH"
     /// School holidays, from a file of the town.
@@ -9,10 +9,10 @@ public enum HolidayKind: String, Sendable, Hashable, CaseIterable {
 }
 
 /// The weekdays and holidays of a rule.
-public struct DaySelection: Sendable, Hashable {
+public struct DaySelection: Sendable, Codable, Hashable {
     /// Weekdays from the first to the last, also over the end of the week; of a month only some, where `positions` are
     /// given.
-    public struct Weekdays: Sendable, Hashable {
+    public struct Weekdays: Sendable, Codable, Hashable {
         /// The first weekday.
         public var first: Weekday
         /// The last weekday; the first where only one is named.
@@ -24,7 +24,7 @@ public struct DaySelection: Sendable, Hashable {
     }
 
     /// The holidays of a kind, or the days so many days from them.
-    public struct Holiday: Sendable, Hashable {
+    public struct Holiday: Sendable, Codable, Hashable {
         /// Which holidays.
         public var kind: HolidayKind
         /// Days to go on from there: `PH -1 day`.

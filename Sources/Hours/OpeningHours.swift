@@ -6,7 +6,7 @@
 /// `jeden 1. Donnerstag im Monat 19–21 Uhr`, `nach Vereinbarung`, `außer feiertags`.
 /// Refused with reason and position, never guessed: the sun's times, points in time, words such as `werktags`.
 /// Reference: wiki.openstreetmap.org/wiki/Key:opening_hours/specification.
-public struct OpeningHours: Sendable, Hashable, CustomStringConvertible {
+public struct OpeningHours: Sendable, Codable, Hashable, CustomStringConvertible {
     /// The longest text that is read, in characters; OpenStreetMap's own values end at 255.
     public static let longestText = 1000
 

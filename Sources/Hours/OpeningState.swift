@@ -1,5 +1,5 @@
 /// What opening hours say of a minute.
-public enum OpeningState: String, Sendable, Hashable, CaseIterable {
+public enum OpeningState: String, Sendable, Codable, Hashable, CaseIterable {
     /// Open.
     case open
     /// Closed.

@@ -1,8 +1,8 @@
 extension OpeningHours {
     /// One rule: on which dates and days, at which times, what holds.
-    public struct Rule: Sendable, Hashable {
+    public struct Rule: Sendable, Codable, Hashable {
         /// How a rule stands to those before it.
-        public enum Joint: String, Sendable, Hashable, CaseIterable {
+        public enum Joint: String, Sendable, Codable, Hashable, CaseIterable {
             /// `;` – of the days it matches, it replaces what was said before.
             case replacing
             /// `,` – it adds to what was said before.
@@ -40,7 +40,7 @@ extension OpeningHours {
 }
 
 /// A stretch of time that begins on a day and may end on the next.
-public struct TimeSpan: Sendable, Hashable {
+public struct TimeSpan: Sendable, Codable, Hashable {
     /// The first minute, 0..<1440.
     public var start: Int
     /// The minute after the last, up to 2880; nil where only an open end is given.

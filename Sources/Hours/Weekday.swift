@@ -1,5 +1,5 @@
 /// The days of the week, from Monday on as in ISO 8601.
-public enum Weekday: Int, Sendable, Hashable, CaseIterable, Comparable {
+public enum Weekday: Int, Sendable, Codable, Hashable, CaseIterable, Comparable {
     case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 
     /// The two letters of OpenStreetMap: `Mo` … `Su`.

@@ -3,7 +3,7 @@
 /// Sparse, sorted by area, then origin. A point has weight 1; a cell that a border cuts has the share of its area
 /// (areal weighting, Goodchild & Lam 1980). Over areas that do not overlap, the weights of one origin add up to at
 /// most 1; what is missing lies outside all areas.
-public struct AreaMembership: Sendable, Hashable {
+public struct AreaMembership: Sendable, Codable, Hashable {
     /// The end offset into ``origins`` and ``weights`` of each area.
     public private(set) var areaEnds: [Int32] = []
     /// The index of the origin.

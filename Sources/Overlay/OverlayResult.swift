@@ -1,7 +1,7 @@
 public import Planar
 
 /// A piece of a quarter that an area of another layer (focus area, funding area …) covers.
-public struct OverlayPiece: Sendable, Hashable {
+public struct OverlayPiece: Sendable, Codable, Hashable {
     /// The index of the quarter.
     public var quarter: Int32
     /// The index of the area in its own layer.
@@ -41,7 +41,7 @@ public struct OverlayPiece: Sendable, Hashable {
 }
 
 /// Where a point lies as seen from the quarters.
-public enum Situation: String, Sendable, Hashable, CaseIterable {
+public enum Situation: String, Sendable, Codable, Hashable, CaseIterable {
     /// Inside a quarter.
     case inside
     /// Outside every quarter, but nearer to one than the border tolerance.
@@ -51,7 +51,7 @@ public enum Situation: String, Sendable, Hashable, CaseIterable {
 }
 
 /// A point's quarter (−1 when outside) and its situation.
-public struct Assignment: Sendable, Hashable {
+public struct Assignment: Sendable, Codable, Hashable {
     /// The quarter the point lies in, or the nearest one when near the border, or −1.
     public var quarter: Int32
     /// Inside, near the border, outside.

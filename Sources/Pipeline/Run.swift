@@ -1,9 +1,7 @@
-internal import Disclosure
 public import Features
 internal import Indicators
 internal import Project
 public import ReferenceSystems
-internal import Reports
 internal import Town
 internal import Travel
 public import Wording
@@ -78,21 +76,18 @@ public enum Run {
         let assembly = try StudyAssembly(inputs, progress: progress)
         progress.report(.computing)
         let table = try table(inputs, assembly, settings: inputs.settings)
-        let catchments = assembly.travel.map { TownCatchment.all(of: assembly.study.places, travel: $0) } ?? []
+        let kept = KeptRun(
+            facts: RunFacts(inputs, assembly, missingGrid: options.missingGrid), study: assembly.study, table: table,
+            catchments: assembly.travel.map { TownCatchment.all(of: assembly.study.places, travel: $0) } ?? [],
+            noteSources: assembly.noteSources,            findings: assembly.findings, language: options.language, environmentLanguage: options.environmentLanguage)
+        let result = try RunResult(kept, project: inputs.project, projectPath: path)
         progress.report(.writing)
-        let language = options.language ?? ProjectLanguage.declared(inputs.project) ?? options.environmentLanguage
-        var result = RunResult(
-            inputs: inputs, options: options, study: assembly.study, travel: assembly.travel, table: table,
-            catchments: catchments, noteSources: assembly.noteSources, noise: assembly.noise,
-            disaggregations: assembly.disaggregations, findings: assembly.findings, language: language)
-        let publications = try result.publications()
-        result.findings += publications.compactMap(\.cost).compactMap { $0.finding(inputs.projectPath) }
-        for publication in publications { try EditionWriter(result, publication).write(to: folder) }
+        let findings = try result.write(to: folder)
         // First the history, then the folder: whoever is interrupted in between runs again, and nothing is recorded twice.
-        let recorded = try recording?.record(result)
+        let recorded = try recording?.record(inputs, assembly.study, table)
         try folder.commit()
         return RunSummary(
-            output: options.output, language: language, findings: result.findings, valueCount: table.values.count,
+            output: options.output, language: result.language, findings: findings, valueCount: table.values.count,
             recorded: recorded)
     }
 
@@ -114,34 +109,6 @@ public enum Run {
                     .internalInconsistency, at: SourceLocation(file: inputs.projectPath),
                     ["detail": error.description]))
         }
-    }
-}
-
-/// Everything a run knows, as the writers take it.
-struct RunResult {
-    let inputs: TownInputs
-    let options: RunOptions
-    let study: Study
-    let travel: TownTravel?
-    let table: IndicatorTable
-    let catchments: [TownCatchment]
-    let noteSources: [String: SourceFile]
-    let noise: UsedNoise?
-    let disaggregations: [DisaggregationRecord]
-    var findings: [Diagnostic]
-    let language: Language
-
-    /// What each edition may show.
-    func publications() throws(Failure) -> [Publication] {
-        let isConfirmed = inputs.project.report.placesConfirmedOn != nil
-        let disclosure = inputs.project.disclosure
-        let released = try ReleasedReading.read(
-            disclosure.released, from: FileAccess.folder(of: inputs.projectPath))
-        return [
-            .internal(study: study, table: table, released: released),
-            try .public(
-                study: study, table: table, rules: disclosure.rules, released: released, confirmed: isConfirmed),
-        ]
     }
 }
 

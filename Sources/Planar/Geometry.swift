@@ -10,7 +10,7 @@
 /// Units are those of the coordinate reference system; x is east, y is north.
 public struct Geometry: Sendable, Hashable {
     /// The seven kinds of OGC Simple Features.
-    public enum Kind: UInt8, Sendable, Hashable, CaseIterable {
+    public enum Kind: UInt8, Sendable, Codable, Hashable, CaseIterable {
         case point, lineString, polygon, multiPoint, multiLineString, multiPolygon, collection
     }
 

@@ -48,6 +48,7 @@ extension ProjectFile {
         let indicators = readIndicators(root)
         let disclosure = readDisclosure(root)
         let history = readFile(root, "history")
+        let openData = readOpenData(root)
         let report = readReport(root)
         let sources = root.mappings("sources").compactMap(readSource)
         unique(sources.map(\.id), of: root, "sources")
@@ -64,8 +65,8 @@ extension ProjectFile {
         return ProjectFile(
             town: town, period: period, language: language, understanding: understanding, layers: layers,
             groups: groups, population: population, calendar: calendar, notes: notes, categories: categories,
-            thresholds: thresholds, travel: travel, indicators: indicators, disclosure: disclosure, history: history,
-            report: report, sources: sources)
+            thresholds: thresholds, travel: travel, indicators: indicators, disclosure: disclosure, openData: openData,
+            history: history, report: report, sources: sources)
     }
 
     // MARK: Parts

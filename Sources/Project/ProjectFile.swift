@@ -35,6 +35,8 @@ public struct ProjectFile: Sendable, Hashable {
     public var indicators: IndicatorsEntry
     /// What the public edition may say of people.
     public var disclosure = DisclosureEntry()
+    /// What an open-data portal is told; nil where the file does not say.
+    public var openData: OpenDataEntry?
     /// The file that keeps all runs, relative to the project file; nil where none are kept.
     public var history: String?
     /// What the reports are like.

@@ -16,6 +16,7 @@ struct PublishCommand: ParsableCommand {
             EXAMPLES
               quartier publish ergebnis --role "Amt für Stadtentwicklung"
               quartier publish ergebnis --to website/quartiere --role "Integrationsbeauftragte" --date 2025-03-01
+              quartier publish ergebnis --role "Amt für Stadtentwicklung" --pdf --docx
 
             EXIT STATUS
               0 released · 1 the audit found something, nothing released · 2 unreadable
@@ -36,6 +37,7 @@ struct PublishCommand: ParsableCommand {
     @Option(help: "What is to be known of this release.")
     var note: String?
 
+    @OptionGroup(title: "Files") var printing: PrintOptions
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
@@ -47,8 +49,12 @@ struct PublishCommand: ParsableCommand {
         shared.apply()
         guard let day = CalendarDate(iso: date ?? PublishCommand.today()) else { return }
         if let warning = Publisher.warning(run: folder) { Terminal.error(warning.description(Terminal.language)) }
+        let progress = ProgressLine(quiet: shared.quiet)
+        defer { progress.clear() }
         let outcome = try Publisher.publish(
-            run: folder, to: PublicationShelf(path: shelf), as: Release(role: role, date: day, note: note))
+            run: folder, to: PublicationShelf(path: shelf), as: Release(role: role, date: day, note: note),
+            forms: printing.forms, progress: progress.reporter)
+        progress.clear()
         let catalogue = Catalogue.of(Terminal.language)
         switch outcome {
         case .released(let released, let report):

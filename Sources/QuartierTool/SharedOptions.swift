@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import Pipeline
 public import Wording
 
 extension Language: ExpressibleByArgument {}
@@ -14,6 +15,22 @@ struct SharedOptions: ParsableArguments {
     /// Makes the choice hold for all messages.
     func apply() {
         if let language { Terminal.language = language }
+    }
+}
+
+/// What is made of each page of a report beside it.
+struct PrintOptions: ParsableArguments {
+    @Flag(help: "Make a PDF file of each page of the report (needs WeasyPrint).")
+    var pdf = false
+
+    @Flag(help: "Make a file for Word of each page of the report (needs pandoc).")
+    var docx = false
+
+    @Flag(help: "Make a file for LibreOffice of each page of the report (needs pandoc).")
+    var odt = false
+
+    var forms: Set<PrintedForm> {
+        Set([(pdf, PrintedForm.pdf), (docx, .docx), (odt, .odt)].filter(\.0).map(\.1))
     }
 }
 

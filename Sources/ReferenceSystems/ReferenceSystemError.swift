@@ -1,9 +1,9 @@
 public import Wording
 
 /// Why a coordinate reference system or a transform between two cannot be had.
-public struct ReferenceSystemError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct ReferenceSystemError: Error, Sendable, Codable, Hashable, CustomStringConvertible {
     /// The kinds of trouble.
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
+    public enum Kind: String, Sendable, Codable, Hashable, CaseIterable {
         /// No such code, or a text that PROJ cannot read.
         case unknown
         /// A text that is not taken from files; see ``ReferenceSystemError/refusal``.
@@ -21,7 +21,7 @@ public struct ReferenceSystemError: Error, Sendable, Hashable, CustomStringConve
     }
 
     /// Why a text is not taken.
-    public enum Refusal: String, Sendable, Hashable, CaseIterable {
+    public enum Refusal: String, Sendable, Codable, Hashable, CaseIterable {
         /// A PROJ string or pipeline.
         case projString
         /// A link other than the two forms of OGC identifiers.

@@ -154,7 +154,7 @@ extension ReportContext {
     ) -> HTMLNode {
         let town = DataText(study.townName).shortened()
         return Tag.html(.lang(language.rawValue)) {
-            PageHead.node(title: title.shortened(to: 80) + " – " + town, style: StyleSheet.text)
+            PageHead.node(title: title.shortened(to: 80) + " – " + town, style: StyleSheet.text, print: PrintStyle.text)
             Tag.body {
                 Tag.a(.class("skip"), .href(.part("content"))) { words("nav.skip") }
                 Tag.header(.class("page-header")) {

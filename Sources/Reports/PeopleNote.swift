@@ -1,7 +1,7 @@
 /// What a report says of counts of people from a census.
-public struct PeopleNote: Sendable, Hashable {
+public struct PeopleNote: Sendable, Codable, Hashable {
     /// Where the variance of the noise comes from.
-    public enum Basis: String, Sendable, Hashable, CaseIterable {
+    public enum Basis: String, Sendable, Codable, Hashable, CaseIterable {
         /// Nobody said anything: the default.
         case assumed
         /// The project file states it.

@@ -1,7 +1,7 @@
 public import Planar
 
 /// The land from which the nearest place of a target is reached on foot within some minutes.
-public struct ReachedLand: Sendable, Hashable {
+public struct ReachedLand: Sendable, Codable, Hashable {
     /// The target of reach, such as `organised_places`.
     public var target: String
     /// The minutes on foot.

@@ -154,7 +154,7 @@ public struct SourceNote: Sendable, Hashable {
 }
 
 /// The distances and tolerances of a run, in metres.
-public struct Thresholds: Sendable, Hashable {
+public struct Thresholds: Sendable, Codable, Hashable {
     /// The straight-line distances that reach is measured within, ascending.
     public var distances: [Double]
     /// A place this near outside a border counts as near it.
@@ -168,9 +168,9 @@ public struct Thresholds: Sendable, Hashable {
 }
 
 /// How the figures were made.
-public struct Provenance: Sendable, Hashable {
+public struct Provenance: Sendable, Codable, Hashable {
     /// An input file and its checksum.
-    public struct InputFile: Sendable, Hashable {
+    public struct InputFile: Sendable, Codable, Hashable {
         /// The name as the project file has it.
         public var name: String
         /// The checksum, with its kind: `sha256:…`.

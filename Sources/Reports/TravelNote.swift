@@ -1,7 +1,7 @@
 /// How people get around in a report: measured along streets, in minutes.
-public struct TravelNote: Sendable, Hashable {
+public struct TravelNote: Sendable, Codable, Hashable {
     /// Who is under way.
-    public struct Profile: Sendable, Hashable {
+    public struct Profile: Sendable, Codable, Hashable {
         /// The id, as parameters of indicators have it: `walking`.
         public var id: String
         /// The speed on flat ground in km/h.
@@ -22,7 +22,7 @@ public struct TravelNote: Sendable, Hashable {
     }
 
     /// Streets that are no part of a network for one reason.
-    public struct DroppedStreets: Sendable, Hashable {
+    public struct DroppedStreets: Sendable, Codable, Hashable {
         /// Why, as texts are called: `steps`.
         public var reason: String
         /// Their length in metres.

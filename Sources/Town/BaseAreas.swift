@@ -1,7 +1,7 @@
 public import Planar
 
 /// What lies under a town as its quiet ground: waters and green, in metres. Only for maps; no figure is made of it.
-public struct BaseAreas: Sendable {
+public struct BaseAreas: Sendable, Codable {
     /// Lakes, rivers with an extent, basins.
     public var water: [Geometry]
     /// Parks, woods, cemeteries, allotments.

@@ -10,7 +10,7 @@
 /// This holds however people cluster, by Jensen's inequality: (∫a dX)² ≤ C·∫a² dX. For a cell that an area holds a part p
 /// of, it is C²·p·(1 − p), the bound of Bhatia & Davis (2000, American Mathematical Monthly 107(4):353–357) for a number
 /// between 0 and C with the mean p·C. Cells count as independent of each other.
-public struct CoarseCells: Sendable, Hashable {
+public struct CoarseCells: Sendable, Codable, Hashable {
     /// For each origin the cell it is a part of; -1 where it is part of none. Empty where there are none at all.
     public let cellsOfOrigins: [Int32]
     /// The end offset into ``members`` of each cell.

@@ -5,7 +5,7 @@
 /// 2019). Of the Zensus 2022 the offices publish neither the variance nor the largest change, only that it is small: the
 /// variance is an assumption that a town can replace, and that the town's official total can raise, never lower. A count
 /// published as 0 may hide a person or two; this is not part of the variance.
-public struct CountNoise: Sendable, Hashable {
+public struct CountNoise: Sendable, Codable, Hashable {
     /// What is assumed where nobody said otherwise, in persons²: a standard deviation of about 1.4 persons.
     public static let assumedVariance = 2.0
 

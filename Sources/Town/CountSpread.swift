@@ -1,7 +1,7 @@
 /// What is not exactly known of the counts of a group: the noise of a protected table, and counts that were not given.
 ///
 /// Columns over the origins of a population table. An empty column says that there is nothing of the kind.
-public struct CountSpread: Sendable, Hashable {
+public struct CountSpread: Sendable, Codable, Hashable {
     /// The variance of the noise in each count, in persons²; empty without noise.
     public let noiseVariances: [Double]
     /// The least that each count can be; for a count that was given the count itself. Empty where all were given.

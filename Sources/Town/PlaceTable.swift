@@ -2,9 +2,9 @@ public import Features
 public import Wording
 
 /// The meeting places and services as columns; all columns are as long as ``ids``.
-public struct PlaceTable: Sendable {
+public struct PlaceTable: Sendable, Codable {
     /// Whether a place can be used with a wheelchair.
-    public enum Wheelchair: String, Sendable, Hashable, CaseIterable {
+    public enum Wheelchair: String, Sendable, Codable, Hashable, CaseIterable {
         case yes, limited, no
         /// Not recorded.
         case unknown
@@ -69,21 +69,21 @@ public struct PlaceTable: Sendable {
     }
 
     /// A category of places as the study uses it.
-    public struct Category: Sendable, Hashable {
+    public struct Category: Sendable, Codable, Hashable {
         /// What a place is for.
-        public enum Kind: String, Sendable, Hashable, CaseIterable {
+        public enum Kind: String, Sendable, Codable, Hashable, CaseIterable {
             case meetingPlace = "meeting_place"
             case service
         }
 
         /// How people meet there.
-        public enum Encounter: String, Sendable, Hashable, CaseIterable {
+        public enum Encounter: String, Sendable, Codable, Hashable, CaseIterable {
             case organised, everyday
         }
 
         /// For whom a place of the category is meant to be near. A quarter lacks what belongs near home or in every
         /// quarter; what the town has once is never missing in a quarter.
-        public enum Level: String, Sendable, Hashable, CaseIterable {
+        public enum Level: String, Sendable, Codable, Hashable, CaseIterable {
             /// Around the corner, such as a playground.
             case nearHome = "near_home"
             /// In every quarter, such as a school.

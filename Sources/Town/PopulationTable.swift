@@ -1,5 +1,5 @@
 /// Where people live: points, or cells with a point to measure from, and the count of each group.
-public struct PopulationTable: Sendable {
+public struct PopulationTable: Sendable, Codable {
     /// The x of each origin: the point, or a point on the cell, in metres.
     public var xs: [Double]
     /// The y of each origin.

@@ -1,6 +1,6 @@
 /// How many people lived in the quarters in several years, as tables of a town with a column of years give them: what says
 /// how a town has changed.
-public struct QuarterSeries: Sendable, Hashable {
+public struct QuarterSeries: Sendable, Codable, Hashable {
     /// The years, ascending, none of them later than the study.
     public let years: [Int]
     /// For each year, for each group of the study, all residents first, the people in each quarter; nil where no table

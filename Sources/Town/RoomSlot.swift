@@ -4,9 +4,9 @@ internal import Wording
 
 /// A room that is given to people at the same time every week: who holds the key, from when until when, by agreement or
 /// not. Value of one row of a town's table.
-public struct RoomSlot: Sendable, Hashable {
+public struct RoomSlot: Sendable, Codable, Hashable {
     /// Who can use the room in these hours.
-    public enum KeyHolder: String, Sendable, Hashable, CaseIterable {
+    public enum KeyHolder: String, Sendable, Codable, Hashable, CaseIterable {
         /// Everybody: the house opens.
         case openToAll = "open_to_all"
         /// One group has the key.

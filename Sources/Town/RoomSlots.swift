@@ -2,7 +2,7 @@ public import Features
 internal import Hours
 
 /// The weekly room slots of a town.
-public struct RoomSlots: Sendable, Hashable {
+public struct RoomSlots: Sendable, Codable, Hashable {
     /// Minutes of one week.
     public struct Minutes: Sendable, Hashable {
         /// Those that are certain.

@@ -1,8 +1,8 @@
 /// Shares of people in the quarters at two dates that say something of their situation, such as those who live on social
 /// benefits: what composites of status and dynamics are made of. Which shares these are is the town's choice.
-public struct StatusFigures: Sendable, Hashable {
+public struct StatusFigures: Sendable, Codable, Hashable {
     /// One kind of people.
-    public struct Kind: Sendable, Hashable {
+    public struct Kind: Sendable, Codable, Hashable {
         /// The id.
         public var id: String
         /// The share in each quarter, 0…1; nil where none is known.

@@ -1,7 +1,7 @@
 /// Where buses, trams and trains stop, as columns; all columns are as long as ``ids``.
-public struct StopTable: Sendable {
+public struct StopTable: Sendable, Codable {
     /// What stops there.
-    public enum Mode: String, Sendable, Hashable, CaseIterable {
+    public enum Mode: String, Sendable, Codable, Hashable, CaseIterable {
         case bus, tram, train, subway, ferry
         /// Anything else on rails or ropes.
         case other

@@ -5,7 +5,7 @@ public import Wording
 
 /// Everything known of one town at one date, in one metric coordinate reference system: the domain model that
 /// indicators and reports read. Made by the pipeline from layers; holds no file and no handle.
-public struct Study: Sendable {
+public struct Study: Sendable, Codable {
     /// The town's name.
     public var townName: String
     /// The municipal key (AGS or ARS), if given.
@@ -84,7 +84,7 @@ public struct Study: Sendable {
 }
 
 /// Named areas as columns: quarters, or any other area layer.
-public struct AreaTable: Sendable {
+public struct AreaTable: Sendable, Codable {
     /// What the layer is called.
     public var title: String
     /// The stable ids, unique.
@@ -107,9 +107,9 @@ public struct AreaTable: Sendable {
 }
 
 /// The focus areas of immigration with what they rest on.
-public struct FocusAreaTable: Sendable {
+public struct FocusAreaTable: Sendable, Codable {
     /// On what a focus area rests.
-    public enum Basis: String, Sendable, Hashable, CaseIterable {
+    public enum Basis: String, Sendable, Codable, Hashable, CaseIterable {
         /// People who know the place set it.
         case localKnowledge = "local_knowledge"
         /// The council decided it.
@@ -121,7 +121,7 @@ public struct FocusAreaTable: Sendable {
     }
 
     /// Who set an area, when and why.
-    public struct Ground: Sendable, Hashable {
+    public struct Ground: Sendable, Codable, Hashable {
         /// On what it rests.
         public var basis: Basis
         /// The role (not the name) of the author.
@@ -156,9 +156,9 @@ public struct FocusAreaTable: Sendable {
 }
 
 /// A population group, such as all residents or people with foreign citizenship.
-public struct PopulationGroup: Sendable, Hashable {
+public struct PopulationGroup: Sendable, Codable, Hashable {
     /// By what people belong to a group: definitions count different people, so a report names the one that is used.
-    public enum Definition: String, Sendable, Hashable, CaseIterable {
+    public enum Definition: String, Sendable, Codable, Hashable, CaseIterable {
         /// By citizenship, as the census grid counts.
         case citizenship
         /// By migration background, as statistics of the resident register derive it.
@@ -196,7 +196,7 @@ public struct PopulationGroup: Sendable, Hashable {
 }
 
 /// How the layers of a town lie on each other.
-public struct TownOverlay: Sendable {
+public struct TownOverlay: Sendable, Codable {
     /// The quarter of each place, in the order of the places.
     public var placeAssignments: [Assignment]
     /// The quarter of each stop, in the order of the stops.

@@ -156,6 +156,7 @@ let englishTexts = #"""
     reason.expected_date = a date like 2024-12-31 is expected here
     reason.expected_flag = true or false is expected here
     reason.expected_address = an address that begins with https:// or http:// is expected here
+    reason.expected_office = an office is expected here, not the address of a person
     reason.expected_file = a file is expected here, not a folder
     reason.empty = the value is empty
     reason.control_character = the text holds control characters
@@ -409,6 +410,7 @@ let englishTexts = #"""
     progress.overlaying = laying the layers over each other
     progress.computing = computing
     progress.writing = writing
+    progress.printing = printing
     # info
     info.layer = Layer
     info.features = Features
@@ -2173,4 +2175,27 @@ let englishTexts = #"""
     compare.summary = From run {before} to run {after}: {figures} figures differ, {same} are the same, {places} places differ.
     run.recorded = Recorded in the history as run {run}.
     run.known = Nothing new: the history has the same as run {run}.
+    # Rendering a run again
+    report.summary = Reports, tables and maps written again: {folder}
+    Q711.message = There is no run here that reports can be made of.
+    Q711.remedy = Name the folder that quartier run wrote; if it comes from an older Quartier, run quartier run again.
+    Q712.message = The run was kept by Quartier {version}, which this version ({own}) cannot read.
+    Q712.remedy = Run quartier run again.
+    Q713.message = What was kept of the run is not whole, or was changed.
+    Q713.remedy = Run quartier run again; figures are changed in the data, texts in the project file.
+    Q714.message = The run is of {run}, the project file of {project}.
+    Q714.remedy = Name the project file of the run with --project, or run quartier run again.
+    Q715.message = The program {program} is not installed.
+    Q715.remedy = Install it (Debian: apt install {package}), or leave these files out; everything else is made without it.
+    Q716.message = {program} failed: {reason}
+    Q716.remedy = Try it again; if it stays so, leave these files out and report it with this message.
+
+    # Tables for the office
+    workbook.indicators = Indicators
+    workbook.quarters = Quarters
+    workbook.offers = Offers
+    workbook.columns = Columns
+    workbook.header_sheet = Sheet
+    workbook.header_column = Column
+    workbook.header_description = What it holds
     """#

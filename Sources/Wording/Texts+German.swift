@@ -157,6 +157,7 @@ let germanTexts = #"""
     reason.expected_date = hier steht ein Datum in der Form 2024-12-31
     reason.expected_flag = hier steht true oder false
     reason.expected_address = hier steht eine Adresse, die mit https:// oder http:// beginnt
+    reason.expected_office = hier steht eine Stelle, nicht die Adresse einer Person
     reason.expected_file = hier steht eine Datei, kein Ordner
     reason.empty = der Wert ist leer
     reason.control_character = der Text enthält Steuerzeichen
@@ -411,6 +412,7 @@ let germanTexts = #"""
     progress.overlaying = lege die Ebenen übereinander
     progress.computing = rechne
     progress.writing = schreibe
+    progress.printing = drucken
     # info
     info.layer = Ebene
     info.features = Objekte
@@ -2177,4 +2179,27 @@ let germanTexts = #"""
     compare.summary = Von Lauf {before} zu Lauf {after}: {figures} Werte unterscheiden sich, {same} sind gleich, {places} Orte unterscheiden sich.
     run.recorded = Im Verlauf aufgenommen als Lauf {run}.
     run.known = Nichts Neues: Der Verlauf enthält dasselbe als Lauf {run}.
+    # Rendering a run again
+    report.summary = Berichte, Tabellen und Karten neu geschrieben: {folder}
+    Q711.message = Hier liegt kein Lauf, aus dem Berichte entstehen können.
+    Q711.remedy = Den Ordner nennen, den quartier run geschrieben hat; stammt er von einem älteren Quartier, quartier run neu starten.
+    Q712.message = Der Lauf wurde von Quartier {version} aufbewahrt; diese Fassung ({own}) kann ihn nicht lesen.
+    Q712.remedy = quartier run neu starten.
+    Q713.message = Was vom Lauf aufbewahrt wurde, ist nicht vollständig oder wurde verändert.
+    Q713.remedy = quartier run neu starten; Zahlen ändert man in den Daten, Texte in der Projektdatei.
+    Q714.message = Der Lauf gehört zu {run}, die Projektdatei zu {project}.
+    Q714.remedy = Die Projektdatei des Laufs mit --project nennen oder quartier run neu starten.
+    Q715.message = Das Programm {program} ist nicht installiert.
+    Q715.remedy = Es installieren (Debian: apt install {package}) oder diese Dateien weglassen; alles andere entsteht ohne es.
+    Q716.message = {program} ist gescheitert: {reason}
+    Q716.remedy = Noch einmal versuchen; bleibt es so, diese Dateien weglassen und den Fehler mit dieser Meldung melden.
+
+    # Tables for the office
+    workbook.indicators = Indikatoren
+    workbook.quarters = Quartiere
+    workbook.offers = Angebote
+    workbook.columns = Spalten
+    workbook.header_sheet = Blatt
+    workbook.header_column = Spalte
+    workbook.header_description = Was darin steht
     """#

@@ -202,6 +202,12 @@ import Testing
         Q705 output-not-ours error
         Q706 draft-missing error
         Q707 counts-not-protected warning
+        Q711 kept-run-missing error
+        Q712 kept-run-version error
+        Q713 kept-run-damaged error
+        Q714 kept-run-of-other error
+        Q715 program-missing error
+        Q716 program-failed error
         Q801 history-missing error
         Q802 history-not-a-store error
         Q803 history-newer error

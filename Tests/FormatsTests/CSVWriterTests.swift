@@ -23,6 +23,17 @@ import Testing
                 == "name;n;x;y;z;t\r\n\"Süd, \"\"Höhe\"\"\";-3;1234,5;0,13;;\"a;b\nc\"\r\n")
     }
 
+    /// Keys of digits stand in quotation marks where they begin with a zero, so that it can be kept; nothing else does.
+    @Test func keysWithAZeroAreQuotedForExcel() {
+        var writer = CSVWriter(.excelGerman, header: ["k"])
+        for text in ["01999000", "0", "10", "0a", "00"] { writer.append([.text(text)]) }
+        let lines = String(decoding: writer.bytes.dropFirst(3), as: UTF8.self).split(separator: "\r\n")
+        #expect(lines == ["k", "\"01999000\"", "0", "10", "0a", "\"00\""])
+        var plain = CSVWriter(.standard, header: ["k"])
+        plain.append([.text("01999000")])
+        #expect(String(decoding: plain.bytes, as: UTF8.self) == "k\n01999000\n")
+    }
+
     @Test(arguments: ["=1+1", "+49 461", "-x", "@a", "\ta", "\rb"])
     func defusesFormulas(text: String) {
         var writer = CSVWriter(.excelGerman, header: ["t"])

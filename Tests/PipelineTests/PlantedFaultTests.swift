@@ -101,6 +101,8 @@ import Wording
             .censusEmpty,
             .gridReplaced, .transformFailed, .outputExists, .outputUnwritable, .internalInconsistency, .outputNotOurs,
             .draftMissing, .countsNotProtected,
+            // A run that is rendered again, and programs beside ours: ReportTests and PrintingTests.
+            .keptRunMissing, .keptRunVersion, .keptRunDamaged, .keptRunOfOther, .programMissing, .programFailed,
             // The history of runs is no input of a run: tested in HistoryTests.
             .historyMissing, .historyNotAStore, .historyNewer, .historyDamaged, .historyLocked, .historyFull,
             .historyReadOnly, .historyUnreadable, .historyRunUnknown,

@@ -20,7 +20,9 @@ struct PublishedFolder: Sendable {
     init(path: String) throws(Failure) {
         self.path = path
         let paths = try FolderListing.files(path)
-        let files = parallelMap(paths.count) { FileContent(reading: paths[$0]) }
+        var files = parallelMap(paths.count) { FileContent(reading: paths[$0]) }
+        let made = MadeOfPages(files, folder: path)
+        for index in files.indices where made.holds(files[index].file) { files[index].findings = [] }
         self.files = files
         let run = files.first { $0.file == path + "/run.json" || $0.file == path + "run.json" }?.json
         self.run = run

@@ -2,6 +2,7 @@ internal import Features
 internal import Formats
 internal import GeoPackage
 internal import Planar
+internal import Spreadsheets
 
 /// What one file of a publication says.
 struct FileContent: Sendable {
@@ -46,7 +47,8 @@ extension FileContent {
             switch kind {
             case "csv", "tsv": try readTable(name)
             case "geojson": try readGeoJSON(name)
-            case "json": try readJSON()
+            case "json", "jsonld": try readJSON()
+            case "xlsx": try readWorkbook()
             case "gpkg": try readGeoPackage()
             case "html", "htm", "svg": try readPage()
             case _ where FileContent.texts.contains(kind) || name == "LICENSE" || name == "NOTICE": try readText()
@@ -80,6 +82,14 @@ extension FileContent {
             json = try JSONValue(parsing: bytes)
         } catch {
             findings.append(AuditFinding(.unreadable, file: file, ["detail": "JSON"]))
+        }
+    }
+
+    /// Every sheet, the hidden ones, too: whoever opens the file can show them.
+    private mutating func readWorkbook() throws(Failure) {
+        for sheet in try XLSXReader.sheets(path: file) {
+            let layer = try XLSXReader.read(path: file, sheet: sheet.name).layer
+            tables.append(FileContent.records(layer, file: file, name: sheet.name))
         }
     }
 

@@ -55,12 +55,21 @@ public struct CSVWriter: Sendable {
         bytes.append(contentsOf: (style == .standard ? number : NumberText.german(number)).utf8)
     }
 
+    /// Whether a text is a key of digits that begins with a zero. In quotation marks, programs that are told to take such
+    /// cells as text keep the zero.
+    private static func isKey(_ text: String.UTF8View) -> Bool {
+        text.count > 1 && text.first == UInt8(ascii: "0")
+            && text.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+
     private mutating func append(_ text: String) {
         let text = style == .excelGerman && CSVWriter.looksLikeFormula(text.utf8) ? "'" + text : text
         let needsQuotes = text.utf8.contains {
             $0 == separator || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
         }
-        guard needsQuotes else { return bytes.append(contentsOf: text.utf8) }
+        guard needsQuotes || style == .excelGerman && CSVWriter.isKey(text.utf8) else {
+            return bytes.append(contentsOf: text.utf8)
+        }
         bytes.append(UInt8(ascii: "\""))
         for byte in text.utf8 {
             if byte == UInt8(ascii: "\"") { bytes.append(byte) }

@@ -1,7 +1,7 @@
 public import Features
 
 /// The sixteen German federal states by their codes of ISO 3166-2.
-public enum FederalState: String, Sendable, Hashable, CaseIterable, Comparable {
+public enum FederalState: String, Sendable, Codable, Hashable, CaseIterable, Comparable {
     case badenWuerttemberg = "DE-BW"
     case bavaria = "DE-BY"
     case berlin = "DE-BE"

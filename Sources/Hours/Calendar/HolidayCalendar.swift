@@ -1,7 +1,7 @@
 public import Features
 
 /// The holidays that opening hours are evaluated with.
-public struct HolidayCalendar: Sendable, Hashable {
+public struct HolidayCalendar: Sendable, Codable, Hashable {
     /// The public holidays; nil where the federal state is not known.
     public var publicHolidays: PublicHolidays?
     /// The school holidays; nil where no file gives them.

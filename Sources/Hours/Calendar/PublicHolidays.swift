@@ -4,9 +4,9 @@ public import Features
 ///
 /// Some are kept in some municipalities only (``LocalHoliday``); whether the town is one of them is a parameter, and
 /// without it nobody can tell.
-public struct PublicHolidays: Sendable, Hashable {
+public struct PublicHolidays: Sendable, Codable, Hashable {
     /// Holidays that are kept in a part of a state only.
-    public enum LocalHoliday: String, Sendable, Hashable, CaseIterable {
+    public enum LocalHoliday: String, Sendable, Codable, CodingKeyRepresentable, Hashable, CaseIterable {
         /// Assumption of Mary, 15 August: in Bavaria where more Catholics than Protestants live.
         case assumption
         /// Corpus Christi: in Saxony and Thuringia in some Catholic municipalities.

@@ -1,7 +1,7 @@
 public import Features
 
 /// The school holidays of a state, from a file of the town.
-public struct SchoolHolidays: Sendable, Hashable {
+public struct SchoolHolidays: Sendable, Codable, Hashable {
     /// Why a row is no holiday.
     public enum RowDefect: String, Error, Sendable, Hashable, CaseIterable {
         /// The first or the last day is no date.

@@ -1,6 +1,6 @@
 /// Two numbers that must be the same whatever the data are, such as the supply given out and the supply there is. Every
 /// run computes them and writes them into its record, so that a fault of the method shows at once.
-public struct Identity: Sendable, Hashable {
+public struct Identity: Sendable, Codable, Hashable {
     /// What is compared, in the words of a formula: `Σ P·A = Σ S`.
     public let name: String
     /// The indicator's id.

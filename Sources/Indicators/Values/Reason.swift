@@ -1,5 +1,5 @@
 /// Why a figure is refused or to be taken with care: a guard against indexes that mean nothing in a small town.
-public enum Reason: String, Sendable, Hashable, CaseIterable {
+public enum Reason: String, Sendable, Codable, Hashable, CaseIterable {
     /// Too few quarters or cells for such an index.
     case fewUnits = "few_units"
     /// Too few people.

@@ -1,5 +1,5 @@
 /// What a value is worth. One closed list for all indicators and outputs.
-public enum Status: String, Sendable, Hashable, CaseIterable {
+public enum Status: String, Sendable, Codable, Hashable, CaseIterable {
     /// A value from complete data.
     case valid
     /// A value that rests on an estimate, such as a cut cell.
@@ -21,7 +21,7 @@ public enum Status: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What an indicator value belongs to.
-public enum AreaLevel: String, Sendable, Hashable, CaseIterable, Comparable {
+public enum AreaLevel: String, Sendable, Codable, Hashable, CaseIterable, Comparable {
     case town, quarter
     case focusArea = "focus_area"
     case area

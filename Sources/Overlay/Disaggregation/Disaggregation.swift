@@ -1,7 +1,7 @@
 /// Counts of sources, such as quarters or districts, brought to smaller or other areas.
 public struct Disaggregation: Sendable, Hashable {
     /// How people are spread within a source.
-    public enum Method: String, Sendable, Hashable, CaseIterable {
+    public enum Method: String, Sendable, Codable, Hashable, CaseIterable {
         /// Evenly.
         case areal
         /// After what is known of the land, the buildings or another count.
@@ -11,7 +11,7 @@ public struct Disaggregation: Sendable, Hashable {
     }
 
     /// Whether results are whole.
-    public enum Rounding: String, Sendable, Hashable, CaseIterable {
+    public enum Rounding: String, Sendable, Codable, Hashable, CaseIterable {
         /// Not rounded.
         case none
         /// Whole persons by largest remainder, source by source. A source's count that is not whole is rounded first.
@@ -19,7 +19,7 @@ public struct Disaggregation: Sendable, Hashable {
     }
 
     /// What was done, for the record of a run.
-    public struct Record: Sendable, Hashable {
+    public struct Record: Sendable, Codable, Hashable {
         /// The method.
         public let method: Method
         /// Whether results are whole.
@@ -43,7 +43,7 @@ public struct Disaggregation: Sendable, Hashable {
     }
 
     /// How a pycnophylactic surface came about.
-    public struct Smoothing: Sendable, Hashable {
+    public struct Smoothing: Sendable, Codable, Hashable {
         /// The size of a cell in metres.
         public let cellSize: Double
         /// The rounds of each column.

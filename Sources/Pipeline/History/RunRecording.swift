@@ -24,15 +24,18 @@ struct RunRecording {
     }
 
     /// Adds the run, unless the newest one says the same.
-    func record(_ result: RunResult) throws(Failure) -> RecordedRun {
-        switch try store.append(Self.run(result, recordedAt), note: note) {
+    func record(
+        _ inputs: TownInputs, _ study: Study, _ table: IndicatorTable
+    ) throws(Failure) -> RecordedRun {
+        switch try store.append(Self.run(inputs, study, table, recordedAt), note: note) {
         case .recorded(let number): RecordedRun(number: number, isNew: true)
         case .unchanged(let number): RecordedRun(number: number, isNew: false)
         }
     }
 
-    private static func run(_ result: RunResult, _ recordedAt: Int) throws(Failure) -> HistoryRun {
-        let inputs = result.inputs
+    private static func run(
+        _ inputs: TownInputs, _ study: Study, _ table: IndicatorTable, _ recordedAt: Int
+    ) throws(Failure) -> HistoryRun {
         var versions = [
             "quartier": QuartierVersion.number, "geos": TopologyLibrary.version, "proj": ProjLibrary.version,
         ]
@@ -44,7 +47,7 @@ struct RunRecording {
                 .init(
                     file: $0.entry.file, kind: $0.entry.kind.rawValue, bytes: $0.source.bytes, sha256: $0.source.sha256,
                     count: $0.count)
-            }, figures: result.table.values.map(figure), places: places(result.study.places))
+            }, figures: table.values.map(figure), places: places(study.places))
     }
 
     private static func figure(_ value: IndicatorValue) -> HistoryRun.Figure {

@@ -1,73 +1,77 @@
+internal import Disclosure
 internal import Formats
 internal import Project
+internal import Town
 internal import Wording
 
 /// `datapackage.json` (Frictionless Data Package 1.0): what each table holds, so that others can use it.
 enum DataPackage {
+    /// A table of an edition as a file: what all descriptions of it are made from.
+    struct Table {
+        /// The name of the resource.
+        let name: String
+        let path: String
+        /// What separates cells and what stands before decimals.
+        let delimiter: String
+        let decimal: String
+        let columns: [OfferSheet.Column]
+
+        init(_ name: String, _ path: String, german: Bool = false, _ columns: [OfferSheet.Column]) {
+            (self.name, self.path, self.columns) = (name, path, columns)
+            (delimiter, decimal) = german ? (";", ",") : (",", ".")
+        }
+    }
+
+    /// The tables of an edition in the order of the description.
+    static func tables(_ study: Study, _ edition: Edition) -> [Table] {
+        var tables = [
+            Table("indicators", "indicators.csv", IndicatorSheet.columns),
+            Table("indicators-excel-de", "indicators-excel-de.csv", german: true, IndicatorSheet.columns),
+        ]
+        if study.stops != nil { tables.append(Table("stops-table", "stops.csv", StopSheet.columns)) }
+        if study.offers != nil { tables.append(Table("offers", "offers.csv", OfferSheet.columns(edition))) }
+        if study.rooms != nil { tables.append(Table("room-slots", "room-slots.csv", RoomSheet.columns)) }
+        return tables
+    }
+
     /// The description of an edition's files.
-    ///
-    /// - Parameter offerColumns: the columns of the table of offers; nil where there is none.
     static func json(
-        _ project: ProjectFile, hasCatchments: Bool, hasStops: Bool, offerColumns: [OfferSheet.Column]?,
-        hasRooms: Bool, language: Language
+        _ project: ProjectFile, tables: [Table], maps: [String], hasWorkbook: Bool, language: Language
     ) -> JSONValue {
         let catalogue = Catalogue.of(language)
-        let fields = fields(IndicatorSheet.columns, catalogue)
-        let stops = [
-            table("stops-table", "stops.csv", delimiter: ",", decimal: ".", self.fields(StopSheet.columns, catalogue)),
-            geojson("stops"),
+        let described = tables.map { table in self.table(table, catalogue) }
+        let geoPackage: JSONValue = [
+            "name": "geopackage", "path": .string(MapPackage.fileName), "format": "gpkg",
+            "mediatype": "application/geopackage+sqlite3",
         ]
-        let rooms = table(
-            "room-slots", "room-slots.csv", delimiter: ",", decimal: ".", self.fields(RoomSheet.columns, catalogue))
+        let workbook: JSONValue = [
+            "name": "workbook", "path": .string(OfficeWorkbook.fileName), "format": "xlsx",
+            "mediatype": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ]
         return [
             "name": "quartier",
             "title": .string(project.report.title ?? project.town.name),
             "profile": "data-package",
             "sources": .array(Attribution.sources(project).map(source)),
-            "resources": .array(
-                [
-                    table("indicators", "indicators.csv", delimiter: ",", decimal: ".", fields),
-                    table("indicators-excel-de", "indicators-excel-de.csv", delimiter: ";", decimal: ",", fields),
-                    geojson("quarters"), geojson("overlay"), geojson("places"),
-                ] + (hasCatchments ? [geojson("catchments")] : []) + (hasStops ? stops : [])
-                    + (offerColumns.map {
-                        [table("offers", "offers.csv", delimiter: ",", decimal: ".", self.fields($0, catalogue))]
-                    } ?? [])
-                    + [
-                        [
-                            "name": "geopackage", "path": .string(MapPackage.fileName), "format": "gpkg",
-                            "mediatype": "application/geopackage+sqlite3",
-                        ]
-                    ] + (hasRooms ? [rooms] : [])),
+            "resources": .array(described + maps.map(geojson) + [geoPackage] + (hasWorkbook ? [workbook] : [])),
         ]
     }
 
-    /// What each column of a table holds.
-    private static func fields(
-        _ columns: [(name: String, type: String, key: String)], _ catalogue: Catalogue
-    ) -> JSONValue {
-        .array(
-            columns.map { column in
-                [
-                    "name": .string(column.name), "type": .string(column.type),
-                    "description": .string(catalogue.text(column.key)),
-                ]
-            })
-    }
-
-    private static func table(
-        _ name: String, _ path: String, delimiter: String, decimal: String, _ fields: JSONValue
-    ) -> JSONValue {
-        let numbers = fields.elements?.map { field -> JSONValue in
-            guard case .object(var members) = field, field["type"]?.string == "number" else { return field }
-            members.append(.init("decimalChar", .string(decimal)))
+    /// A table with what each of its columns holds.
+    private static func table(_ table: Table, _ catalogue: Catalogue) -> JSONValue {
+        let fields = table.columns.map { column -> JSONValue in
+            var members: [JSONValue.Member] = [
+                .init("name", .string(column.name)), .init("type", .string(column.type)),
+                .init("description", .string(catalogue.text(column.key))),
+            ]
+            if column.type == "number" { members.append(.init("decimalChar", .string(table.decimal))) }
             return .object(members)
         }
         return [
-            "name": .string(name), "path": .string(path), "profile": "tabular-data-resource",
+            "name": .string(table.name), "path": .string(table.path), "profile": "tabular-data-resource",
             "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-            "dialect": ["delimiter": .string(delimiter), "header": true],
-            "schema": ["fields": .array(numbers ?? []), "missingValues": [""]],
+            "dialect": ["delimiter": .string(table.delimiter), "header": true],
+            "schema": ["fields": .array(fields), "missingValues": [""]],
         ]
     }
 

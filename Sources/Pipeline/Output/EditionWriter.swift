@@ -17,14 +17,15 @@ struct EditionWriter {
     private let input: ReportInput
     private let findings: [Diagnostic]
 
-    init(_ result: RunResult, _ publication: Publication) {
+    /// - Parameter found: everything found in the data.
+    init(_ result: RunResult, _ publication: Publication, findings found: [Diagnostic]) {
         self.result = result
         let edition = publication.edition
         self.edition = edition
         // Findings name features; in public only how often each was met is told, and nothing of sensitive places.
         findings =
             edition == .internal
-            ? result.findings : result.findings.filter { ![.sensitivePlace, .countsNotProtected].contains($0.code) }
+            ? found : found.filter { ![.sensitivePlace, .countsNotProtected].contains($0.code) }
         input = EditionWriter.reportInput(result, publication, findings)
     }
 
@@ -35,7 +36,7 @@ struct EditionWriter {
         let (table, period) = (input.indicators, input.study.period)
         try folder.write(IndicatorSheet.csv(table, period: period, .standard), to: base + "indicators.csv")
         try folder.write(IndicatorSheet.csv(table, period: period, .excelGerman), to: base + "indicators-excel-de.csv")
-        try writeMaps(to: folder, base)
+        let layers = try writeMaps(to: folder, base)
         if input.study.stops != nil { try folder.write(StopSheet.csv(input.study), to: base + "stops.csv") }
         if input.study.offers != nil {
             try folder.write(OfferSheet.csv(input.study, edition), to: base + "offers.csv")
@@ -45,31 +46,43 @@ struct EditionWriter {
         }
         let record = RunRecord.json(result, input.publication, findings: findings)
         try folder.write(record.text(.indented) + "\n", to: base + RunRecord.fileName)
+        let tables = DataPackage.tables(input.study, edition)
         let package = DataPackage.json(
-            result.inputs.project, hasCatchments: result.travel != nil, hasStops: input.study.stops != nil,
-            offerColumns: input.study.offers == nil ? nil : OfferSheet.columns(edition),
-            hasRooms: input.study.rooms != nil, language: result.language)
+            result.project, tables: tables, maps: layers.map(\.name.rawValue), hasWorkbook: edition == .internal,
+            language: result.language)
         try folder.write(package.text(.indented) + "\n", to: base + "datapackage.json")
+        for table in tables {
+            let metadata = TableMetadata.json(table, language: result.language)
+            try folder.write(metadata.text(.indented) + "\n", to: base + TableMetadata.path(of: table))
+        }
+        if edition == .internal {
+            let quarters = layers.first { $0.name == .quarters }
+            try folder.write(try OfficeWorkbook.bytes(input, quarters: quarters), to: base + OfficeWorkbook.fileName)
+        }
+        if edition == .public, let entry = DataCatalogueEntry(result.project, tables: tables) {
+            try folder.write(entry.json.text(.indented) + "\n", to: base + DataCatalogueEntry.fileName)
+        }
         try writeReports(to: folder, base)
     }
 
     /// Each layer as GeoJSON, and all of them in one GeoPackage.
-    private func writeMaps(to folder: OutputFolder, _ base: String) throws(Failure) {
-        let (project, system) = (result.inputs.project, result.inputs.referenceSystem)
+    private func writeMaps(to folder: OutputFolder, _ base: String) throws(Failure) -> [MapLayer] {
+        let (project, system) = (result.project, result.system)
         let attribution = Attribution.lines(project)
-        let layers = MapLayers(input).all(catchments: result.catchments, hasTravel: result.travel != nil)
+        let layers = MapLayers(input).all(catchments: result.kept.catchments, hasTravel: result.hasTravel)
         for layer in layers {
             try folder.write(
                 try layer.geoJSON(attribution: attribution, from: system), to: base + layer.name.rawValue + ".geojson")
         }
         let package = MapPackage(input, layers: layers, attribution: attribution, system: system)
         try folder.write(
-            try package.bytes(lastChange: LastChange.text(period: project.period)), to: base + MapPackage.fileName)
+            try package.bytes(lastChange: LastChange.text(period: input.study.period)), to: base + MapPackage.fileName)
+        return layers
     }
 
     /// The report in the run's language at `report/`, in each further language of the project below it.
     private func writeReports(to folder: OutputFolder, _ base: String) throws(Failure) {
-        for language in [result.language] + result.inputs.project.report.languages.filter({ $0 != result.language }) {
+        for language in [result.language] + result.project.report.languages.filter({ $0 != result.language }) {
             var page = input
             page.language = language
             let subfolder = language == result.language ? "report/" : "report/\(language.rawValue)/"
@@ -80,7 +93,7 @@ struct EditionWriter {
     private static func reportInput(
         _ result: RunResult, _ publication: Publication, _ findings: [Diagnostic]
     ) -> ReportInput {
-        let project = result.inputs.project
+        let (project, facts) = (result.project, result.kept.facts)
         return ReportInput(
             publication, title: project.report.title ?? "", language: result.language, diagnostics: findings,
             confirmation: project.report.placesConfirmedOn.map {
@@ -97,33 +110,24 @@ struct EditionWriter {
                     name: $0.name, licence: $0.licence, date: $0.date.map { "\($0)" }, attribution: $0.attribution,
                     address: $0.url)
             },
-            thresholds: Thresholds(distances: project.thresholds.distances, border: project.thresholds.border),
-            travel: result.travel.map(travelNote), reachedLand: reachedLand(result.catchments),
-            people: peopleNote(result),
+            thresholds: facts.thresholds, travel: facts.travel, reachedLand: reachedLand(result.kept.catchments),
+            people: facts.people,
             releasedOffers: ReleasedReading.offers(
-                project.disclosure.released, from: FileAccess.folder(of: result.inputs.projectPath)),
-            provenance: Provenance(
-                toolVersion: QuartierVersion.number,
-                operations: operations(result.inputs),
-                inputs: inputFiles(result.inputs)))
+                project.disclosure.released, from: FileAccess.folder(of: result.projectPath)),
+            answers: result.kept.study.memory.answers.map(answer), provenance: facts.provenance)
     }
 
-    /// What is to say of counts from a census.
-    private static func peopleNote(_ result: RunResult) -> PeopleNote? {
-        guard let noise = result.noise, let basis = PeopleNote.Basis(rawValue: noise.basis.rawValue) else { return nil }
-        let inputs = result.inputs
-        let year = OneCensus.edition(of: inputs.layers(.population), inputs.project.groups)?.rawValue
-        return PeopleNote(variance: noise.noise.variance, basis: basis, years: year.map { [$0] } ?? [])
-    }
-
-    /// The files, each once.
-    private static func inputFiles(_ inputs: TownInputs) -> [Provenance.InputFile] {
-        var files: [Provenance.InputFile] = []
-        for record in inputs.records {
-            let file = Provenance.InputFile(name: record.entry.file, checksum: record.source.sha256)
-            if record.entry.format == .geoJSON || !files.contains(file) { files.append(file) }
-        }
-        return files
+    /// An answer of the notes as questions take it. What stands in it decides the questions of both editions.
+    private static func answer(_ given: GivenAnswer) -> QuestionAnswer {
+        let standing: QuestionAnswer.Standing =
+            switch given.state {
+            case .settled: .settled
+            case .open: .open
+            case .unimportant: .unimportant
+            }
+        return QuestionAnswer(
+            question: given.question, on: "\(given.date)", circle: given.circle, standing: standing,
+            text: given.text.isEmpty ? nil : given.text, isPublic: given.isPublic)
     }
 
     /// The catchments that the reports' maps show.
@@ -133,37 +137,5 @@ struct EditionWriter {
                 ReachedLand(target: target, minutes: $0.minutes, step: $0.step, geometry: $0.geometry)
             }
         }
-    }
-
-    private static func travelNote(_ travel: TownTravel) -> TravelNote {
-        TravelNote(
-            profiles: travel.ways.map { way in
-                TravelNote.Profile(
-                    id: way.profile.id, speed: way.profile.speed, metres: way.report.metres,
-                    dropped: dropped(way.report))
-            },
-            minutes: travel.entry.minutes, band: TownTravel.band, snapping: travel.entry.snapping)
-    }
-
-    /// What is no part of a network, by reason, the longest first; what is no street is not missed.
-    private static func dropped(_ report: NetworkReport) -> [TravelNote.DroppedStreets] {
-        var metres: [Refusal: Double] = [:]
-        for dropped in report.dropped where dropped.reason != .notAStreet && dropped.reason != .construction {
-            metres[dropped.reason, default: 0] += dropped.metres
-        }
-        return Refusal.allCases.compactMap { reason in
-            metres[reason].map { TravelNote.DroppedStreets(reason: reason.rawValue, metres: $0) }
-        }.sorted { $0.metres > $1.metres }
-    }
-
-    /// How the layers came into the study's system, each way once.
-    private static func operations(_ inputs: TownInputs) -> [String] {
-        var seen: [String] = []
-        for operation in inputs.records.compactMap(\.operation) {
-            var text = operation.name
-            if let accuracy = operation.accuracyMetres { text += " (\(NumberText.shortest(accuracy)) m)" }
-            if !seen.contains(text) { seen.append(text) }
-        }
-        return seen
     }
 }

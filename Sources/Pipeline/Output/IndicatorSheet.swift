@@ -22,8 +22,13 @@ enum IndicatorSheet {
     /// The table as CSV.
     static func csv(_ table: IndicatorTable, period: String, _ style: CSVWriter.Style) -> [UInt8] {
         var writer = CSVWriter(style, header: columns.map(\.name))
-        for value in table.values { writer.append(cells(value, period)) }
+        for row in rows(table, period: period) { writer.append(row) }
         return writer.bytes
+    }
+
+    /// The rows of the table.
+    static func rows(_ table: IndicatorTable, period: String) -> [[TableCell]] {
+        table.values.map { cells($0, period) }
     }
 
     private static func cells(_ value: IndicatorValue, _ period: String) -> [TableCell] {

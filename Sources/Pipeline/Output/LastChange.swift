@@ -16,6 +16,15 @@ enum LastChange {
         return Study.start(ofPeriod: period).map { "\($0)T00:00:00.000Z" } ?? GeoPackageWriter.noTime
     }
 
+    /// The same time in seconds since 1970.
+    static func seconds(
+        period: String, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) -> Int {
+        let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+        let time = try? Date(text(period: period, environment: environment), strategy: style)
+        return time.map { Int($0.timeIntervalSince1970) } ?? 0
+    }
+
     /// The last second of the year 9999.
     private static let lastSecond = 253_402_300_799
 }

@@ -33,17 +33,22 @@ enum OfferSheet {
     /// The table as CSV.
     static func csv(_ study: Study, _ edition: Edition) -> [UInt8] {
         var writer = CSVWriter(.standard, header: columns(edition).map(\.name))
-        guard let offers = study.offers else { return writer.bytes }
-        for offer in offers.ids.indices {
+        for row in rows(study, edition) { writer.append(row) }
+        return writer.bytes
+    }
+
+    /// The rows of the table.
+    static func rows(_ study: Study, _ edition: Edition) -> [[TableCell]] {
+        guard let offers = study.offers else { return [] }
+        return offers.ids.indices.map { offer in
             var cells = cells(ofOffer: offer, offers, study)
             if edition == .internal {
                 cells += [offers.successionSecured, offers.isOpenToNewcomers, offers.hasBacking].map {
                     .text($0[offer].rawValue)
                 }
             }
-            writer.append(cells)
+            return cells
         }
-        return writer.bytes
     }
 
     private static func cells(ofOffer offer: Int, _ offers: OfferTable, _ study: Study) -> [TableCell] {

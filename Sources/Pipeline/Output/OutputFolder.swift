@@ -75,6 +75,23 @@ public final class OutputFolder: Sendable {
         try write(Array(text.utf8), to: name)
     }
 
+    /// The files that were written below a folder, in order of their paths from ours.
+    ///
+    /// - Throws: `Failure` where one cannot be read.
+    func files(below folder: String) throws(Failure) -> [(path: String, bytes: [UInt8])] {
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: temporary + "/" + folder)) ?? []
+        var files: [(path: String, bytes: [UInt8])] = []
+        for name in names.sorted().map({ folder + "/" + $0 }) {
+            var isFolder: ObjCBool = false
+            let path = temporary + "/" + name
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
+                continue
+            }
+            files.append((name, try FileAccess.readAll(path)))
+        }
+        return files
+    }
+
     /// Moves the finished folder to its place; an old one goes only when the new one is there.
     public func commit() throws(Failure) {
         let old = temporary + ".old"

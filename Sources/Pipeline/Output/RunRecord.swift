@@ -1,14 +1,9 @@
 internal import Disclosure
 internal import Overlay
-internal import Project
 internal import Features
 internal import Formats
-internal import Indicators
-internal import ReferenceSystems
 internal import Reports
-internal import Topology
 internal import Town
-internal import Travel
 
 /// `run.json`: what a run was made of and what it did, so that it can be repeated and trusted. Holds no clock, no
 /// machine name and no attribute values, so the same inputs give the same bytes.
@@ -17,50 +12,47 @@ enum RunRecord {
 
     /// The record as JSON.
     static func json(_ result: RunResult, _ publication: Publication, findings: [Diagnostic]) -> JSONValue {
-        let (inputs, options) = (result.inputs, result.options)
+        let (facts, study) = (result.kept.facts, result.kept.study)
         return [
             "format": "quartier-run/1",
             "versions": [
-                "quartier": .string(QuartierVersion.number),
-                "geos": .string(TopologyLibrary.version),
-                "proj": .string(ProjLibrary.version),
-                "epsg_database": ProjLibrary.databaseVersion.map { .string($0) } ?? .null,
+                "quartier": .string(facts.versions.quartier),
+                "geos": .string(facts.versions.geos),
+                "proj": .string(facts.versions.proj),
+                "epsg_database": facts.versions.epsgDatabase.map { .string($0) } ?? .null,
             ],
-            "town": .string(inputs.project.town.name),
-            "period": .string(inputs.project.period),
-            "reference_system": .string("\(inputs.referenceSystem)"),
+            "town": .string(study.townName),
+            "period": .string(study.period),
+            "reference_system": .string(study.referenceSystem),
             "options": [
-                "missing_grid": .string(options.missingGrid.rawValue),
-                "measure": .string(result.travel == nil ? "straight_line" : "network"),
-                "distances": .array(inputs.project.thresholds.distances.map { .number($0) }),
-                "border": .number(inputs.project.thresholds.border),
-                "minimum_overlap": .number(inputs.project.thresholds.minimumOverlap),
+                "missing_grid": .string(facts.missingGrid),
+                "measure": .string(facts.travel == nil ? "straight_line" : "network"),
+                "distances": .array(facts.thresholds.distances.map { .number($0) }),
+                "border": .number(facts.thresholds.border),
+                "minimum_overlap": .number(facts.minimumOverlap),
             ],
-            "population": population(result, publication.edition),
-            "travel": result.travel.map(travel) ?? .null,
-            "attribution": .array(Attribution.lines(inputs.project).map { .string($0) }),
-            "inputs": .array(inputs.records.map(input)),
+            "population": population(result.kept, publication.edition),
+            "travel": facts.travel.map { travel($0, facts.ways) } ?? .null,
+            "attribution": .array(Attribution.lines(result.project).map { .string($0) }),
+            "inputs": .array(facts.inputs.map(input)),
             "notes": .array(
                 publication.study.memory.notes.compactMap {
-                    note(result.noteSources[$0.id], publication.edition)
+                    note(result.kept.noteSources[$0.id], publication.edition)
                 }),
             "indicators": .array(
-                IndicatorCatalogue.all.map(\.descriptor).filter(result.inputs.settings.includes).map {
-                    ["id": .string($0.id), "version": .integer($0.version), "parameters": parameters($0, result)]
+                facts.indicators.map { indicator in
+                    [
+                        "id": .string(indicator.id), "version": .integer(indicator.version),
+                        "parameters": .object(
+                            indicator.parameters.map {
+                                JSONValue.Member($0.name, .array($0.numbers.map { .number($0) }))
+                            }),
+                    ]
                 }),
             "identities": .array(publication.checks.map(check)),
             "diagnostics": counts(findings),
             "disclosure": publication.protection.map(\.json) ?? .null,
         ]
-    }
-
-    /// The numbers that an indicator was computed with, by name.
-    private static func parameters(_ descriptor: IndicatorDescriptor, _ result: RunResult) -> JSONValue {
-        .object(
-            descriptor.parameters.map { parameter in
-                let numbers = result.inputs.settings.numbers(parameter, of: descriptor)
-                return JSONValue.Member(parameter.name, .array(numbers.map { .number($0) }))
-            })
     }
 
     /// What must hold whatever the data are, and whether it does; the numbers where the edition tells them.
@@ -77,14 +69,14 @@ enum RunRecord {
     }
 
     /// One input: file, kind, size, checksum, and how its coordinates came into the study's system.
-    private static func input(_ record: InputRecord) -> JSONValue {
+    private static func input(_ input: RunFacts.Input) -> JSONValue {
         [
-            "file": .string(record.entry.file),
-            "kind": .string(record.entry.kind.rawValue),
-            "bytes": .integer(record.source.bytes),
-            "sha256": .string(record.source.sha256),
-            "features": .integer(record.count),
-            "operation": record.operation.map(operation) ?? .null,
+            "file": .string(input.file),
+            "kind": .string(input.kind),
+            "bytes": .integer(input.source.bytes),
+            "sha256": .string(input.source.sha256),
+            "features": .integer(input.count),
+            "operation": input.operation.map(operation) ?? .null,
         ]
     }
 
@@ -100,14 +92,15 @@ enum RunRecord {
 
     /// What the intervals of people reckon with, and how counts came to smaller areas. The public edition tells it of all
     /// residents only, and not how many they are: sums of sources are numbers of people like any other.
-    private static func population(_ result: RunResult, _ edition: Edition) -> JSONValue {
-        if result.study.population == nil { return .null }
+    private static func population(_ kept: KeptRun, _ edition: Edition) -> JSONValue {
+        if kept.study.population == nil { return .null }
+        let facts = kept.facts
         return [
-            "noise_variance": result.noise.map { .number($0.noise.variance.rounded(decimals: 6)) } ?? .null,
-            "noise_basis": result.noise.map { .string($0.basis.rawValue) } ?? .null,
+            "noise_variance": facts.noise.map { .number($0.noise.variance.rounded(decimals: 6)) } ?? .null,
+            "noise_basis": facts.noise.map { .string($0.basis.rawValue) } ?? .null,
             "disaggregation": .array(
-                result.disaggregations.compactMap { spread in
-                    let isOfAll = spread.isOfCells || spread.subject == result.study.groups.first?.id
+                facts.disaggregations.compactMap { spread in
+                    let isOfAll = spread.isOfCells || spread.subject == kept.study.groups.first?.id
                     if edition == .public, !isOfAll { return nil }
                     return disaggregation(spread, edition)
                 }),
@@ -137,37 +130,36 @@ enum RunRecord {
     }
 
     /// How people get around: the times asked for, and each profile with the network it has.
-    private static func travel(_ travel: TownTravel) -> JSONValue {
+    private static func travel(_ travel: TravelNote, _ ways: [RunFacts.Way]) -> JSONValue {
         [
-            "minutes": .array(travel.entry.minutes.map { .number($0) }),
-            "snapping_metres": .number(travel.entry.snapping),
-            "band_kmh": .array(TownTravel.band.map { .number($0) }),
+            "minutes": .array(travel.minutes.map { .number($0) }),
+            "snapping_metres": .number(travel.snapping),
+            "band_kmh": .array(travel.band.map { .number($0) }),
             "profiles": .array(
-                travel.ways.map { way in
+                ways.map { way in
                     [
-                        "id": .string(way.profile.id), "speed_kmh": .number(way.profile.speed),
-                        "method": .string(way.travel.methodName),
-                        "method_version": .integer(way.travel.methodVersion), "network": network(way.report),
+                        "id": .string(way.id), "speed_kmh": .number(way.speed), "method": .string(way.method),
+                        "method_version": .integer(way.methodVersion), "network": network(way),
                     ]
                 }),
         ]
     }
 
-    private static func network(_ report: NetworkReport) -> JSONValue {
+    private static func network(_ way: RunFacts.Way) -> JSONValue {
         [
-            "ways": .integer(report.usedWayCount), "ways_given": .integer(report.wayCount),
-            "nodes": .integer(report.nodeCount), "edges": .integer(report.edgeCount),
-            "kilometres": .number((report.metres / 1_000).rounded(decimals: 3)),
-            "dropped_kilometres": .number((report.droppedMetres / 1_000).rounded(decimals: 3)),
-            "components": .integer(report.components.count), "islands": .integer(report.islands.count),
+            "ways": .integer(way.usedWays), "ways_given": .integer(way.ways),
+            "nodes": .integer(way.nodes), "edges": .integer(way.edges),
+            "kilometres": .number((way.metres / 1_000).rounded(decimals: 3)),
+            "dropped_kilometres": .number((way.droppedMetres / 1_000).rounded(decimals: 3)),
+            "components": .integer(way.components), "islands": .integer(way.islands),
         ]
     }
 
-    private static func operation(_ operation: TransformOperation) -> JSONValue {
+    private static func operation(_ operation: RunFacts.Operation) -> JSONValue {
         [
             "name": .string(operation.name),
             "accuracy_metres": operation.accuracyMetres.map { .number($0) } ?? .null,
-            "grids": .array(operation.grids.map { .string($0.name) }),
+            "grids": .array(operation.grids.map { .string($0) }),
             "ballpark": .boolean(operation.isBallpark),
             "fallback": .boolean(operation.usesFallback),
         ]

@@ -2,7 +2,13 @@ internal import Features
 internal import Overlay
 
 /// How the counts of one source came to smaller areas, for the record of the run.
-struct DisaggregationRecord: Sendable {
+struct DisaggregationRecord: Sendable, Codable {
+    /// What says where people live in some quarters or cells, and their names.
+    struct Division: Sendable, Codable {
+        let mask: String
+        let names: [String]
+    }
+
     /// What was spread: `census cells`, or the id of a group.
     let subject: String
     /// Whether cells were divided, all groups at once in the order of the project.
@@ -13,7 +19,7 @@ struct DisaggregationRecord: Sendable {
     /// `buildings`, `residential_land`, `nothing`.
     let mask: String
     /// What says it in place of that where it shows nobody, with the quarters or cells with people that are divided so.
-    let dividedOtherwise: [(mask: String, names: [String])]
+    let dividedOtherwise: [Division]
     /// What was done.
     let record: Disaggregation.Record
     /// The quarters or cells with people in which nothing is known of where they live: they are divided by area.
@@ -46,7 +52,7 @@ struct DisaggregationRecord: Sendable {
         dividedOtherwise = masks.enumerated().dropFirst().compactMap { place, mask in
             let sources = shares.masksOfSources.indices.filter { shares.masksOfSources[$0] == place }
             let names = inhabited(sources.map { Int32(truncatingIfNeeded: $0) })
-            return names.isEmpty ? nil : (mask, names)
+            return names.isEmpty ? nil : Division(mask: mask, names: names)
         }
     }
 

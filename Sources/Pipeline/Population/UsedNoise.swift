@@ -2,9 +2,9 @@ internal import Project
 internal import Town
 
 /// The noise that the intervals of a run reckon with, and where its variance comes from.
-struct UsedNoise: Sendable, Hashable {
+struct UsedNoise: Sendable, Codable, Hashable {
     /// Where the variance comes from.
-    enum Basis: String, Sendable, Hashable {
+    enum Basis: String, Sendable, Codable, Hashable {
         /// Nobody said anything: the default.
         case assumed
         /// The project file states it.

@@ -19,23 +19,30 @@ public enum Publisher {
     /// - Parameters:
     ///   - run: The folder that `quartier run` wrote.
     ///   - shelf: Where releases stand.
+    ///   - forms: What else is made of each page of the report: after the audit, of the bytes it read and nothing else.
     /// - Throws: `Failure` where the run has no draft, or a file cannot be read or written; nothing is released then.
     public static func publish(
-        run: String, to shelf: PublicationShelf, as release: Release
+        run: String, to shelf: PublicationShelf, as release: Release, forms: Set<PrintedForm> = [],
+        progress: RunProgress = .silent
     ) throws(Failure) -> Outcome {
+        for form in forms { try form.prepare() }
         let draft = run + "/" + RunFolder.draft
         let names = try files(below: draft)
         let period = try period(ofDraft: draft)
         let folder = try OutputFolder(path: shelf.next(ofPeriod: period), overwrite: false, isReplaceable: false)
         var copies: [SourceFile] = []
+        var pages: [(path: String, bytes: [UInt8])] = []
         for name in names {
             let bytes = try FileAccess.readAll(draft + "/" + name)
             try folder.write(bytes, to: name)
             copies.append(SourceFile(path: name, bytes: bytes.count, sha256: Checksum.sha256(bytes)))
+            if name.hasPrefix("report/") { pages.append((name, bytes)) }
         }
         let report = try PublicationAudit(folders: shelf.releases + [folder.temporary]).report()
         guard report.findings.isEmpty else { return .refused(report) }
-        let record = ReleaseRecord.json(release, period: period, audit: report, files: copies)
+        let printed = try PrintedFiles.make(pages, as: forms, period: period, progress: progress)
+        for file in printed { try folder.write(file.bytes, to: file.path) }
+        let record = ReleaseRecord.json(release, period: period, audit: report, files: copies, printed: printed)
         try folder.write(record.text(.indented) + "\n", to: ReleaseRecord.fileName)
         try folder.commit()
         return .released(folder: folder.path, report)

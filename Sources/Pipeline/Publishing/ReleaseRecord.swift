@@ -24,7 +24,11 @@ enum ReleaseRecord {
     static let fileName = "release.json"
 
     /// The record as JSON.
-    static func json(_ release: Release, period: String, audit: AuditReport, files: [SourceFile]) -> JSONValue {
+    ///
+    /// - Parameter printed: What was made of pages among the files, after the audit.
+    static func json(
+        _ release: Release, period: String, audit: AuditReport, files: [SourceFile], printed: [PrintedFiles.File] = []
+    ) -> JSONValue {
         [
             "format": "quartier-release/1",
             "period": .string(period),
@@ -35,7 +39,13 @@ enum ReleaseRecord {
             "files": .array(
                 files.map {
                     ["path": .string($0.path), "bytes": .integer($0.bytes), "sha256": .string($0.sha256)]
-                }),
+                }
+                    + printed.map {
+                        [
+                            "path": .string($0.path), "bytes": .integer($0.bytes.count),
+                            "sha256": .string(Checksum.sha256($0.bytes)), "made_of": .string($0.page),
+                        ]
+                    }),
         ]
     }
 }

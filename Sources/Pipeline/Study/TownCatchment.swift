@@ -5,7 +5,7 @@ internal import Town
 internal import Travel
 
 /// The land from which a place of one target is reached on foot within some minutes.
-struct TownCatchment: Sendable {
+struct TownCatchment: Sendable, Codable {
     /// The id of the target: a sum such as `organised_places`, or a category.
     let target: String
     /// The minutes.

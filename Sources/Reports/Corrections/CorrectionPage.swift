@@ -13,15 +13,20 @@ struct CorrectionPage {
     /// What this page has beyond the reports' style: a column wide enough to write in.
     private static let style = """
         .correction { display: block; min-width: 12rem; min-height: 2.5rem; }
-        @media print { @page { size: A4 landscape; } .correction { min-width: 5rem; } }
+        @media print { .correction { min-width: 5rem; } }
 
         """
+
+    /// A broad table.
+    private static let print = "@page { size: A4 landscape; }\n"
 
     var node: HTMLNode {
         let title = words("title", ["town": DataText(list.town).shortened()])
         let missing = list.entries.reduce(0) { $0 + $1.missingCount }
         return Tag.html(.lang(list.language.rawValue)) {
-            PageHead.node(title: title, style: StyleSheet.text + CorrectionPage.style)
+            PageHead.node(
+                title: title, style: StyleSheet.text + CorrectionPage.style,
+                print: PrintStyle.text + CorrectionPage.print)
             Tag.body {
                 Tag.header(.class("page-header")) {
                     Tag.p(.class("edition internal")) { words("internal") }

@@ -43,7 +43,8 @@ extension ReportContext {
             "headingEnds": .text(words("council.heading.ends")), "hasEnds": .flag(!ends.isEmpty),
             "ends": .list(ends.prefix(CouncilLength.ends).map(endContent)), "endsNote": .text(endsNote(ends)),
             "headingParticipation": .text(words("council.heading.participation")),
-            "participation": .text(words("council.no_participation")),
+            "participation": .text(
+                study.memory.participation.map(participationSummary) ?? words("council.no_participation")),
             "headingUnknown": .text(words("council.heading.unknown")),
             "unknown": .list(councilUnknown.prefix(CouncilLength.unknown).map { ["sentence": .text($0)] }),
             "headingQuestions": .text(words("council.heading.questions")),

@@ -115,7 +115,6 @@ enum StyleSheet {
         .legend { grid-template-columns: 1fr; gap: .45rem; }
         }
         @media print {
-        @page { size: A4; margin: 18mm 16mm 20mm; }
         html { font-size: 62.5%; }
         .skip, .navigation { display: none; }
         .page-header, main, footer { max-width: none; padding-left: 0; padding-right: 0; }

@@ -2,9 +2,9 @@ public import Features
 
 /// A dated note of the town about itself, a quarter or a place. It comes back in every report until somebody takes its
 /// file away.
-public struct Note: Sendable, Hashable {
+public struct Note: Sendable, Codable, Hashable {
     /// What a note says beyond its title and text; a case for each ``NoteKind``.
-    public enum Content: Sendable, Hashable {
+    public enum Content: Sendable, Codable, Hashable {
         /// With the ids of the indicators whose figures are shown beside it; empty where it belongs to none.
         case assumption(indicators: [String])
         /// With its last day; nil where nobody wrote one down.
@@ -18,7 +18,7 @@ public struct Note: Sendable, Hashable {
     }
 
     /// What the town does about something.
-    public struct Measure: Sendable, Hashable {
+    public struct Measure: Sendable, Codable, Hashable {
         /// The id of a goal of the town, or the goal in words; nil where none is recorded.
         public var goal: String?
         /// Who decided it and when, in words; nil where no decision is recorded.
@@ -41,7 +41,7 @@ public struct Note: Sendable, Hashable {
     }
 
     /// What people answered to a question of an earlier report.
-    public struct Answer: Sendable, Hashable {
+    public struct Answer: Sendable, Codable, Hashable {
         /// The stable id of the question.
         public var question: String
         /// Who talked about it: a committee, a round; never a person.

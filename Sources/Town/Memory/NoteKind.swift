@@ -1,5 +1,5 @@
 /// What a note is about. The raw values stand in the front matter of the files.
-public enum NoteKind: String, Sendable, Hashable, CaseIterable {
+public enum NoteKind: String, Sendable, Codable, Hashable, CaseIterable {
     /// What people supposed before they saw the figures; shown beside them.
     case assumption
     /// Something that is being tried out.
@@ -15,18 +15,18 @@ public enum NoteKind: String, Sendable, Hashable, CaseIterable {
 }
 
 /// How far a measure has come.
-public enum MeasureStatus: String, Sendable, Hashable, CaseIterable {
+public enum MeasureStatus: String, Sendable, Codable, Hashable, CaseIterable {
     case proposed, decided, running, done, stopped
 }
 
 /// What an answer means for the question: open ones are asked again next time.
-public enum AnswerState: String, Sendable, Hashable, CaseIterable {
+public enum AnswerState: String, Sendable, Codable, Hashable, CaseIterable {
     case settled, open, unimportant
 }
 
 /// The offices that something goes to. Urban development and integration work both have their part in it: it is never
 /// for the integration commissioner alone.
-public struct ResponsibleOffices: Sendable, Hashable {
+public struct ResponsibleOffices: Sendable, Codable, Hashable {
     /// The office of urban development or planning; nil where none is named.
     public var urbanDevelopment: String?
     /// The office of integration work; nil where none is named.

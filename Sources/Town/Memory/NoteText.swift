@@ -7,9 +7,9 @@
 ///
 /// All else is text as it stands: there are no links, no pictures and no markup of other languages, so nothing in it can
 /// load or run.
-public struct NoteText: Sendable, Hashable {
+public struct NoteText: Sendable, Codable, Hashable {
     /// A piece of a line.
-    public enum Span: Sendable, Hashable {
+    public enum Span: Sendable, Codable, Hashable {
         case plain(String)
         case emphasised(String)
         case strong(String)
@@ -23,7 +23,7 @@ public struct NoteText: Sendable, Hashable {
     }
 
     /// A paragraph or a list.
-    public enum Block: Sendable, Hashable {
+    public enum Block: Sendable, Codable, Hashable {
         case paragraph([Span])
         case list([[Span]], isNumbered: Bool)
     }

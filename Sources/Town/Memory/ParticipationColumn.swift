@@ -1,5 +1,5 @@
 /// What a column of a table of participation means. The raw values are the roles of the project file.
-public enum ParticipationColumn: String, Sendable, Hashable, CaseIterable {
+public enum ParticipationColumn: String, Sendable, Codable, Hashable, CaseIterable {
     case id
     /// The day it took place.
     case date

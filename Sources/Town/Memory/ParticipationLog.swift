@@ -1,5 +1,5 @@
 /// What a town recorded of participation: the earliest first, those without a day last.
-public struct ParticipationLog: Sendable, Hashable {
+public struct ParticipationLog: Sendable, Codable, Hashable {
     /// The records in their order.
     public let records: [ParticipationRecord]
 

@@ -1,7 +1,7 @@
 public import Features
 
 /// How people were asked.
-public enum ParticipationFormat: String, Sendable, Hashable, CaseIterable {
+public enum ParticipationFormat: String, Sendable, Codable, Hashable, CaseIterable {
     /// A talk or an assembly.
     case debate
     case workshop
@@ -39,7 +39,7 @@ public enum ParticipationFormat: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What became of a result.
-public enum ParticipationOutcome: String, Sendable, Hashable, CaseIterable {
+public enum ParticipationOutcome: String, Sendable, Codable, Hashable, CaseIterable {
     case adopted, partly
     /// Not taken over, with a reason.
     case not
@@ -59,7 +59,7 @@ public enum ParticipationOutcome: String, Sendable, Hashable, CaseIterable {
 
 /// One occasion on which people took part, and what became of it. How many came is no part of it: attendance is not
 /// rated.
-public struct ParticipationRecord: Sendable, Hashable {
+public struct ParticipationRecord: Sendable, Codable, Hashable {
     /// The stable id, unique among records.
     public var id: String
     /// The day; nil where none could be read.

@@ -1,9 +1,9 @@
 public import Features
 
 /// What a town remembers of itself: its notes, and what became of participation.
-public struct TownMemory: Sendable, Hashable {
+public struct TownMemory: Sendable, Codable, Hashable {
     /// The notes, the earliest first, those of one day by their ids.
-    public let notes: [Note]
+    public var notes: [Note]
     /// What is recorded of participation; nil where the town has no table of it, which is not the same as an empty one.
     public let participation: ParticipationLog?
 

@@ -1,7 +1,7 @@
 public import Features
 
 /// How long an offer is paid for. An empty field is "not recorded", never permanent.
-public enum Funding: Sendable, Hashable {
+public enum Funding: Sendable, Codable, Hashable {
     /// Without an end.
     case permanent
     /// Until a day, that day included; nil where only that it ends is recorded.
@@ -67,7 +67,7 @@ public enum Funding: Sendable, Hashable {
 }
 
 /// Who decides whether the money goes on. An offer may have several.
-public enum FundingDecider: String, Sendable, Hashable, CaseIterable {
+public enum FundingDecider: String, Sendable, Codable, Hashable, CaseIterable {
     case town, county, state, federal
     /// The European Union.
     case europeanUnion = "eu"

@@ -1,9 +1,9 @@
 public import Features
 
 /// What is offered, as columns; all columns are as long as ``ids``. A place stays when an offer in it ends.
-public struct OfferTable: Sendable, Hashable {
+public struct OfferTable: Sendable, Codable, Hashable {
     /// How much of the work a group of people does.
-    public enum Work: Sendable, Hashable {
+    public enum Work: Sendable, Codable, Hashable {
         /// The share of all work, 0…1.
         case share(Double)
         /// Hours in a week.
@@ -11,7 +11,7 @@ public struct OfferTable: Sendable, Hashable {
     }
 
     /// What somebody answered.
-    public enum Answer: String, Sendable, Hashable, CaseIterable {
+    public enum Answer: String, Sendable, Codable, Hashable, CaseIterable {
         case yes, no
         case notRecorded = "not_recorded"
 

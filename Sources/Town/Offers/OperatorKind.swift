@@ -1,7 +1,7 @@
 internal import Wording
 
 /// What kind of body runs a place or an offer.
-public enum OperatorKind: String, Sendable, Hashable, CaseIterable {
+public enum OperatorKind: String, Sendable, Codable, Hashable, CaseIterable {
     /// The town itself.
     case municipal
     /// An association, also a welfare organisation.

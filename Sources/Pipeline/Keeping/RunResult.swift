@@ -1,0 +1,65 @@
+internal import Disclosure
+internal import Features
+internal import Project
+internal import ReferenceSystems
+internal import Wording
+
+/// Everything that the writers of a run's folder take: what was computed, and what the project file says of texts,
+/// languages and protection.
+struct RunResult {
+    let kept: KeptRun
+    let project: ProjectFile
+    let projectPath: String
+    /// The language of the reports' first page and of the column descriptions.
+    let language: Language
+    /// The system that everything was computed in.
+    let system: CoordinateReferenceSystem
+
+    /// - Parameter language: what the user chose now; nil for what was chosen for the run, else for the project's.
+    /// - Throws: `Failure` where the system of coordinates is unknown, which that of a finished run never is.
+    init(
+        _ kept: KeptRun, project: ProjectFile, projectPath: String, language: Language? = nil
+    ) throws(Failure) {
+        self.kept = kept
+        self.project = project
+        self.projectPath = projectPath
+        self.language =
+            language ?? kept.language ?? ProjectLanguage.declared(project) ?? kept.environmentLanguage
+        do {
+            system = try CoordinateReferenceSystem(kept.facts.referenceSystem)
+        } catch {
+            throw Failure(.malformedData, MetricLayer.diagnostic(for: error, SourceLocation(file: projectPath)))
+        }
+    }
+
+    /// Whether ways along streets were measured.
+    var hasTravel: Bool { kept.facts.travel != nil }
+
+    /// Writes both editions and what later reports are made from.
+    ///
+    /// - Parameter state: the file of the kept run, where it is there already.
+    /// - Returns: everything found, that of protecting counts included.
+    func write(to folder: OutputFolder, state: [UInt8]? = nil) throws(Failure) -> [Diagnostic] {
+        let publications = try publications()
+        let findings =
+            kept.findings + publications.compactMap(\.cost).compactMap { $0.finding(projectPath) }
+        for publication in publications {
+            try EditionWriter(self, publication, findings: findings).write(to: folder)
+        }
+        try folder.write(state ?? KeptRunFile.bytes(kept), to: KeptRunFile.path)
+        return findings
+    }
+
+    /// What each edition may show.
+    private func publications() throws(Failure) -> [Publication] {
+        let isConfirmed = project.report.placesConfirmedOn != nil
+        let disclosure = project.disclosure
+        let released = try ReleasedReading.read(disclosure.released, from: FileAccess.folder(of: projectPath))
+        return [
+            .internal(study: kept.study, table: kept.table, released: released),
+            try .public(
+                study: kept.study, table: kept.table, rules: disclosure.rules, released: released,
+                confirmed: isConfirmed),
+        ]
+    }
+}

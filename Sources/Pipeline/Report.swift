@@ -1,0 +1,67 @@
+public import Features
+internal import Indicators
+internal import Project
+internal import Town
+public import Wording
+
+/// What the user chose for rendering a run again.
+public struct ReportOptions: Sendable, Hashable {
+    /// The language of the reports' first page; nil for that of the run or the project.
+    public var language: Language?
+    /// What else is made of each page of the internal edition. That of the public edition is made by `quartier publish`,
+    /// of the pages that the audit passed.
+    public var forms: Set<PrintedForm>
+
+    /// Makes options.
+    public init(language: Language? = nil, forms: Set<PrintedForm> = []) {
+        self.language = language
+        self.forms = forms
+    }
+}
+
+/// Writes the files of a run again, without reading data or computing figures: after a change of texts, languages or
+/// rules of protection in the project file, and of notes.
+public enum Report {
+    /// Reads what a run kept, takes texts, languages, sources, rules and notes from the project file of now, lets all values pass
+    /// the door to the public edition again, and replaces the folder of the run whole or not at all.
+    ///
+    /// - Throws: `Failure` where the folder keeps no run, one of another version, one that was changed, or one of another
+    ///   town; the folder is then as it was.
+    public static func render(
+        run: String, project path: String, options: ReportOptions = ReportOptions(), progress: RunProgress = .silent
+    ) throws(Failure) -> RunSummary {
+        progress.report(.reading, run)
+        for form in options.forms { try form.prepare() }
+        var (kept, state) = try KeptRunFile.read(folder: run)
+        let (project, _) = try TownInputs.readProject(path)
+        guard project.town.name == kept.study.townName, project.period == kept.study.period else {
+            throw Failure(
+                .malformedData,
+                Diagnostic(
+                    .keptRunOfOther, at: SourceLocation(file: path),
+                    [
+                        "run": "\(kept.study.townName) \(kept.study.period)",
+                        "project": "\(project.town.name) \(project.period)",
+                    ]))
+        }
+        var findings: [Diagnostic] = []
+        (kept.study.memory.notes, kept.noteSources) = try NoteReading.read(
+            project, folder: FileAccess.folder(of: path), quarters: kept.study.quarters, places: kept.study.places,
+            findings: &findings)
+        let result = try RunResult(kept, project: project, projectPath: path, language: options.language)
+        let folder = try OutputFolder(path: run, overwrite: true)
+        progress.report(.writing)
+        let known = try result.write(to: folder, state: state)
+        findings = known + findings.filter { !known.contains($0) }
+        if !options.forms.isEmpty {
+            let printed = try PrintedFiles.make(
+                try folder.files(below: "internal/report"), as: options.forms, period: kept.study.period,
+                progress: progress)
+            for file in printed { try folder.write(file.bytes, to: file.path) }
+        }
+        try folder.commit()
+        return RunSummary(
+            output: folder.path, language: result.language, findings: findings, valueCount: kept.table.values.count,
+            recorded: nil)
+    }
+}

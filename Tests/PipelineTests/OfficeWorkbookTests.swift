@@ -1,0 +1,119 @@
+import Disclosure
+import Features
+import Formats
+import Foundation
+import Spreadsheets
+import TestSupport
+import Testing
+
+@testable import Pipeline
+
+/// `tabellen.xlsx` and the descriptions of tables: the same rows and columns as the CSV files of the run.
+@Suite struct OfficeWorkbookTests {
+    private func text(_ name: String) throws -> String {
+        try String(contentsOf: URL(filePath: try SampleRuns.folder("2024") + "/" + name), encoding: .utf8)
+    }
+
+    @Test func sheetsSayWhatTheCSVSays() throws {
+        let path = try SampleRuns.folder("2024") + "/internal/tabellen.xlsx"
+        #expect(try XLSXReader.sheets(path: path).map(\.name) == ["Indikatoren", "Quartiere", "Angebote", "Spalten"])
+        let sheet = try XLSXReader.read(path: path, sheet: "Indikatoren").layer
+        let table = try CSVReader.read(path: try SampleRuns.folder("2024") + "/internal/indicators.csv").layer
+        #expect(sheet.count == table.count)
+        #expect(sheet.columns.map(\.name) == table.columns.map(\.name))
+        let (values, texts) = (try #require(table.column(named: "value")), try #require(sheet.column(named: "value")))
+        var words: Set<String> = []
+        for row in 0..<table.count {
+            if let number = values.double(at: row) {
+                #expect(texts.string(at: row).flatMap(Double.init) == number, "\(row)")
+            } else {
+                words.insert(texts.string(at: row) ?? "")
+            }
+        }
+        // What is not there is said in words, never with an empty cell or a number.
+        #expect(
+            words.isSubset(of: ["nicht erfasst", "hier nicht erreichbar", "hier nicht sinnvoll", "nicht beurteilbar"]))
+        #expect(!words.isEmpty)
+        // A key keeps its zero.
+        let areas = try #require(sheet.column(named: "area_id"))
+        #expect((0..<sheet.count).contains { areas.string(at: $0) == "01999000" })
+    }
+
+    @Test func offersHaveDaysAndTheDictionaryHasEveryColumn() throws {
+        let folder = try SampleRuns.folder("2024") + "/internal"
+        let sheet = try XLSXReader.read(path: folder + "/tabellen.xlsx", sheet: "Angebote").layer
+        let table = try CSVReader.read(path: folder + "/offers.csv").layer
+        #expect(sheet.columns.map(\.name) == table.columns.map(\.name))
+        for name in ["id", "name", "funded_until", "date"] {
+            let (left, right) = (try #require(sheet.column(named: name)), try #require(table.column(named: name)))
+            for row in 0..<table.count { #expect(left.string(at: row) == right.string(at: row), "\(name) \(row)") }
+        }
+        let dictionary = try XLSXReader.read(path: folder + "/tabellen.xlsx", sheet: "Spalten").layer
+        #expect(dictionary.count == IndicatorSheet.columns.count + OfferSheet.columns(.internal).count)
+    }
+
+    /// Both descriptions of a table name the columns of its file, in their order.
+    @Test(arguments: ["indicators.csv", "indicators-excel-de.csv", "offers.csv", "stops.csv", "room-slots.csv"])
+    func descriptionsAgree(_ file: String) throws {
+        for edition in ["internal", "draft"] {
+            let metadata = try JSONValue(parsing: try text("\(edition)/\(file)-metadata.json"))
+            let resources = try JSONValue(parsing: try text("\(edition)/datapackage.json"))["resources"]?.elements
+            let resource = try #require(resources?.first { $0["path"]?.string == file })
+            let columns = try #require(metadata["tableSchema"]?["columns"]?.elements)
+            let fields = try #require(resource["schema"]?["fields"]?.elements)
+            #expect(metadata["url"]?.string == file)
+            #expect(columns.compactMap { $0["name"]?.string } == fields.compactMap { $0["name"]?.string })
+            #expect(
+                columns.compactMap { $0["dc:description"]?.string } == fields.compactMap { $0["description"]?.string })
+            let delimiter = try #require(metadata["dialect"]?["delimiter"]?.string)
+            let header = try text("\(edition)/\(file)").split(whereSeparator: \.isNewline).first ?? ""
+            let names = header.drop { $0 == "\u{FEFF}" }.split(separator: Character(delimiter))
+            #expect(names.map(String.init) == columns.compactMap { $0["name"]?.string })
+        }
+    }
+
+    @Test func anEntryForThePortalNamesOfficeAndLicence() throws {
+        let scratch = try Scratch()
+        var town = TinyTown()
+        town.more = """
+            open_data:
+              publisher: "Stadt Winzig"
+              contact: "Amt für Stadtentwicklung"
+              contact_url: "https://winzig.example/amt"
+              description: "Wer was erreicht."
+              licence: "dl-de/by-2-0"
+
+            """
+        _ = try Run.run(project: town.write(to: scratch), options: RunOptions(output: scratch.path("out")))
+        let files = try contents(of: scratch.path("out"))
+        #expect(files["internal/dcat-ap.jsonld"] == nil)
+        let text = String(decoding: try #require(files["draft/dcat-ap.jsonld"]), as: UTF8.self)
+        let entry = try JSONValue(parsing: text)
+        #expect(entry["dct:publisher"]?["foaf:name"]?.string == "Stadt Winzig")
+        #expect(entry["dcat:contactPoint"]?["vcard:fn"]?.string == "Amt für Stadtentwicklung")
+        #expect(
+            entry["dcatde:politicalGeocodingURI"]?["@id"]?.string?.hasSuffix("municipalityKey/01999001") == true)
+        let distributions = try #require(entry["dcat:distribution"]?.elements)
+        for distribution in distributions {
+            let path = try #require(distribution["dct:title"]?.string)
+            #expect(files["draft/" + path] != nil, "\(path)")
+            #expect(distribution["dct:license"]?["@id"]?.string == "http://dcat-ap.de/def/licenses/dl-by-de/2.0")
+        }
+        #expect(distributions.count == 3)
+    }
+
+    @Test(arguments: [
+        ("  contact: \"erika.muster@winzig.example\"\n  licence: \"CC0-1.0\"\n", DiagnosticCode.valueInvalid),
+        ("  contact: \"Amt\"\n  licence: \"free\"\n", .valueInvalid), ("  contact: \"Amt\"\n", .keyMissing),
+    ])
+    func aPersonOrAnUnknownLicenceIsRefused(_ lines: String, _ code: DiagnosticCode) throws {
+        let scratch = try Scratch()
+        var town = TinyTown()
+        town.more = "open_data:\n  publisher: \"Stadt\"\n  description: \"Daten\"\n" + lines
+        let project = try town.write(to: scratch)
+        let failure = #expect(throws: Failure.self) {
+            try Run.run(project: project, options: RunOptions(output: scratch.path("out")))
+        }
+        #expect(failure?.diagnostics.first?.code == code)
+    }
+}
