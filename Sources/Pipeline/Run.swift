@@ -79,7 +79,8 @@ public enum Run {
         let kept = KeptRun(
             facts: RunFacts(inputs, assembly, missingGrid: options.missingGrid), study: assembly.study, table: table,
             catchments: assembly.travel.map { TownCatchment.all(of: assembly.study.places, travel: $0) } ?? [],
-            noteSources: assembly.noteSources,            findings: assembly.findings, language: options.language, environmentLanguage: options.environmentLanguage)
+            noteSources: assembly.noteSources, findings: assembly.findings, language: options.language,
+            environmentLanguage: options.environmentLanguage)
         let result = try RunResult(kept, project: inputs.project, projectPath: path)
         progress.report(.writing)
         let findings = try result.write(to: folder)

@@ -125,11 +125,12 @@ import Testing
             var bytes = sound
             for offset in 0..<64 { bytes[position + offset] ^= 0x5A }
             try bytes.write(to: url)
-            do {
+            do throws(Failure) {
                 let store = try HistoryStore.openReadOnly(url.path)
                 if try store.verify().isSound {
                     // Bytes that nothing stands in: everything is as it was.
-                    #expect(try store.run(1) == runs[0] && store.run(2) == runs[1], "\(position)")
+                    let (first, second) = (try store.run(1), try store.run(2))
+                    #expect(first == runs[0] && second == runs[1], "\(position)")
                 } else {
                     noticed += 1
                 }

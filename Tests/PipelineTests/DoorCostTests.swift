@@ -1,3 +1,5 @@
+import ReferenceSystems
+import Project
 import Disclosure
 import Features
 import Foundation

@@ -88,12 +88,12 @@ import Testing
         #expect(try quartier(["history", "note", "Library closed", "--run", "2025"]).code == 0)
         #expect(try quartier(["history", "export", "aus"]).code == 0)
         let files = try contents(of: town + "/aus")
-        let package = try #require(
-            try JSONSerialization.jsonObject(with: #require(files["datapackage.json"])) as? [String: Any])
+        let description = try #require(files["datapackage.json"])
+        let package = try #require(try JSONSerialization.jsonObject(with: description) as? [String: Any])
         let resources = try #require(package["resources"] as? [[String: Any]])
         for resource in resources {
             // Every table is there, with the columns that the package names.
-            let paths = resource["path"] as? [String] ?? [try #require(resource["path"] as? String)]
+            let paths = resource["path"] as? [String] ?? [resource["path"] as? String ?? ""]
             let schema = try #require(resource["schema"] as? [String: Any])
             let names = try #require(schema["fields"] as? [[String: String]]).compactMap { $0["name"] }
             for path in paths {

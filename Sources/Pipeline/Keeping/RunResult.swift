@@ -46,7 +46,8 @@ struct RunResult {
         for publication in publications {
             try EditionWriter(self, publication, findings: findings).write(to: folder)
         }
-        try folder.write(state ?? KeptRunFile.bytes(kept), to: KeptRunFile.path)
+        let bytes = if let state { state } else { try KeptRunFile.bytes(kept) }
+        try folder.write(bytes, to: KeptRunFile.path)
         return findings
     }
 
