@@ -131,7 +131,8 @@ let package = Package(
         library(
             "Workloads",
             [
-                "History", "Reports", "Disclosure", "Indicators", "Town", "Travel", "OpenStreetMap", "Overlay", "Formats",
+                "History", "Reports", "Disclosure", "Indicators", "Town", "Travel", "OpenStreetMap", "Overlay",
+                "Formats",
                 "Features", "Topology", "ReferenceSystems", "Planar", "Parallel",
             ]),
         // 11: the command
