@@ -94,14 +94,6 @@ struct HiddenNumbers {
         areas.first { $0.name == text || $0.id == text }?.id
     }
 
-    /// The group that a text speaks of.
-    private func group(_ texts: [String]) -> String? {
-        for text in texts {
-            if let found = groups.first(where: { text.contains($0.name) })?.id { return found }
-        }
-        return nil
-    }
-
     /// The numbers of records that belong to areas: maps and tables with a column for each figure.
     func records(_ layer: Layer, file: String) -> [Printed] {
         let ids = ["area_id", "quarter_id", "id"].compactMap { layer.column(named: $0) }
@@ -118,65 +110,5 @@ struct HiddenNumbers {
                     area: area, group: group ?? "all", number: number, place: "\(file) \(column.name) \(row)")
             }
         }
-    }
-
-    /// The numbers of the tables of a page.
-    func page(_ text: String, file: String) -> [Printed] {
-        let title = HiddenNumbers.plain(HiddenNumbers.between(text, "<h1", "</h1>").first ?? "")
-        return HiddenNumbers.between(text, "<table", "</table>").flatMap { table -> [Printed] in
-            let caption = HiddenNumbers.plain(HiddenNumbers.between(table, "<caption", "</caption>").first ?? "")
-            var heads: [String] = []
-            return HiddenNumbers.between(table, "<tr", "</tr>").flatMap { row -> [Printed] in
-                let cells = row.components(separatedBy: "<t").dropFirst().filter {
-                    $0.hasPrefix("d") || $0.hasPrefix("h")
-                }
-                let texts = cells.map { HiddenNumbers.plain("<t" + $0) }
-                guard cells.contains(where: { $0.hasPrefix("d") }) else {
-                    heads = texts
-                    return []
-                }
-                let rowHead = texts.first ?? ""
-                guard let area = area(rowHead) ?? area(title) else { return [] }
-                return zip(cells, texts).enumerated().dropFirst().flatMap { column, cell -> [Printed] in
-                    let head = heads.indices.contains(column) ? heads[column] : ""
-                    let group = group([rowHead, head, caption]) ?? "all"
-                    return HiddenNumbers.numbers(cell.0, cell.1).map {
-                        Printed(
-                            area: area, group: group, number: $0, isPercent: (head + cell.1 + caption).contains("%"),
-                            place: "\(file) \(caption) \(rowHead) \(head)")
-                    }
-                }
-            }
-        }
-    }
-
-    /// The numbers of a cell: in its attributes and in its words.
-    private static func numbers(_ markup: String, _ text: String) -> [Double] {
-        let inside = markup.components(separatedBy: "=\"").dropFirst().compactMap { part in
-            Double(part.prefix { $0 != "\"" })
-        }
-        let words = text.replacingOccurrences(of: "\u{202F}", with: "").replacingOccurrences(of: ",", with: ".")
-            .split { !"0123456789.".contains($0) }.compactMap { Double($0) }
-        return Array(Set(inside + words)).sorted()
-    }
-
-    private static func between(_ text: String, _ start: String, _ end: String) -> [String] {
-        text.components(separatedBy: start).dropFirst().compactMap { $0.components(separatedBy: end).first }
-    }
-
-    /// The words of markup that may begin within a tag.
-    private static func plain(_ markup: String) -> String {
-        var text = ""
-        var isTag = !markup.hasPrefix("<")
-        for character in markup {
-            if character == "<" {
-                isTag = true
-            } else if character == ">" {
-                isTag = false
-            } else if !isTag {
-                text.append(character)
-            }
-        }
-        return text.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }

@@ -85,8 +85,8 @@ import Wording
         }
         #expect(
             resources.compactMap { $0["name"]?.string } == [
-                "indicators", "indicators-excel-de", "quarters", "overlay", "places", "catchments",
-                "stops-table", "stops", "offers", "geopackage", "room-slots",
+                "indicators", "indicators-excel-de", "stops-table", "offers", "room-slots", "quarters", "overlay",
+                "places", "catchments", "stops", "geopackage", "workbook",
             ])
     }
 

@@ -250,7 +250,7 @@ extension Leak {
                     <li>50 bis unter 200</li></ul></figure>
                     """
             }),
-        Leak("a file that nobody audits", .unknownFile, { $0.files["work.xlsx"] = "PK" }),
+        Leak("a file that nobody audits", .unknownFile, { $0.files["work.sav"] = "PK" }),
         Leak("a broken file", .unreadable, { $0.files["stops.geojson"] = "{\"type\":\"Feat" }),
     ]
 

@@ -45,7 +45,9 @@ import Testing
             ])
         #expect(
             found.all.allSatisfy { $0.line == 2 }
-                && found.all.map(\.place) == ["residents", "residents_foreign", "share_foreign"])
+                && found.all.map { $0.place.split(separator: ".").last } == [
+                    "residents", "residents_foreign", "share_foreign",
+                ])
         #expect(found.hidden.isEmpty && found.belowQuarter.isEmpty)
     }
 
@@ -85,7 +87,7 @@ import Testing
         #expect(found.all.isEmpty && found.misspelt.map(\.cell.area) == ["01"])
     }
 
-    @Test("numbers as people write them", arguments: [("1.234", 1_234.0), ("12 %", 0.12)])
+    @Test("numbers as people write them", arguments: [("1.234", 1_234.0), ("0,12", 0.12)])
     func written(text: String, number: Double) throws {
         let found = try records("id;name;share_foreign\n01;Nord;\(text)\n").all
         // 1.234 is a number of programs first.

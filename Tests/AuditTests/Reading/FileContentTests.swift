@@ -72,7 +72,7 @@ struct FileContentTests {
     func others() throws {
         let text = try content("eins\n\n  \ndrei\n", "note.TXT")
         #expect(text.fragments.map(\.line) == [1, 4] && text.fragments.map(\.text) == ["eins", "drei"])
-        for name in ["a.xlsx", "a.pdf", "noextension", ".hidden.csv", "a.csv~", "run.json.bak"] {
+        for name in ["a.sav", "a.mdb", "noextension", ".hidden.csv", "a.csv~", "run.json.bak"] {
             #expect(try content("id\n1\n", name).findings.map(\.code) == [.unknownFile], "\(name)")
         }
         #expect(try content("text", "LICENSE").findings.isEmpty)

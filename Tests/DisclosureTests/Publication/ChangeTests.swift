@@ -61,7 +61,7 @@ import Town
         #expect(change(open, "q1", "all")?.value == 10 && change(open, "q3", "all")?.value == -10)
         #expect(open.protection?.unprotectedCount == 0)
         // Had nothing been hidden then, nothing would have to be now.
-        let shown = earlier.released.map { value -> ReleasedValue in
+        let shown = earlier.ownValues.map { value -> ReleasedValue in
             var value = value
             if value.status == .suppressed { (value.value, value.status) = (99, .valid) }
             return value
@@ -82,7 +82,7 @@ import Town
         let now = TownInARow(
             quarters: before.quarters, earlier: [2_023: [[1_000, 100], [800, 30], [600, 60], [900, 70]]], period: "2024"
         )
-        let out = try TownInARow(quarters: now.earlier[2_023] ?? [], period: "2023").publication().released
+        let out = try TownInARow(quarters: now.earlier[2_023] ?? [], period: "2023").publication().ownValues
         let open = try now.publication(released: out)
         for area in ["q1", "q2", "q3", "q4"] where open.value("residents", area, "g1")?.value == nil {
             #expect(change(open, area, "g1")?.value == nil)
@@ -92,8 +92,8 @@ import Town
 
     @Test func whatCannotBeUndoneIsCounted() throws {
         // The differences of two published years give a hidden one away: they are out already.
-        let earlier = try before.publication().released
-        var out = earlier + (try now.publication().released)
+        let earlier = try before.publication().ownValues
+        var out = earlier + (try now.publication().ownValues)
         out.append(
             ReleasedValue(
                 period: "2024",
@@ -145,7 +145,7 @@ import Town
     @Test func theEarlierYearsStandOnTheBoard() throws {
         let study = try now.study()
         let units = PublicUnits(study)
-        let released = Released(try before.publication().released, period: "2024")
+        let released = Released(try before.publication().ownValues, period: "2024")
         var board = CellBoard(DisclosureRules())
         let people = PeopleCells(study, units, DisclosureRules(), released: released, hidden: [], on: &board)
         let first = board.linked.cells.count
