@@ -666,6 +666,7 @@ let englishTexts = #"""
     reports.topic.5 = The layers together
     reports.topic.6 = Project file
     reports.topic.7 = Computing and writing
+    reports.topic.8 = History of runs
     reports.severity.note = Notes
     reports.severity.warning = Warnings
     reports.severity.error = Errors

@@ -669,6 +669,7 @@ let germanTexts = #"""
     reports.topic.5 = Zusammenspiel der Ebenen
     reports.topic.6 = Projektdatei
     reports.topic.7 = Rechnen und Schreiben
+    reports.topic.8 = Verlauf über die Jahre
     reports.severity.note = Hinweise
     reports.severity.warning = Warnungen
     reports.severity.error = Fehler
