@@ -45,9 +45,11 @@ public enum Report {
                     ]))
         }
         var findings: [Diagnostic] = []
-        (kept.study.memory.notes, kept.noteSources) = try NoteReading.read(
+        let (notes, sources) = try NoteReading.read(
             project, folder: FileAccess.folder(of: path), quarters: kept.study.quarters, places: kept.study.places,
             findings: &findings)
+        kept.study.memory = TownMemory(notes: notes, participation: kept.study.memory.participation)
+        kept.noteSources = sources
         let result = try RunResult(kept, project: project, projectPath: path, language: options.language)
         let folder = try OutputFolder(path: run, overwrite: true)
         progress.report(.writing)

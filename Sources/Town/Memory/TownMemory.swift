@@ -3,7 +3,7 @@ public import Features
 /// What a town remembers of itself: its notes, and what became of participation.
 public struct TownMemory: Sendable, Codable, Hashable {
     /// The notes, the earliest first, those of one day by their ids.
-    public var notes: [Note]
+    public let notes: [Note]
     /// What is recorded of participation; nil where the town has no table of it, which is not the same as an empty one.
     public let participation: ParticipationLog?
 
