@@ -214,8 +214,8 @@ let package = Package(
         tests(
             "Pipeline",
             [
-                "Disclosure", "Spreadsheets", "GeoPackage", "Features", "Formats", "Indicators", "Overlay", "Parallel",
-                "Planar",
+                "Disclosure", "Spreadsheets", "GeoPackage", "Features", "Formats", "History", "Indicators", "Overlay",
+                "Parallel", "Planar", "Scheduling",
                 "Project", "ReferenceSystems", "Reports", "TestSupport", "Town", "Travel", "Wording",
             ],
             resources: [.copy("Golden")]),

@@ -3,7 +3,9 @@
 public enum ProjectSections {
     /// The sections by their keys; nil where the text is no mapping.
     public static func texts(of text: String) -> [String: String]? {
-        guard let root = YAMLDocument(text, file: "").root, case .mapping(let entries) = root.content else { return nil }
+        guard let root = YAMLDocument(text, file: "").root, case .mapping(let entries) = root.content else {
+            return nil
+        }
         return Dictionary(entries.map { ($0.key, canonical($0.value)) }) { first, _ in first }
     }
 

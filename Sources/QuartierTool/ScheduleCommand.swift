@@ -116,7 +116,9 @@ struct ScheduleCommand: ParsableCommand {
             try units.write(to: folder, overwrite: overwrite)
             let words = Catalogue.of(Terminal.language)
             if !shared.quiet {
-                for file in units.files { Terminal.error(words.text("schedule.wrote", ["file": folder + "/" + file.name])) }
+                for file in units.files {
+                    Terminal.error(words.text("schedule.wrote", ["file": folder + "/" + file.name]))
+                }
                 Terminal.error(words.text("schedule.cron"))
             }
             Terminal.out(units.cronLine + "\n")

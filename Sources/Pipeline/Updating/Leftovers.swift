@@ -25,7 +25,9 @@ enum Leftovers {
 
     /// The entries of a folder that carry the number of a process which is no more: `.NAME.unfinished-123`,
     /// `.NAME.unfinished-123.old`, `stand.json.123.part`.
-    private static func abandoned(in folder: String, after prefix: String = "", endingWith suffix: String = "") -> [String] {
+    private static func abandoned(in folder: String, after prefix: String = "", endingWith suffix: String = "")
+        -> [String]
+    {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.sorted().filter { name in
             guard name.hasPrefix(prefix), name.hasSuffix(suffix) else { return false }

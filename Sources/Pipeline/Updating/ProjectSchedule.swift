@@ -71,8 +71,10 @@ public enum ZoneFiles {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         let isName = parts.allSatisfy { part in
             !part.isEmpty && !part.hasPrefix(".")
-                && part.utf8.allSatisfy { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-")
-                    || (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) }
+                && part.utf8.allSatisfy {
+                    $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-")
+                        || (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+                }
         }
         guard isName, let bytes = FileManager.default.contents(atPath: folder + "/" + name) else { return nil }
         return ZoneTable(name: name, bytes: [UInt8](bytes))

@@ -51,7 +51,8 @@ public struct ServiceUnits: Sendable, Hashable {
             File(name: name + ".timer", text: ServiceUnits.timer(project.town.name, schedule)),
         ]
         cronLine =
-            "*/15 * * * * " + [program, "schedule", "tick", "--quiet", file].map(ServiceUnits.shellQuoted)
+            "*/15 * * * * "
+            + [program, "schedule", "tick", "--quiet", file].map(ServiceUnits.shellQuoted)
             .joined(separator: " ").replacing("%", with: "\\%")
     }
 
@@ -130,8 +131,11 @@ public struct ServiceUnits: Sendable, Hashable {
     }
 
     private static func absolute(_ path: String) -> String {
-        URL(filePath: path, relativeTo: URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory))
-            .standardizedFileURL.path(percentEncoded: false)
+        URL(
+            filePath: path,
+            relativeTo: URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
+        )
+        .standardizedFileURL.path(percentEncoded: false)
     }
 
     /// Whether a text can stand in a unit: no control characters.

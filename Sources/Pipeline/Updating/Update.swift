@@ -141,7 +141,9 @@ public enum Update {
             (outcome.changes, outcome.newMethods) = (changes.changes, changes.newMethods)
         }
         let made = UpdateState.Made(finished, output: folder.output)
-        if let before = state.made { outcome.flagShrunken(from: before.counts, to: made.counts, project: folder.project) }
+        if let before = state.made {
+            outcome.flagShrunken(from: before.counts, to: made.counts, project: folder.project)
+        }
         return made
     }
 }

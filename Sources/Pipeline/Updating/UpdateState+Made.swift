@@ -29,7 +29,8 @@ extension ComingFundingEnd {
     fileprivate init(_ end: FundingEnd, _ study: Study) {
         switch end.subject {
         case .offer(let row):
-            self.init(id: study.offers?.ids[row] ?? "", name: study.offers?.names[row] ?? "", isPlace: false, day: end.day)
+            self.init(
+                id: study.offers?.ids[row] ?? "", name: study.offers?.names[row] ?? "", isPlace: false, day: end.day)
         case .place(let row):
             self.init(id: study.places.ids[row], name: study.places.names[row], isPlace: true, day: end.day)
         }
