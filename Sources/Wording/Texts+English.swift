@@ -2216,6 +2216,7 @@ let englishTexts = #"""
     Q833.message = The time zone "{zone}" is not known here.
     Q833.remedy = Write it like Europe/Berlin; the package tzdata has the zones.
     reason.file_name = "{value}" cannot be the name of a file here: letters, digits, point, _ and -, not beginning with a point
+    reason.in_output = it lies in the output {folder}, which is replaced as a whole
     reason.checksum = a SHA-256 has 64 digits 0–9 and a–f
     progress.fetching = fetching
     count.files.one = {n} file

@@ -2220,6 +2220,7 @@ let germanTexts = #"""
     Q833.message = Die Zeitzone „{zone}“ ist hier nicht bekannt.
     Q833.remedy = Wie Europe/Berlin schreiben; das Paket tzdata enthält die Zonen.
     reason.file_name = „{value}“ kann hier kein Dateiname sein: Buchstaben, Ziffern, Punkt, _ und -, nicht mit Punkt am Anfang
+    reason.in_output = das liegt in der Ausgabe {folder}, die als Ganzes ersetzt wird
     reason.checksum = eine SHA-256 hat 64 Zeichen 0–9 und a–f
     progress.fetching = abrufen
     count.files.one = {n} Datei

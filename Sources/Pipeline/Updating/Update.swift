@@ -46,6 +46,8 @@ public enum Update {
         let (project, _) = try TownInputs.readProject(path)
         let entry = project.update ?? UpdateEntry()
         let folder = UpdateFolder(entry, project: path)
+        try folder.refuseNesting(
+            of: HistoryLocation.path(of: project, at: path), at: entry.location ?? SourceLocation(file: path))
         try UpdateFolder.make(folder.path)
         let lock = try UpdateLock(folder.lock, startedAt: options.now)
         defer { withExtendedLifetime(lock) {} }

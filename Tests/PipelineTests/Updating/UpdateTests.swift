@@ -268,6 +268,17 @@ import Wording
         #expect(refused?.kind == .usage && refused?.diagnostics.first?.code == .updateFolderTaken)
     }
 
+    @Test(arguments: [
+        "  folder: \"ergebnis/aktualisierung\"\n", "  output: \".\"\n", "  output: \"./aktualisierung/\"\n",
+    ]) func whatMustStayDoesNotLieInTheOutput(_ keys: String) throws {
+        let town = try UpdatedTown(keys: keys)
+        let before = try contents(of: town.scratch.path("town"))
+        let refused = #expect(throws: Failure.self) { try town.update() }
+        #expect(refused?.kind == .malformedData && refused?.diagnostics.first?.code == .valueInvalid)
+        #expect(refused?.description(.german).contains("⟨") == false)
+        #expect(try contents(of: town.scratch.path("town")) == before)
+    }
+
     @Test func outputsOfOthersAreNeverReplaced() throws {
         let town = try UpdatedTown()
         try town.scratch.write("Brief", to: "town/ergebnis/brief.txt")
