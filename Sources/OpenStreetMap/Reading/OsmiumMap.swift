@@ -5,7 +5,9 @@ internal import Planar
 internal import Travel
 
 /// A map as libosmium read it: columns behind a handle. Texts and positions are copied out of it in bulk.
-@safe struct OsmiumMap: ~Copyable {
+///
+/// Unchecked, but sound: what the handle leads to is only read.
+@safe struct OsmiumMap: ~Copyable, @unchecked Sendable {
     /// The file, for findings.
     let path: String
     private let handle: OpaquePointer
