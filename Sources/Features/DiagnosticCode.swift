@@ -236,6 +236,11 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
     case scheduleInvalid = "Q831"
     case scheduleMissing = "Q832"
     case timeZoneUnknown = "Q833"
+    // Q86x: what is told of updates
+    case webhookFailed = "Q861"
+    case mailFailed = "Q862"
+    case secretMissing = "Q863"
+    case releaseUnreadable = "Q864"
 
     /// By code: Q101 before Q102.
     public static func < (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.rawValue < right.rawValue }

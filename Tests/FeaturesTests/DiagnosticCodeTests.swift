@@ -227,6 +227,10 @@ import Testing
         Q831 schedule-invalid error
         Q832 schedule-missing error
         Q833 time-zone-unknown error
+        Q861 webhook-failed warning
+        Q862 mail-failed warning
+        Q863 secret-missing warning
+        Q864 release-unreadable warning
         """
 
     @Test func codesNamesAndSeveritiesAreAsAgreed() {

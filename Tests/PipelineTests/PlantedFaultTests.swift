@@ -109,6 +109,8 @@ import Wording
             // Updates and schedules: Tests/PipelineTests/Updating and UpdateCommandTests, ScheduleCommandTests.
             .snapshotMissing, .downloadFailed, .updateLocked, .inputShrank, .updateFolderTaken,
             .updateStateUnreadable, .updateLeftovers, .scheduleInvalid, .scheduleMissing, .timeZoneUnknown,
+            // What is told of updates: Tests/PipelineTests/Notifying.
+            .webhookFailed, .mailFailed, .secretMissing, .releaseUnreadable,
             .tableRecordTooLong, .tableQuoteUnclosed, .tableRecordShort, .tableRecordLong, .tableNULBytes,
             .tableEncodingInvalid, .tableEncodingMixed, .tableColumnRenamed, .tableFormulas, .tableWithoutRecords,
             .tableNumberUnusable, .tableColumnNotNumeric, .tableNumberAmbiguous, .tableTextBehindQuote,
