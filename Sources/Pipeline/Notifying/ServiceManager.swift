@@ -47,14 +47,14 @@ public struct ServiceManager: Sendable {
             for (place, byte) in path.enumerated() { field[place] = byte }
             if first == UInt8(ascii: "@") { field[0] = 0 }
         }
-        let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+        let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(O_CLOEXEC), 0)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
         let length = MemoryLayout<sa_family_t>.size + path.count + (first == UInt8(ascii: "@") ? 0 : 1)
         let bytes = Array(message.text.utf8)
         let sent = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                sendto(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue), $0, socklen_t(length))
+                sendto(descriptor, bytes, bytes.count, 0, $0, socklen_t(length))
             }
         }
         return sent == bytes.count
