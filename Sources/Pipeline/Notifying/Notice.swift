@@ -93,33 +93,3 @@ struct Notice: Sendable, Equatable {
     /// More items of one kind than these are counted.
     private static let mostItems = 30
 }
-
-/// What was told of before, so that nothing is told twice.
-struct NoticeMemory: Codable, Sendable, Equatable {
-    /// The form of the file.
-    var format = 1
-    /// The failure that was told of last, as the codes of its findings; nil since updates work.
-    var failure: String?
-    /// The ends of funding that were told of.
-    var fundingEnds: [String] = []
-    /// The ids of the results that were told of.
-    var unanswered: [String] = []
-
-    /// What tells an end of funding from others: an offer whose money was prolonged ends anew.
-    static func key(_ end: ComingFundingEnd) -> String { "\(end.isPlace ? "p" : "o") \(end.id) \(end.day)" }
-
-    /// What tells one failure from another.
-    static func failure(of outcome: UpdateOutcome) -> String? {
-        outcome.failure.map { $0.diagnostics.map(\.code.rawValue).joined(separator: " ") }
-    }
-
-    /// What was told of once a notice is out. What does not stand in the data any more is forgotten.
-    func after(_ outcome: UpdateOutcome) -> NoticeMemory {
-        var memory = self
-        memory.failure = NoticeMemory.failure(of: outcome)
-        guard outcome.failure == nil, !outcome.isFirstRun else { return memory }
-        memory.fundingEnds = outcome.fundingEnds.map(NoticeMemory.key).sorted()
-        memory.unanswered = outcome.unanswered.map(\.id).sorted()
-        return memory
-    }
-}

@@ -7,7 +7,7 @@ public import Wording
 /// Tells people and programs of updates, as the section `notify` of the project file says.
 ///
 /// What cannot be told is a finding and undoes no update. What was told is kept in the folder of updates, so that nothing
-/// is told twice; where a message was not taken by all, it is told again with the next update.
+/// is told twice; a message that was not taken goes out again with the next update.
 public enum Notifier {
     /// Tells of an update that came to an end, and brings all files for monitors up to date.
     ///
@@ -26,14 +26,24 @@ public enum Notifier {
         let folder = UpdateFolder(project.update ?? UpdateEntry(), project: path)
         var findings = refresh(project, entry, folder, now: outcome.startedAt, language)
         let known = memory(folder)
-        var isTold = true
-        if let notice = Notice(outcome, known: known) {
-            let failures = send(notice, entry, folder, language, now: outcome.startedAt, wait: wait)
-            isTold = failures.isEmpty
-            findings += failures
+        var next = known.after(outcome)
+        if let notice = Notice(outcome, known: known), entry.webhook != nil || entry.mail != nil {
+            next.letters.append(
+                NoticeMemory.Letter(
+                    subject: notice.subject(language), text: notice.text(language),
+                    body: notice.json(language).text(.indented) + "\n", time: outcome.startedAt,
+                    isForWebhook: entry.webhook != nil, isForMail: entry.mail != nil))
+            next.letters = next.letters.suffix(NoticeMemory.mostLetters)
+            // Who is killed while sending sends again: twice is better than never.
+            keep(next, folder, &findings)
         }
-        let next = known.after(outcome)
-        if isTold, next != known { keep(next, folder, &findings) }
+        for index in next.letters.indices {
+            findings += send(&next.letters[index], entry, folder, now: outcome.startedAt, wait: wait).filter {
+                !findings.contains($0)
+            }
+        }
+        next.letters.removeAll { !$0.isForWebhook && !$0.isForMail }
+        if next != known { keep(next, folder, &findings) }
         return findings
     }
 
@@ -81,37 +91,44 @@ public enum Notifier {
         return findings
     }
 
-    /// Sends a notice to all; gives what was not taken.
+    /// Sends a message to those who did not take it yet; gives what was not taken. A part of the project file that is gone
+    /// waits for nothing.
     private static func send(
-        _ notice: Notice, _ entry: NotifyEntry, _ folder: UpdateFolder, _ language: Language, now: Int,
-        wait: (Int) -> Void
+        _ letter: inout NoticeMemory.Letter, _ entry: NotifyEntry, _ folder: UpdateFolder, now: Int, wait: (Int) -> Void
     ) -> [Diagnostic] {
         var findings: [Diagnostic] = []
-        if let webhook = entry.webhook {
-            let file = path(webhook.secretFile, folder)
-            let text = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) } ?? ""
-            let secret = Array(text.trimmingCharacters(in: .whitespacesAndNewlines).utf8)
-            if secret.count < WebhookCall.shortestSecret {
-                findings.append(
-                    Diagnostic(
-                        .secretMissing, at: webhook.location,
-                        ["file": webhook.secretFile, "bytes": "\(WebhookCall.shortestSecret)"]))
-            } else {
-                let body = Array((notice.json(language).text(.indented) + "\n").utf8)
-                let call = WebhookCall(webhook: webhook, secret: secret, body: body, time: now, folder: folder.path)
-                if let reason = call.send(wait: wait) {
-                    findings.append(Diagnostic(.webhookFailed, at: webhook.location, ["reason": reason]))
-                }
-            }
+        if letter.isForWebhook, let webhook = entry.webhook, let finding = call(webhook, letter, folder, now, wait) {
+            findings.append(finding)
+        } else {
+            letter.isForWebhook = false
         }
-        if let mail = entry.mail {
-            let message = MailMessage(
-                from: mail.from, to: mail.to, subject: notice.subject(language), text: notice.text(language), time: now)
-            if let reason = Postbox.send(message) {
-                findings.append(Diagnostic(.mailFailed, at: mail.location, ["reason": reason]))
-            }
+        if letter.isForMail, let mail = entry.mail, let finding = post(mail, letter) {
+            findings.append(finding)
+        } else {
+            letter.isForMail = false
         }
         return findings
+    }
+
+    private static func call(
+        _ webhook: NotifyEntry.Webhook, _ letter: NoticeMemory.Letter, _ folder: UpdateFolder, _ now: Int,
+        _ wait: (Int) -> Void
+    ) -> Diagnostic? {
+        let text = FileManager.default.contents(atPath: path(webhook.secretFile, folder)) ?? Data()
+        let secret = Array(String(decoding: text, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines).utf8)
+        guard secret.count >= WebhookCall.shortestSecret else {
+            let arguments = ["file": webhook.secretFile, "bytes": "\(WebhookCall.shortestSecret)"]
+            return Diagnostic(.secretMissing, at: webhook.location, arguments)
+        }
+        let call = WebhookCall(
+            webhook: webhook, secret: secret, body: Array(letter.body.utf8), time: now, folder: folder.path)
+        return call.send(wait: wait).map { Diagnostic(.webhookFailed, at: webhook.location, ["reason": $0]) }
+    }
+
+    private static func post(_ mail: NotifyEntry.Mail, _ letter: NoticeMemory.Letter) -> Diagnostic? {
+        let message = MailMessage(
+            from: mail.from, to: mail.to, subject: letter.subject, text: letter.text, time: letter.time)
+        return Postbox.send(message).map { Diagnostic(.mailFailed, at: mail.location, ["reason": $0]) }
     }
 
     /// Writes a file where it differs from what stands there.

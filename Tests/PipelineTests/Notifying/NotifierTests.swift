@@ -72,20 +72,32 @@ import Wording
         #expect(findings.map(\.code) == [.webhookFailed] && findings[0].arguments["reason"] == "HTTP 503")
         #expect(server.requests.count == 4 && pauses == [2, 8, 32])
         #expect((0..<100).allSatisfy { WebhookCall.pause(after: $0) <= 60 })
-        // Taken at the second attempt.
+        // The next update changes nothing, but the message is still on its way; it is taken at the second attempt.
         let count = Mutex(0)
         server.say { _ in
             LocalServer.Answer(count.withLock { $0 += 1; return $0 } == 1 ? "500 No" : "200 OK")
         }
         pauses = []
-        #expect(Notifier.tell(outcome, project: town.project, wait: { pauses.append($0) }).isEmpty)
+        let second = try town.update(UpdatedTown.noon(3))
+        #expect(second.kind == .unchanged)
+        #expect(Notifier.tell(second, project: town.project, wait: { pauses.append($0) }).isEmpty)
         #expect(server.requests.count == 6 && pauses == [2])
-        // What is refused is refused, and another address gets nothing.
-        server.say { _ in LocalServer.Answer("404 Not Found") }
-        #expect(Notifier.tell(outcome, project: town.project, wait: { _ in }).count == 1)
+        let bodies = server.requests.compactMap { $0.components(separatedBy: "\r\n\r\n").last }
+        #expect(Set(bodies).count == 1)
+        #expect(server.requests[5].contains("Quartier-Timestamp: \(UpdatedTown.noon(3))"))
+        #expect(Notifier.tell(second, project: town.project, wait: { _ in }).isEmpty && server.requests.count == 6)
+    }
+
+    @Test func whatIsRefusedIsNotTriedAtOnceAndNothingIsFollowed() throws {
+        let server = try LocalServer { _ in LocalServer.Answer("404 Not Found") }
+        let town = try town(webhook(server))
+        let outcome = try changed(town, at: UpdatedTown.noon(2))
+        let refused = Notifier.tell(outcome, project: town.project, wait: { _ in Issue.record("no second attempt") })
+        #expect(refused.first?.arguments["reason"] == "HTTP 404" && server.requests.count == 1)
         server.say { _ in LocalServer.Answer("302 Found", ["Location: http://127.0.0.1:9/"]) }
-        #expect(Notifier.tell(outcome, project: town.project, wait: { _ in })[0].arguments["reason"] == "HTTP 302")
-        #expect(server.requests.count == 8)
+        let second = try town.update(UpdatedTown.noon(3))
+        let moved = Notifier.tell(second, project: town.project, wait: { _ in })
+        #expect(moved.first?.arguments["reason"] == "HTTP 302" && server.requests.count == 2)
     }
 
     @Test func withoutASecretNothingIsSent() throws {
