@@ -85,7 +85,8 @@ public struct NotifyEntry: Sendable, Hashable {
             (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
         }
         let isLocal = local.allSatisfy { isLetterOrDigit($0) || "._+-".utf8.contains($0) }
-        let isDomain = domain.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { label in
+        let isDomain = domain.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy {
+            label in
             guard let first = label.first, let last = label.last else { return false }
             return isLetterOrDigit(first) && isLetterOrDigit(last)
                 && label.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
@@ -137,7 +138,9 @@ extension ProjectFile {
 
     private static func readMail(_ mapping: YAMLMapping) -> NotifyEntry.Mail? {
         let from = mapping.text("from", required: true)
-        let texts = (mapping.list("to", required: true) ?? []).map { YAMLMapping.text(of: $0.0, path: $0.1, mapping.findings) }
+        let texts = (mapping.list("to", required: true) ?? []).map {
+            YAMLMapping.text(of: $0.0, path: $0.1, mapping.findings)
+        }
         mapping.finish()
         if let from, !NotifyEntry.isMailAddress(from) { mapping.refuse("from", "mail_address", ["value": from]) }
         let to = texts.compactMap(\.self)

@@ -67,7 +67,8 @@ struct ChangeFeed {
     private func id(_ entry: Entry) -> String {
         let rest = url.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).first ?? ""
         let host = rest.split(separator: "@").last?.split(separator: ":").first.map { $0.lowercased() } ?? ""
-        let isName = !host.isEmpty && host.utf8.allSatisfy { $0 < 0x80 && ($0 == 0x2D || $0 == 0x2E || isLetterOrDigit($0)) }
+        let isName =
+            !host.isEmpty && host.utf8.allSatisfy { $0 < 0x80 && ($0 == 0x2D || $0 == 0x2E || isLetterOrDigit($0)) }
         let name = entry.name.utf8.map { byte in
             isLetterOrDigit(byte) || byte == 0x2D ? String(UnicodeScalar(byte)) : "%" + hexadecimal(byte)
         }

@@ -63,7 +63,9 @@ struct Notice: Sendable, Equatable {
         add("funding_ends", fundingEnds.map { "\($0.day): \($0.name)" })
         add(
             "unanswered",
-            unanswered.map { [$0.date.map { "\($0)" }, $0.quarter, $0.result].compactMap(\.self).joined(separator: " · ") })
+            unanswered.map {
+                [$0.date.map { "\($0)" }, $0.quarter, $0.result].compactMap(\.self).joined(separator: " · ")
+            })
         lines += ["", words.text("notice.internal")]
         return lines.joined(separator: "\n") + "\n"
     }

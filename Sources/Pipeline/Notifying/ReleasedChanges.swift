@@ -51,7 +51,9 @@ enum ReleasedChanges {
 
     /// The figures of the whole town.
     private static func figures(_ table: Layer) -> [HistoryRun.Figure] {
-        let texts = ["level", "area_id", "indicator", "group", "category", "parameters", "unit", "status", "method_version"]
+        let texts = [
+            "level", "area_id", "indicator", "group", "category", "parameters", "unit", "status", "method_version",
+        ]
         let columns = Dictionary(texts.map { ($0, table.column(named: $0)) }) { first, _ in first }
         let (values, lowers, uppers) = (
             table.column(named: "value"), table.column(named: "lower"), table.column(named: "upper")

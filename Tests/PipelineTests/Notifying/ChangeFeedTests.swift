@@ -32,7 +32,9 @@ import Wording
             to: "shelf/\(name)/indicators.csv")
     }
 
-    private func feed(_ scratch: Scratch, town: String = "Stadt", url: String = "https://Stadt.example:8443/feed.xml?a=1&b=2")
+    private func feed(
+        _ scratch: Scratch, town: String = "Stadt", url: String = "https://Stadt.example:8443/feed.xml?a=1&b=2"
+    )
         throws -> ChangeFeed?
     {
         try ReleasedChanges.feed(
@@ -67,18 +69,26 @@ import Wording
         for name in ["id", "title", "updated", "author"] { #expect(root.elements(forName: name).count == 1) }
         let link = try #require(root.elements(forName: "link").first)
         #expect(link.attribute(forName: "href")?.stringValue == "https://Stadt.example:8443/feed.xml?a=1&b=2")
-        #expect(root.elements(forName: "title").first?.stringValue == "Quartier S <script>&\u{FFFD}'\": was sich geändert hat")
+        #expect(
+            root.elements(forName: "title").first?.stringValue
+                == "Quartier S <script>&\u{FFFD}'\": was sich geändert hat")
         let entries = root.elements(forName: "entry")
         #expect(entries.count == 1)
         let entry = try #require(entries.first)
-        for name in ["id", "title", "updated", "author", "content"] { #expect(entry.elements(forName: name).count == 1) }
+        for name in ["id", "title", "updated", "author", "content"] {
+            #expect(entry.elements(forName: name).count == 1)
+        }
         #expect(entry.elements(forName: "id").first?.stringValue == "tag:stadt.example,2025-02-01:2024")
         #expect(entry.elements(forName: "updated").first?.stringValue == "2025-02-01T00:00:00Z")
-        #expect(entry.elements(forName: "author").first?.elements(forName: "name").first?.stringValue == "Amt <für> \"Alles\" & mehr")
+        #expect(
+            entry.elements(forName: "author").first?.elements(forName: "name").first?.stringValue
+                == "Amt <für> \"Alles\" & mehr")
         #expect(entry.elements(forName: "content").first?.stringValue == "residents: 100 → 200")
         // A further release leaves the ids of the others as they are.
         try release(scratch, "2025", on: "2026-02-01", residents: 300)
-        #expect(try #require(try feed(scratch, town: town)).text(.german).contains("<id>tag:stadt.example,2025-02-01:2024</id>"))
+        #expect(
+            try #require(try feed(scratch, town: town)).text(.german).contains(
+                "<id>tag:stadt.example,2025-02-01:2024</id>"))
     }
 
     @Test func aReleaseThatCannotBeReadEndsIt() throws {

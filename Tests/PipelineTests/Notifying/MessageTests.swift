@@ -29,7 +29,9 @@ import Testing
         for (key, message, code) in cases { #expect(MessageSignature.code(key: key, message) == code) }
         // The time is signed, too.
         let secret = Array("Jefe".utf8)
-        #expect(MessageSignature.header(secret: secret, time: 1, body: []) == "v1=" + MessageSignature.code(key: secret, Array("1.".utf8)))
+        #expect(
+            MessageSignature.header(secret: secret, time: 1, body: []) == "v1="
+                + MessageSignature.code(key: secret, Array("1.".utf8)))
         #expect(
             MessageSignature.header(secret: secret, time: 1, body: Array("2".utf8))
                 != MessageSignature.header(secret: secret, time: 12, body: []))
@@ -67,7 +69,9 @@ import Testing
         // Each word holds whole letters, and together they are the subject.
         let decoded = try words.map { word in
             try #require(
-                Data(base64Encoded: String(word.dropFirst(10).dropLast(2))).flatMap { String(data: $0, encoding: .utf8) })
+                Data(base64Encoded: String(word.dropFirst(10).dropLast(2))).flatMap {
+                    String(data: $0, encoding: .utf8)
+                })
         }
         #expect(decoded.joined() == message.subject)
         let body = try #require(parts.last).split(separator: "\n")
@@ -75,17 +79,23 @@ import Testing
         #expect(Data(base64Encoded: body.joined()).map { String(decoding: $0, as: UTF8.self) } == message.text)
         var other = message
         other.text += "x"
-        #expect(other.bytes != message.bytes && MailMessage(
-            from: message.from, to: message.to, subject: message.subject, text: message.text, time: message.time).bytes
-            == message.bytes)
+        #expect(
+            other.bytes != message.bytes
+                && MailMessage(
+                    from: message.from, to: message.to, subject: message.subject, text: message.text, time: message.time
+                ).bytes
+                    == message.bytes
+        )
     }
 
     @Test func sendmailGetsTheMailAndNoOptions() throws {
         let scratch = try Scratch()
-        try scratch.write("#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$0.arguments\"\ncat > \"$0.mail\"\n", to: "bin/sendmail")
+        try scratch.write(
+            "#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$0.arguments\"\ncat > \"$0.mail\"\n", to: "bin/sendmail")
         let program = scratch.path("bin/sendmail")
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
-        let message = MailMessage(from: "a@b.example", to: ["c@d.example", "e@f.example"], subject: "s", text: "t", time: 0)
+        let message = MailMessage(
+            from: "a@b.example", to: ["c@d.example", "e@f.example"], subject: "s", text: "t", time: 0)
         #expect(Postbox.send(message, folders: [scratch.path("none"), scratch.path("bin")]) == nil)
         #expect(
             try String(contentsOfFile: program + ".arguments", encoding: .utf8)

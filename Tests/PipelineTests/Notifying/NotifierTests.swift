@@ -54,7 +54,8 @@ import Wording
                     + MessageSignature.header(secret: Array(NotifierTests.secret.utf8), time: time, body: body)))
         let message = try #require(JSONSerialization.jsonObject(with: Data(body)) as? [String: Any])
         #expect(message["kind"] as? String == "computed" && message["run"] as? Int == 2)
-        #expect((message["changes"] as? [[String: Any]])?.contains { $0["indicator"] as? String == "residents" } == true)
+        #expect(
+            (message["changes"] as? [[String: Any]])?.contains { $0["indicator"] as? String == "residents" } == true)
         // Nothing changed since: nothing is told.
         let third = try town.update(UpdatedTown.noon(3))
         #expect(third.kind == .unchanged && Notifier.tell(third, project: town.project, wait: { _ in }).isEmpty)
@@ -75,7 +76,10 @@ import Wording
         // The next update changes nothing, but the message is still on its way; it is taken at the second attempt.
         let count = Mutex(0)
         server.say { _ in
-            LocalServer.Answer(count.withLock { $0 += 1; return $0 } == 1 ? "500 No" : "200 OK")
+            LocalServer.Answer(
+                count.withLock {
+                    $0 += 1; return $0
+                } == 1 ? "500 No" : "200 OK")
         }
         pauses = []
         let second = try town.update(UpdatedTown.noon(3))
@@ -125,7 +129,9 @@ import Wording
         #expect(Notifier.refresh(project: town.project, now: UpdatedTown.noon(3)).isEmpty)
         #expect(try health()["age_seconds"] as? Int == 2 * 86_400)
         let metrics = try String(contentsOfFile: town.scratch.path("town/quartier.prom"), encoding: .utf8)
-        #expect(metrics.contains("quartier_last_success_timestamp_seconds{") && metrics.contains("} \(UpdatedTown.noon(1))\n"))
+        #expect(
+            metrics.contains("quartier_last_success_timestamp_seconds{")
+                && metrics.contains("} \(UpdatedTown.noon(1))\n"))
         // An update that fails leaves the last good one and says so.
         try FileManager.default.removeItem(atPath: town.scratch.path("town/population.geojson"))
         let failed = try town.update(UpdatedTown.noon(4))
