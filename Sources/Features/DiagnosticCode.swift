@@ -2,7 +2,7 @@
 /// `CODE.remedy`; a code once released never changes its meaning and is never used again.
 ///
 /// Q1xx file and text · Q2xx geometry · Q3xx coordinate reference systems · Q4xx columns and values ·
-/// Q5xx the town's layers together · Q6xx project file · Q7xx running and writing · Q8xx history.
+/// Q5xx the town's layers together · Q6xx project file · Q7xx running and writing · Q8xx history, updates.
 public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, Comparable {
     // Q1xx: file and text
     case fileUnreadable = "Q101"
@@ -224,6 +224,18 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
     case historyReadOnly = "Q807"
     case historyUnreadable = "Q808"
     case historyRunUnknown = "Q809"
+    // Q82x: updates
+    case snapshotMissing = "Q821"
+    case downloadFailed = "Q822"
+    case updateLocked = "Q823"
+    case inputShrank = "Q824"
+    case updateFolderTaken = "Q825"
+    case updateStateUnreadable = "Q826"
+    case updateLeftovers = "Q827"
+    // Q83x: schedules
+    case scheduleInvalid = "Q831"
+    case scheduleMissing = "Q832"
+    case timeZoneUnknown = "Q833"
 
     /// By code: Q101 before Q102.
     public static func < (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.rawValue < right.rawValue }
@@ -254,7 +266,7 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
             .linesNotJoined, .mapPlacesOutside, .tableFormulas, .tableTitleSkipped, .fundingNotRecorded, .otherYear,
             .archiveNamesOdd, .schoolHolidaysUnknown, .spreadByArea, .spreadOtherwise,
             .formulasTaken, .sheetParts, .columnNotRead, .encodingAssumed, .joinedByPrefix, .joinedByName,
-            .totalDiffers, .noteFileSkipped, .officeMissing:
+            .totalDiffers, .noteFileSkipped, .officeMissing, .updateStateUnreadable, .updateLeftovers:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,
@@ -269,7 +281,8 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
             .spreadsheetOtherFormat, .sheetMissing, .sheetTooLarge, .geoPackageMalformed, .layerNotNamed,
             .layerNotFound, .geometryUnreadable, .shapefileMalformed, .noteUnreadable, .historyMissing,
             .historyNotAStore, .historyNewer, .historyDamaged, .historyLocked, .historyFull, .historyReadOnly,
-            .historyUnreadable, .historyRunUnknown:
+            .historyUnreadable, .historyRunUnknown, .snapshotMissing, .updateLocked, .updateFolderTaken,
+            .scheduleInvalid, .scheduleMissing, .timeZoneUnknown:
             .error
         default:
             .warning
