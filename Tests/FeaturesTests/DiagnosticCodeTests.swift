@@ -217,6 +217,9 @@ import Testing
         Q807 history-read-only error
         Q808 history-unreadable error
         Q809 history-run-unknown error
+        Q841 change-file-unreadable error
+        Q842 change-target-unknown error
+        Q843 change-without-consequence note
         """
 
     @Test func codesNamesAndSeveritiesAreAsAgreed() {
