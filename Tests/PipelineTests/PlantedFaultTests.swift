@@ -109,6 +109,8 @@ import Wording
             // Updates and schedules: Tests/PipelineTests/Updating and UpdateCommandTests, ScheduleCommandTests.
             .snapshotMissing, .downloadFailed, .updateLocked, .inputShrank, .updateFolderTaken,
             .updateStateUnreadable, .updateLeftovers, .scheduleInvalid, .scheduleMissing, .timeZoneUnknown,
+            // A change file is no part of a project: tested in ScenarioTests and ChangeFileTests.
+            .changeFileUnreadable, .changeTargetUnknown, .changeWithoutConsequence,
             // What is told of updates: Tests/PipelineTests/Notifying.
             .webhookFailed, .mailFailed, .secretMissing, .releaseUnreadable,
             .tableRecordTooLong, .tableQuoteUnclosed, .tableRecordShort, .tableRecordLong, .tableNULBytes,
