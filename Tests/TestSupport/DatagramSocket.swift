@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 
 /// A socket that keeps what is sent to it, gone with the value.
 public final class DatagramSocket {
