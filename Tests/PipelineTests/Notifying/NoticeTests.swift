@@ -47,7 +47,7 @@ import Wording
         #expect(notice.subject(.english) == "Quartier Stadt: figures have changed")
         #expect(notice.text(.english).contains("- residents: 390 → 490\n"))
         #expect(notice.text(.german).contains("internen Ausgabe"))
-        #expect(notice.json(.german)["changes"]?[0]?["after"]?.double == 490)
+        #expect(notice.json(.german)["changes"]?.elements?.first?["after"]?.double == 490)
         for language in Language.allCases { #expect(!notice.text(language).contains("⟨")) }
     }
 
