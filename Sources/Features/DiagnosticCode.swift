@@ -227,6 +227,7 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
     case changeFileUnreadable = "Q841"
     case changeTargetUnknown = "Q842"
     case changeWithoutConsequence = "Q843"
+    case measureUnknown = "Q845"
 
     /// By code: Q101 before Q102.
     public static func < (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.rawValue < right.rawValue }
@@ -272,7 +273,8 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
             .spreadsheetOtherFormat, .sheetMissing, .sheetTooLarge, .geoPackageMalformed, .layerNotNamed,
             .layerNotFound, .geometryUnreadable, .shapefileMalformed, .noteUnreadable, .historyMissing,
             .historyNotAStore, .historyNewer, .historyDamaged, .historyLocked, .historyFull, .historyReadOnly,
-            .historyUnreadable, .historyRunUnknown, .changeFileUnreadable, .changeTargetUnknown:
+            .historyUnreadable, .historyRunUnknown, .changeFileUnreadable, .changeTargetUnknown,
+            .measureUnknown:
             .error
         default:
             .warning

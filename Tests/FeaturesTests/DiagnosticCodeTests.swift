@@ -220,6 +220,7 @@ import Testing
         Q841 change-file-unreadable error
         Q842 change-target-unknown error
         Q843 change-without-consequence note
+        Q845 measure-unknown error
         """
 
     @Test func codesNamesAndSeveritiesAreAsAgreed() {

@@ -106,8 +106,9 @@ import Wording
             // The history of runs is no input of a run: tested in HistoryTests.
             .historyMissing, .historyNotAStore, .historyNewer, .historyDamaged, .historyLocked, .historyFull,
             .historyReadOnly, .historyUnreadable, .historyRunUnknown,
-            // A change file is no part of a project: tested in ScenarioTests and ChangeFileTests.
-            .changeFileUnreadable, .changeTargetUnknown, .changeWithoutConsequence,
+            // A change file is no part of a project, nor is which measure is asked about: ScenarioComparisonTests,
+            // ChangeFileTests, BeforeAfterTests.
+            .changeFileUnreadable, .changeTargetUnknown, .changeWithoutConsequence, .measureUnknown,
             .tableRecordTooLong, .tableQuoteUnclosed, .tableRecordShort, .tableRecordLong, .tableNULBytes,
             .tableEncodingInvalid, .tableEncodingMixed, .tableColumnRenamed, .tableFormulas, .tableWithoutRecords,
             .tableNumberUnusable, .tableColumnNotNumeric, .tableNumberAmbiguous, .tableTextBehindQuote,
