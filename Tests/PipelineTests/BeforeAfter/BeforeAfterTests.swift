@@ -4,6 +4,7 @@ import Foundation
 import Indicators
 import Project
 import TestSupport
+import ReferenceSystems
 import Testing
 import Town
 import Wording
