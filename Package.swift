@@ -122,7 +122,7 @@ let package = Package(
         library(
             "Pipeline",
             [
-                "Reports", "History", "Scheduling", "Disclosure", "Indicators", "Town", "Hours", "Overlay", "Travel",
+                "Archives", "Reports", "History", "Scheduling", "Disclosure", "Indicators", "Town", "Hours", "Overlay", "Travel",
                 "OpenStreetMap", "GeoPackage",
                 "Shapefile", "Spreadsheets", "Formats", "Features", "Topology", "ReferenceSystems", "Planar",
                 "Parallel", "Wording", "Project", "Audit",
@@ -208,7 +208,7 @@ let package = Package(
         tests(
             "Pipeline",
             [
-                "Disclosure", "Spreadsheets", "GeoPackage", "Features", "Formats", "Indicators", "Overlay", "Parallel",
+                "Archives", "Disclosure", "Spreadsheets", "GeoPackage", "Features", "Formats", "Indicators", "Overlay", "Parallel",
                 "Planar",
                 "Project", "ReferenceSystems", "Reports", "TestSupport", "Town", "Travel", "Wording",
             ],

@@ -228,6 +228,11 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
     case changeTargetUnknown = "Q842"
     case changeWithoutConsequence = "Q843"
     case measureUnknown = "Q845"
+    case exchangeUnreadable = "Q851"
+    case exchangeMethodsDiffer = "Q852"
+    case exchangeTypesDiffer = "Q853"
+    case releaseMissing = "Q854"
+    case releaseAltered = "Q855"
 
     /// By code: Q101 before Q102.
     public static func < (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.rawValue < right.rawValue }
@@ -274,7 +279,8 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
             .layerNotFound, .geometryUnreadable, .shapefileMalformed, .noteUnreadable, .historyMissing,
             .historyNotAStore, .historyNewer, .historyDamaged, .historyLocked, .historyFull, .historyReadOnly,
             .historyUnreadable, .historyRunUnknown, .changeFileUnreadable, .changeTargetUnknown,
-            .measureUnknown:
+            .measureUnknown, .exchangeUnreadable, .exchangeMethodsDiffer, .exchangeTypesDiffer, .releaseMissing,
+            .releaseAltered:
             .error
         default:
             .warning

@@ -49,7 +49,7 @@ import Wording
             comparison.rows.first {
                 $0.subject.indicator == indicator && $0.subject.category == category && $0.level == level
                     && (area == nil || $0.areaID == area) && $0.group.id == group
-                    && $0.subject.parameters.contains(parameter)
+                    && (parameter.isEmpty || $0.subject.parameters.contains(parameter))
             })
     }
 
