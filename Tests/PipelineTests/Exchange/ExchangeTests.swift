@@ -30,7 +30,7 @@ import Wording
             "2024,town,01,\(town),all,mehrgenerationenhaus,places,,1,2,places,valid,,,,,,,",
             "2024,quarter,07,Geheimquartier,all,,residents,,1,800,persons,valid,,,,,,,",
         ]
-        let folder = "veroeffentlicht-\(town)-\(version)/2024"
+        let folder = "frei-\(town.filter(\.isASCII))-\(version)/2024"
         let table = ([header] + rows).joined(separator: "\n") + "\n"
         let path = try scratch.write(table, to: folder + "/indicators.csv")
         let sum = Checksum.sha256(Array(table.utf8))
