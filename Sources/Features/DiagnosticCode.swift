@@ -241,6 +241,12 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
     case changeTargetUnknown = "Q842"
     case changeWithoutConsequence = "Q843"
     case measureUnknown = "Q845"
+    // Q85x: exchange between towns
+    case exchangeUnreadable = "Q851"
+    case exchangeMethodsDiffer = "Q852"
+    case exchangeTypesDiffer = "Q853"
+    case releaseMissing = "Q854"
+    case releaseAltered = "Q855"
     // Q86x: what is told of updates
     case webhookFailed = "Q861"
     case mailFailed = "Q862"
@@ -294,7 +300,8 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
             .historyNotAStore, .historyNewer, .historyDamaged, .historyLocked, .historyFull, .historyReadOnly,
             .historyUnreadable, .historyRunUnknown, .snapshotMissing, .updateLocked, .updateFolderTaken,
             .scheduleInvalid, .scheduleMissing, .timeZoneUnknown, .changeFileUnreadable, .changeTargetUnknown,
-            .measureUnknown:
+            .measureUnknown, .exchangeUnreadable, .exchangeMethodsDiffer, .exchangeTypesDiffer, .releaseMissing,
+            .releaseAltered:
             .error
         default:
             .warning

@@ -231,6 +231,11 @@ import Testing
         Q842 change-target-unknown error
         Q843 change-without-consequence note
         Q845 measure-unknown error
+        Q851 exchange-unreadable error
+        Q852 exchange-methods-differ error
+        Q853 exchange-types-differ error
+        Q854 release-missing error
+        Q855 release-altered error
         Q861 webhook-failed warning
         Q862 mail-failed warning
         Q863 secret-missing warning

@@ -114,6 +114,8 @@ import Wording
             // A change file is no part of a project, nor is which measure is asked about: ScenarioComparisonTests,
             // ChangeFileTests, BeforeAfterTests.
             .changeFileUnreadable, .changeTargetUnknown, .changeWithoutConsequence, .measureUnknown,
+            // Packages come from other towns: ExchangeTests.
+            .exchangeUnreadable, .exchangeMethodsDiffer, .exchangeTypesDiffer, .releaseMissing, .releaseAltered,
             .tableRecordTooLong, .tableQuoteUnclosed, .tableRecordShort, .tableRecordLong, .tableNULBytes,
             .tableEncodingInvalid, .tableEncodingMixed, .tableColumnRenamed, .tableFormulas, .tableWithoutRecords,
             .tableNumberUnusable, .tableColumnNotNumeric, .tableNumberAmbiguous, .tableTextBehindQuote,
