@@ -43,6 +43,14 @@ public struct UpdateEntry: Sendable, Hashable {
         public var timeout = 1_800
         /// Where it stands in the project file.
         public var location: SourceLocation
+
+        /// Makes a download of any content within the usual limits.
+        public init(name: String, url: String, sha256: String? = nil, location: SourceLocation) {
+            self.name = name
+            self.url = url
+            self.sha256 = sha256
+            self.location = location
+        }
     }
 
     /// The folder of downloads within ``folder``.

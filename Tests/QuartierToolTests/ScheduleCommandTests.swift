@@ -38,7 +38,7 @@ import Testing
         #expect(wrong.code == 65 && wrong.error.contains("Q831"))
         let lines = wrong.error.split(separator: "\n")
         let caret = try #require(lines.firstIndex { $0.trimmingPrefix(while: { $0 == " " }) == "^" })
-        #expect(Array(lines[caret - 1])[lines[caret].count - 1...].starts(with: "25:00"))
+        #expect(lines[caret - 1].dropFirst(lines[caret].count - 1).hasPrefix("25:00"))
         let zone = try town("  schedule: daily\n  time_zone: \"Mond\"\n").quartier(["schedule", "next"])
         #expect(zone.code == 65 && zone.error.contains("Q833"))
     }

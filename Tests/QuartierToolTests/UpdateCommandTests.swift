@@ -139,7 +139,7 @@ struct KillableTown {
 
     /// Starts an update that nobody listens to.
     func start() throws -> Process {
-        let process = try Command.process(["update", "--quiet"], in: path(""))
+        let process = try Command.process(["update", "--quiet", "--language", "en"], in: path(""))
         process.standardError = FileHandle.nullDevice
         try process.run()
         return process

@@ -1,5 +1,6 @@
 import Features
 import Foundation
+import Scheduling
 import TestSupport
 import Testing
 
