@@ -2,7 +2,7 @@
 /// `CODE.remedy`; a code once released never changes its meaning and is never used again.
 ///
 /// Q1xx file and text · Q2xx geometry · Q3xx coordinate reference systems · Q4xx columns and values ·
-/// Q5xx the town's layers together · Q6xx project file · Q7xx running and writing · Q8xx history, updates.
+/// Q5xx the town's layers together · Q6xx project file · Q7xx running and writing · Q8xx history, updates, comparison, exchange.
 public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, Comparable {
     // Q1xx: file and text
     case fileUnreadable = "Q101"
@@ -214,7 +214,7 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
     case keptRunOfOther = "Q714"
     case programMissing = "Q715"
     case programFailed = "Q716"
-    // Q8xx: history
+    // Q8xx: history, comparison, exchange
     case historyMissing = "Q801"
     case historyNotAStore = "Q802"
     case historyNewer = "Q803"
@@ -236,6 +236,16 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
     case scheduleInvalid = "Q831"
     case scheduleMissing = "Q832"
     case timeZoneUnknown = "Q833"
+    // Q84x: what if, before and after
+    case changeFileUnreadable = "Q841"
+    case changeTargetUnknown = "Q842"
+    case changeWithoutConsequence = "Q843"
+    case measureUnknown = "Q845"
+    // Q86x: what is told of updates
+    case webhookFailed = "Q861"
+    case mailFailed = "Q862"
+    case secretMissing = "Q863"
+    case releaseUnreadable = "Q864"
 
     /// By code: Q101 before Q102.
     public static func < (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.rawValue < right.rawValue }
@@ -266,7 +276,8 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
             .linesNotJoined, .mapPlacesOutside, .tableFormulas, .tableTitleSkipped, .fundingNotRecorded, .otherYear,
             .archiveNamesOdd, .schoolHolidaysUnknown, .spreadByArea, .spreadOtherwise,
             .formulasTaken, .sheetParts, .columnNotRead, .encodingAssumed, .joinedByPrefix, .joinedByName,
-            .totalDiffers, .noteFileSkipped, .officeMissing, .updateStateUnreadable, .updateLeftovers:
+            .totalDiffers, .noteFileSkipped, .officeMissing, .updateStateUnreadable, .updateLeftovers,
+            .changeWithoutConsequence:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,
@@ -282,7 +293,8 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
             .layerNotFound, .geometryUnreadable, .shapefileMalformed, .noteUnreadable, .historyMissing,
             .historyNotAStore, .historyNewer, .historyDamaged, .historyLocked, .historyFull, .historyReadOnly,
             .historyUnreadable, .historyRunUnknown, .snapshotMissing, .updateLocked, .updateFolderTaken,
-            .scheduleInvalid, .scheduleMissing, .timeZoneUnknown:
+            .scheduleInvalid, .scheduleMissing, .timeZoneUnknown, .changeFileUnreadable, .changeTargetUnknown,
+            .measureUnknown:
             .error
         default:
             .warning

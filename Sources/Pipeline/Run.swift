@@ -114,13 +114,21 @@ public enum Run {
     static func table(
         _ inputs: TownInputs, _ assembly: StudyAssembly, settings: IndicatorSettings
     ) throws(Failure) -> IndicatorTable {
+        IndicatorCatalogue.evaluate(try context(inputs, assembly, settings: settings))
+    }
+
+    /// What indicators are computed from.
+    ///
+    /// - Parameter settings: what is asked of the catalogue; nil for what the project asks.
+    static func context(
+        _ inputs: TownInputs, _ assembly: StudyAssembly, settings: IndicatorSettings? = nil
+    ) throws(Failure) -> IndicatorContext {
         do {
-            let context = try IndicatorContext(
+            return try IndicatorContext(
                 study: assembly.study,
                 requests: assembly.travel?.requests
                     ?? [ReachRequest(straightLine: StraightLine(), distances: inputs.project.thresholds.distances)],
-                settings: settings)
-            return IndicatorCatalogue.evaluate(context)
+                settings: settings ?? inputs.settings)
         } catch {
             throw Failure(
                 .malformedData,

@@ -227,6 +227,14 @@ import Testing
         Q831 schedule-invalid error
         Q832 schedule-missing error
         Q833 time-zone-unknown error
+        Q841 change-file-unreadable error
+        Q842 change-target-unknown error
+        Q843 change-without-consequence note
+        Q845 measure-unknown error
+        Q861 webhook-failed warning
+        Q862 mail-failed warning
+        Q863 secret-missing warning
+        Q864 release-unreadable warning
         """
 
     @Test func codesNamesAndSeveritiesAreAsAgreed() {
