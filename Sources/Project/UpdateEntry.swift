@@ -86,10 +86,9 @@ extension ProjectFile {
         do throws(CalendarExpressionError) {
             return try CalendarExpression(text)
         } catch {
-            let sketch = CalendarExpressionError.sketch(text, column: error.column).split(separator: "\n")
             mapping.refuse(
                 "schedule", "calendar_" + error.reason.rawValue,
-                ["excerpt": sketch.map { "\n    " + $0 }.joined()], code: .scheduleInvalid)
+                ["sketch": CalendarExpressionError.sketch(text, column: error.column)], code: .scheduleInvalid)
             return nil
         }
     }
