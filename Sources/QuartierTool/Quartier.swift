@@ -22,7 +22,7 @@ struct Quartier: ParsableCommand {
         subcommands: [
             InitCommand.self, InfoCommand.self, CheckCommand.self, ExplainCommand.self, RunCommand.self,
             ReportCommand.self, AuditCommand.self, PublishCommand.self, HistoryCommand.self, CompareCommand.self,
-            CausesCommand.self, IndicatorsCommand.self, CategoriesCommand.self,
+            CausesCommand.self, IndicatorsCommand.self, CategoriesCommand.self, TextsCommand.self,
             ProfilesCommand.self, NetworkCommand.self,
             TransformCommand.self, GeometryCommand.self, VersionCommand.self,
         ])
