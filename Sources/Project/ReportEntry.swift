@@ -106,7 +106,10 @@ extension ProjectFile {
         case .otherBlanks(let blanks):
             own.refuse(
                 key, blanks.isEmpty ? "text_no_blanks" : "text_blanks",
-                ["blanks": blanks.map { "{\($0)}" }.joined(separator: ", "), "template": catalogue.template(key) ?? ""],
+                [
+                    "blanks": blanks.map { "{\($0)}" }.joined(separator: ", "),
+                    "template": catalogue.template(key) ?? "",
+                ],
                 code: .ownTextUnfit)
         case .tooLong(let most):
             own.refuse(

@@ -25,7 +25,9 @@ struct TextsCommand: ParsableCommand {
         let wanted = word.map(Folding.key)
         for key in catalogue.ownableKeys {
             let text = catalogue.template(key) ?? ""
-            guard wanted.map({ Folding.key(key).contains($0) || Folding.key(text).contains($0) }) ?? true else { continue }
+            guard wanted.map({ Folding.key(key).contains($0) || Folding.key(text).contains($0) }) ?? true else {
+                continue
+            }
             Terminal.out("\(key): \"\(text.replacing("\"", with: "\\\""))\"\n")
         }
     }

@@ -53,11 +53,12 @@ import Wording
         #expect(text.contains("Was uns eint") && text.contains("--accent: #104a7a;"))
     }
 
-    @Test(arguments: [
-        ("wappen.gif", "GIF89a", "not_an_image"), ("wappen.png", LookTests.svg + "<!-- \u{0} -->", "svg_text"),
-        ("wappen.svg", LookTests.svg.replacing("<path", with: "<image href='x.png'/><path"), "svg_reference"),
-        ("fehlt.svg", nil, "missing"),
-    ] as [(String, String?, String)])
+    @Test(
+        arguments: [
+            ("wappen.gif", "GIF89a", "not_an_image"), ("wappen.png", LookTests.svg + "<!-- \u{0} -->", "svg_text"),
+            ("wappen.svg", LookTests.svg.replacing("<path", with: "<image href='x.png'/><path"), "svg_reference"),
+            ("fehlt.svg", nil, "missing"),
+        ] as [(String, String?, String)])
     func aLogoThatCannotBeUsedIsFoundAndLeftOut(_ name: String, _ text: String?, _ reason: String) throws {
         if let text { try scratch.write(text, to: "town/" + name) }
         let project = try town("  logo: \"\(name)\"\n")

@@ -15,21 +15,22 @@ import Testing
             status.suppressed = geschützt
             """)
 
-    @Test(arguments: [
-        ("reports.a", "{within} sind es {share}", nil),
-        ("reports.a", "{share}, {share}, {within}", nil),
-        ("reports.a", "{share} der Menschen", .otherBlanks(["share", "within"])),
-        ("reports.a", "{share} {within} {more}", .otherBlanks(["share", "within"])),
-        ("reports.a", "{Share} {within}", .otherBlanks(["share", "within"])),
-        ("reports.b", "anders", nil), ("reports.b", "mit {share}", .otherBlanks([])),
-        ("reports.b", "{", nil), ("reports.b", "}{", nil), ("reports.b", "{}", .otherBlanks([])),
-        ("reports.c", "x", .unknownKey), ("status.suppressed", "x", .unknownKey),
-        ("reports.edition.internal", "öffentlich", .unknownKey), ("", "x", .unknownKey),
-        ("reports.council.c", "zwanzig Zeichen, kurz", .tooLong(most: 20)),
-        ("reports.council.c", "zwanzig Zeichen kurz", nil),
-        ("reports.council.d", "Ein Satz, der länger ist als zwanzig ZEICHEN", nil),
-        ("reports.council.d", "Ein Satz, der länger ist als zwanzig Zeichen.", .tooLong(most: 44)),
-    ] as [(String, String, Catalogue.OwnTextFlaw?)])
+    @Test(
+        arguments: [
+            ("reports.a", "{within} sind es {share}", nil),
+            ("reports.a", "{share}, {share}, {within}", nil),
+            ("reports.a", "{share} der Menschen", .otherBlanks(["share", "within"])),
+            ("reports.a", "{share} {within} {more}", .otherBlanks(["share", "within"])),
+            ("reports.a", "{Share} {within}", .otherBlanks(["share", "within"])),
+            ("reports.b", "anders", nil), ("reports.b", "mit {share}", .otherBlanks([])),
+            ("reports.b", "{", nil), ("reports.b", "}{", nil), ("reports.b", "{}", .otherBlanks([])),
+            ("reports.c", "x", .unknownKey), ("status.suppressed", "x", .unknownKey),
+            ("reports.edition.internal", "öffentlich", .unknownKey), ("", "x", .unknownKey),
+            ("reports.council.c", "zwanzig Zeichen, kurz", .tooLong(most: 20)),
+            ("reports.council.c", "zwanzig Zeichen kurz", nil),
+            ("reports.council.d", "Ein Satz, der länger ist als zwanzig ZEICHEN", nil),
+            ("reports.council.d", "Ein Satz, der länger ist als zwanzig Zeichen.", .tooLong(most: 44)),
+        ] as [(String, String, Catalogue.OwnTextFlaw?)])
     func flaws(_ key: String, _ text: String, _ flaw: Catalogue.OwnTextFlaw?) {
         #expect(OwnTextsTests.catalogue.flaw(of: text, for: key) == flaw)
     }
@@ -51,7 +52,8 @@ import Testing
         #expect(own.language == .german)
     }
 
-    @Test(arguments: [("", []), ("a {b} {c} {b}", ["b", "c"]), ("{a", []), ("{x.*}", ["x.*"])] as [(String, [String])])
+    @Test(
+        arguments: [("", []), ("a {b} {c} {b}", ["b", "c"]), ("{a", []), ("{x.*}", ["x.*"])] as [(String, [String])])
     func blanksAreTheNamesInBraces(_ text: String, _ blanks: [String]) {
         #expect(Catalogue.blanks(of: text) == blanks)
     }

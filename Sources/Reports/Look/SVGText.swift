@@ -15,7 +15,8 @@ enum SVGText {
         where contains(folded, forbidden) { throw .svgEntities }
         guard root(folded), contains(folded, "http://www.w3.org/2000/svg") else { throw .notAnImage }
         for (sign, ends) in [("href", "\"'"), ("url", "")] {
-            for position in positions(of: sign, in: folded) where !staysInside(folded, position + sign.utf8.count, ends) {
+            for position in positions(of: sign, in: folded) where !staysInside(folded, position + sign.utf8.count, ends)
+            {
                 throw .svgReference
             }
         }

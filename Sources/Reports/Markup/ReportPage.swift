@@ -70,7 +70,10 @@ extension ReportContext {
     /// The town's logo; nothing where it gave none.
     var logo: [HTMLNode] {
         input.look.logo.map {
-            [Tag.img(.class("logo"), .src($0), .alt(words("look.logo", ["town": DataText(study.townName).shortened()])))]
+            [
+                Tag.img(
+                    .class("logo"), .src($0), .alt(words("look.logo", ["town": DataText(study.townName).shortened()])))
+            ]
         } ?? []
     }
 }

@@ -11,7 +11,8 @@ extension ReportContext {
         let subject = quarter.map(quarterName) ?? DataText(study.townName)
         let title = words("guide.title", ["subject": subject.shortened(to: 60)])
         return page(
-            .guide, title: title, heading: [Tag.h1 { words.rich("guide.title", ["subject": subject.node(length: 60)]) }],
+            .guide, title: title,
+            heading: [Tag.h1 { words.rich("guide.title", ["subject": subject.node(length: 60)]) }],
             navigation: [
                 Tag.nav(.label(words("guide.back"))) {
                     Tag.ul {

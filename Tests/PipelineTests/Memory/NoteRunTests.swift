@@ -63,7 +63,8 @@ import Wording
             ("notes.csv", "Offenes Wort.", "Kellerwort."), ("participation.csv", "Offene Bank", "Kellerbank"),
         ] {
             let (all, some) = (try text("internal/\(file)"), try text("draft/\(file)"))
-            #expect(all.contains(open) && all.contains(inside) && all.contains(",public\r\n") || all.contains(",public\n"))
+            #expect(
+                all.contains(open) && all.contains(inside) && all.contains(",public\r\n") || all.contains(",public\n"))
             #expect(some.contains(open) && !some.contains(inside) && !some.contains("keller"), "\(some)")
             #expect(some.split(whereSeparator: \.isNewline).count == 2 && !some.contains(",public"))
         }

@@ -28,7 +28,8 @@ import Testing
         #expect(AccentColour(proposed) != nil)
         #expect(AccentColour.contrast(of: proposed) < 4.65)
         let (wanted, colour) = (Colour(value), Colour(proposed))
-        let largest = Double(max(colour.red, colour.green, colour.blue))
+        let largest =
+            Double(max(colour.red, colour.green, colour.blue))
             / Double(max(wanted.red, wanted.green, wanted.blue))
         for (before, after) in [(wanted.red, colour.red), (wanted.green, colour.green), (wanted.blue, colour.blue)] {
             #expect(abs(Double(before) * largest - Double(after)) <= 1.01)

@@ -39,7 +39,10 @@ import Testing
         #expect(flaw(Array((before + LogoTests.svg).utf8)) == nil)
     }
 
-    @Test(arguments: ["", " ", "GIF89a", "<html></html>", "<svgx xmlns=\"http://www.w3.org/2000/svg\"/>", "<svg/>", "<!--", "<", "PK\u{3}\u{4}"])
+    @Test(arguments: [
+        "", " ", "GIF89a", "<html></html>", "<svgx xmlns=\"http://www.w3.org/2000/svg\"/>", "<svg/>", "<!--", "<",
+        "PK\u{3}\u{4}",
+    ])
     func otherFilesAreNone(_ text: String) {
         #expect(flaw(Array(text.utf8)) == .notAnImage)
     }
@@ -62,7 +65,9 @@ import Testing
 
     @Test func entitiesAndSheetsMayNot() {
         #expect(flaw("<style>@import 'x';</style>") == .svgEntities)
-        #expect(flaw(Array((#"<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>"# + LogoTests.svg).utf8)) == .svgEntities)
+        #expect(
+            flaw(Array((#"<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>"# + LogoTests.svg).utf8))
+                == .svgEntities)
         #expect(flaw(Array((#"<?xml-stylesheet href="x"?>"# + LogoTests.svg).utf8)) == .svgEntities)
     }
 

@@ -51,7 +51,8 @@ package enum LocalMoran {
 
     /// Each unit's own value and the mean of its neighbours, both less the mean of all, in standard deviations; nil for
     /// islands. Their product is I_i (the scatter of Anselin 1995).
-    package static func scatter(_ values: [Double], _ weights: SpatialWeights) -> [(own: Double, neighbours: Double)?]? {
+    package static func scatter(_ values: [Double], _ weights: SpatialWeights) -> [(own: Double, neighbours: Double)?]?
+    {
         guard let deviations = Deviations(values), values.count == weights.count else { return nil }
         let scale = (Double(values.count) / deviations.squares).squareRoot()
         return values.indices.map { unit in
