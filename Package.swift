@@ -62,6 +62,8 @@ let package = Package(
         .target(name: "CClp"),
         // What the C library offers and Swift does not see: settings of the allocator, for programs only.
         .target(name: "CMemory"),
+        // The one step in which two folders change places.
+        .target(name: "CFiles"),
         // 1: pure Swift, no C, no Foundation
         library("Parallel"),
         library("Planar", ["Parallel"]),
@@ -97,7 +99,11 @@ let package = Package(
         library(
             "Disclosure", ["LinearProgramming", "Indicators", "Town", "Overlay", "Features", "Parallel", "Wording"]),
         library(
-            "Project", ["Disclosure", "Town", "Hours", "Features", "Wording", .product(name: "Yams", package: "Yams")]),
+            "Project",
+            [
+                "Disclosure", "Town", "Hours", "Scheduling", "Features", "Wording",
+                .product(name: "Yams", package: "Yams"),
+            ]),
         // 7: what an outsider can work out from a publication; knows nothing of how it was made
         library(
             "Audit",
@@ -125,7 +131,7 @@ let package = Package(
                 "Reports", "History", "Scheduling", "Disclosure", "Indicators", "Town", "Hours", "Overlay", "Travel",
                 "OpenStreetMap", "GeoPackage",
                 "Shapefile", "Spreadsheets", "Formats", "Features", "Topology", "ReferenceSystems", "Planar",
-                "Parallel", "Wording", "Project", "Audit",
+                "Parallel", "Wording", "Project", "Audit", "CFiles",
             ]),
         // 9: what the benchmark measures
         library(
@@ -208,8 +214,8 @@ let package = Package(
         tests(
             "Pipeline",
             [
-                "Disclosure", "Spreadsheets", "GeoPackage", "Features", "Formats", "Indicators", "Overlay", "Parallel",
-                "Planar",
+                "Disclosure", "Spreadsheets", "GeoPackage", "Features", "Formats", "History", "Indicators", "Overlay",
+                "Parallel", "Planar", "Scheduling",
                 "Project", "ReferenceSystems", "Reports", "TestSupport", "Town", "Travel", "Wording",
             ],
             resources: [.copy("Golden")]),

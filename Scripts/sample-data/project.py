@@ -147,3 +147,25 @@ def text(year):
     understanding = UNDERSTANDING if year >= 2023 else NO_UNDERSTANDING
     confirmation = CONFIRMATION.format(year=year) if year >= 2023 else ""
     return TEMPLATE.format(year=year, confirmation=confirmation, understanding=understanding, sources=sources)
+
+
+# What if: see Documentation/Scenario.md. Only of the last year.
+CHANGES = """\
+# What if: the youth centre of Nordstadt opens in the evening again, a neighbourhood centre opens in Weststadt, and the
+# language café of Lerchenfeld ends with its funding. Read by: quartier compare quartier.yaml aenderung.yaml
+title: "Abends offen in der Nordstadt, ein Treff in der Weststadt, kein Sprachcafé mehr"
+changes:
+  - kind: hours                  # other hours of a place (or of an offer: offer instead of place)
+    place: "P025"                # by id or name
+    hours: "Tu-Fr 14:00-22:00; Sa 14:00-20:00"
+  - kind: new_place
+    name: "Nachbarschaftstreff Weststadt"
+    category: "neighbourhood_centre"
+    lon: 9.5240                  # or x and y in metres of the project's system
+    lat: 54.3030
+    hours: "Mo-Fr 15:00-21:00"
+  - kind: place_closes
+    place: "P180"
+  - kind: offer_ends
+    offer: "A001"
+"""

@@ -72,6 +72,7 @@ class Town:
     def state(self, year):
         """The files of one year: name and text."""
         quarters = self.corrected_quarters if year >= 2024 else self.quarters
+        changes = {"aenderung.yaml": project.CHANGES} if year == YEARS[-1] else {}
         return {
             "quartier.yaml": project.text(year),
             "quartiere.geojson": output.collection(
@@ -89,7 +90,7 @@ class Town:
             "barrieren.geojson": self._barriers_text(),
             "haltestellen.geojson": _stops(),
             "beteiligung.csv": memory.participation_of_year(year),
-        } | memory.notes_of_year(year)
+        } | changes | memory.notes_of_year(year)
 
     def places_of(self, year):
         """The places of a year, with the changes in offers applied."""

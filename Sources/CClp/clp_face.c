@@ -18,6 +18,7 @@ static struct {
     __typeof__(&Clp_newModel) new_model;
     __typeof__(&Clp_deleteModel) delete_model;
     __typeof__(&Clp_setLogLevel) set_log_level;
+    __typeof__(&Clp_scaling) scaling;
     __typeof__(&Clp_loadProblem) load_problem;
     __typeof__(&Clp_columnLower) column_lower;
     __typeof__(&Clp_columnUpper) column_upper;
@@ -46,6 +47,7 @@ static void load(void) {
     find(library, "Clp_newModel", &clp.new_model);
     find(library, "Clp_deleteModel", &clp.delete_model);
     find(library, "Clp_setLogLevel", &clp.set_log_level);
+    find(library, "Clp_scaling", &clp.scaling);
     find(library, "Clp_loadProblem", &clp.load_problem);
     find(library, "Clp_columnLower", &clp.column_lower);
     find(library, "Clp_columnUpper", &clp.column_upper);
@@ -65,6 +67,8 @@ Clp_Simplex *Clp_newModel(void) {
 void Clp_deleteModel(Clp_Simplex *model) { clp.delete_model(model); }
 
 void Clp_setLogLevel(Clp_Simplex *model, int level) { clp.set_log_level(model, level); }
+
+void Clp_scaling(Clp_Simplex *model, int mode) { clp.scaling(model, mode); }
 
 void Clp_loadProblem(
     Clp_Simplex *model, const int columns, const int rows, const CoinBigIndex *starts, const int *indexes,

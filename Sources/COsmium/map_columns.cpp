@@ -96,6 +96,10 @@ class Builder {
 
     void add_streets() {
         numbers_.assign(store_.nodes.count() + store_.far_nodes.count(), unnumbered);
+        columns_.street_nodes.reserve(store_.ways.references.size());
+        columns_.street_ids.reserve(store_.ways.ways.size());
+        columns_.street_tag_sets.reserve(store_.ways.ways.size());
+        columns_.street_node_ends.reserve(store_.ways.ways.size());
         for (std::size_t index = 0; index < store_.ways.ways.size(); ++index) {
             const auto &way = store_.ways.ways[index];
             if ((way.uses & QUARTIER_OSMIUM_STREET) == 0) { continue; }
@@ -113,6 +117,7 @@ class Builder {
     /// Numbers the nodes of streets by id and replaces rows by numbers.
     void number_nodes() {
         Rows used;
+        used.reserve(numbers_.size());
         for (std::size_t row = 0; row < numbers_.size(); ++row) {
             if (numbers_[row] != unnumbered) { used.push_back(static_cast<std::int32_t>(row)); }
         }

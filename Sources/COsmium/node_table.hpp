@@ -37,6 +37,7 @@ class NodeTable {
     /// The row of an id, or `absent`.
     std::int32_t find(std::int64_t id) const {
         if (ids.empty() || id < ids.front() || id > ids.back()) { return absent; }
+        if (is_gapless_) { return static_cast<std::int32_t>(distance(ids.front(), id)); }
         const auto bucket = static_cast<std::size_t>(distance(ids.front(), id) >> shift_);
         const auto first = ids.begin() + starts_[bucket];
         const auto last = ids.begin() + starts_[bucket + 1];
@@ -65,10 +66,13 @@ class NodeTable {
     }
 
     // The range of ids is cut into about as many equal buckets as there are nodes: ids of an extract come in clusters,
-    // so a look-up mostly ends in the bucket or after a few steps of a binary search in it.
+    // so a look-up mostly ends in the bucket or after a few steps of a binary search in it. In files that were numbered
+    // anew (`osmium renumber`) the id itself tells the row.
     void index() {
         if (ids.empty()) { return; }
         const auto range = distance(ids.front(), ids.back());
+        is_gapless_ = range == ids.size() - 1;
+        if (is_gapless_) { return; }
         shift_ = 0;
         while ((range >> shift_) >= 2 * static_cast<std::uint64_t>(ids.size())) { ++shift_; }
         starts_.assign(static_cast<std::size_t>(range >> shift_) + 2, 0U);
@@ -77,6 +81,8 @@ class NodeTable {
     }
 
     bool is_ascending_ = true;
+    /// Whether each id is one more than the one before.
+    bool is_gapless_ = false;
     unsigned shift_ = 0;
     std::vector<std::uint32_t> starts_;
 };

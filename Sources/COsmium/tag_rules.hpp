@@ -7,6 +7,7 @@
 #include <osmium/osm/tag.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -41,9 +42,12 @@ class TagRules {
         for (std::size_t index = 0; index < request.node_key_count; ++index) {
             keys_[request.node_keys[index]].on_nodes = true;
         }
+        for (const auto &entry : keys_) { lengths_[first(entry.first)] |= length(entry.first); }
     }
 
     const Key *find(std::string_view key) const {
+        // Most keys are of no interest, which first letter and length already tell.
+        if ((lengths_[first(key)] & length(key)) == 0) { return nullptr; }
         const auto found = keys_.find(key);
         return found == keys_.end() ? nullptr : &found->second;
     }
@@ -52,7 +56,12 @@ class TagRules {
     bool has_use(std::int32_t uses) const { return (uses_ & uses) != 0; }
 
   private:
+    static std::size_t first(std::string_view key) { return key.empty() ? 0 : static_cast<unsigned char>(key.front()); }
+    static std::uint64_t length(std::string_view key) { return std::uint64_t{1} << (key.size() & 63U); }
+
     std::unordered_map<std::string_view, Key> keys_;
+    /// The lengths of the keys, modulo 64, by first letter: a bit for each.
+    std::array<std::uint64_t, 256> lengths_{};
     std::int32_t uses_ = 0;
 };
 

@@ -1,6 +1,7 @@
 // Texts and sets of tags, each kept once.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -16,6 +17,21 @@ class TextTable {
   public:
     /// The number of a text.
     std::int32_t index(std::string_view text) {
+        auto &recent = recent_[slot(text)];
+        if (recent >= 0 && texts_[static_cast<std::size_t>(recent)] == text) { return recent; }
+        return recent = known_or_new(text);
+    }
+
+    std::string_view operator[](std::int32_t index) const { return texts_[static_cast<std::size_t>(index)]; }
+
+    /// Whether a text has control characters or is no UTF-8.
+    bool is_absurd(std::int32_t index) const { return absurd_[static_cast<std::size_t>(index)] != 0; }
+
+  private:
+    static constexpr std::size_t chunk_size = 1U << 16U;
+    static constexpr unsigned slot_bits = 8;
+
+    std::int32_t known_or_new(std::string_view text) {
         const auto found = indexes_.find(text);
         if (found != indexes_.end()) { return found->second; }
         const auto stored = store(text);
@@ -26,13 +42,13 @@ class TextTable {
         return index;
     }
 
-    std::string_view operator[](std::int32_t index) const { return texts_[static_cast<std::size_t>(index)]; }
-
-    /// Whether a text has control characters or is no UTF-8.
-    bool is_absurd(std::int32_t index) const { return absurd_[static_cast<std::size_t>(index)] != 0; }
-
-  private:
-    static constexpr std::size_t chunk_size = 1U << 16U;
+    // A few texts are most of what comes. Length and first bytes tell them apart well enough to find them again without
+    // the table.
+    static std::size_t slot(std::string_view text) {
+        std::uint64_t bytes = 0;
+        if (!text.empty()) { std::memcpy(&bytes, text.data(), std::min(text.size(), sizeof bytes)); }
+        return static_cast<std::size_t>(((bytes ^ text.size()) * 0x9E3779B97F4A7C15U) >> (64U - slot_bits));
+    }
 
     // Chunks never move, so that views of texts stay good.
     std::string_view store(std::string_view text) {
@@ -86,6 +102,8 @@ class TextTable {
     std::vector<std::string_view> texts_;
     std::vector<char> absurd_;
     std::unordered_map<std::string_view, std::int32_t> indexes_;
+    /// The index of the text that last came to each slot, or -1.
+    std::vector<std::int32_t> recent_ = std::vector<std::int32_t>(std::size_t{1} << slot_bits, -1);
 };
 
 /// Distinct sets of tags, numbered in the order in which they came.

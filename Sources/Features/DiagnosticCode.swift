@@ -2,7 +2,7 @@
 /// `CODE.remedy`; a code once released never changes its meaning and is never used again.
 ///
 /// Q1xx file and text · Q2xx geometry · Q3xx coordinate reference systems · Q4xx columns and values ·
-/// Q5xx the town's layers together · Q6xx project file · Q7xx running and writing · Q8xx history.
+/// Q5xx the town's layers together · Q6xx project file · Q7xx running and writing · Q8xx history, updates, comparison, exchange.
 public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, Comparable {
     // Q1xx: file and text
     case fileUnreadable = "Q101"
@@ -218,7 +218,7 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
     case keptRunOfOther = "Q714"
     case programMissing = "Q715"
     case programFailed = "Q716"
-    // Q8xx: history
+    // Q8xx: history, comparison, exchange
     case historyMissing = "Q801"
     case historyNotAStore = "Q802"
     case historyNewer = "Q803"
@@ -228,6 +228,22 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
     case historyReadOnly = "Q807"
     case historyUnreadable = "Q808"
     case historyRunUnknown = "Q809"
+    // Q82x: updates
+    case snapshotMissing = "Q821"
+    case downloadFailed = "Q822"
+    case updateLocked = "Q823"
+    case inputShrank = "Q824"
+    case updateFolderTaken = "Q825"
+    case updateStateUnreadable = "Q826"
+    case updateLeftovers = "Q827"
+    // Q83x: schedules
+    case scheduleInvalid = "Q831"
+    case scheduleMissing = "Q832"
+    case timeZoneUnknown = "Q833"
+    // Q84x: what if
+    case changeFileUnreadable = "Q841"
+    case changeTargetUnknown = "Q842"
+    case changeWithoutConsequence = "Q843"
 
     /// By code: Q101 before Q102.
     public static func < (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.rawValue < right.rawValue }
@@ -258,7 +274,8 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
             .linesNotJoined, .mapPlacesOutside, .tableFormulas, .tableTitleSkipped, .fundingNotRecorded, .otherYear,
             .archiveNamesOdd, .schoolHolidaysUnknown, .spreadByArea, .spreadOtherwise,
             .formulasTaken, .sheetParts, .columnNotRead, .encodingAssumed, .joinedByPrefix, .joinedByName,
-            .totalDiffers, .noteFileSkipped, .officeMissing:
+            .totalDiffers, .noteFileSkipped, .officeMissing, .updateStateUnreadable, .updateLeftovers,
+            .changeWithoutConsequence:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,
             .numberOutOfRange, .unpairedSurrogate, .tooLarge, .geometryMalformed, .tooFewPositions, .ringNotClosed,
@@ -274,7 +291,8 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
             .spreadsheetOtherFormat, .sheetMissing, .sheetTooLarge, .geoPackageMalformed, .layerNotNamed,
             .layerNotFound, .geometryUnreadable, .shapefileMalformed, .noteUnreadable, .historyMissing,
             .historyNotAStore, .historyNewer, .historyDamaged, .historyLocked, .historyFull, .historyReadOnly,
-            .historyUnreadable, .historyRunUnknown:
+            .historyUnreadable, .historyRunUnknown, .snapshotMissing, .updateLocked, .updateFolderTaken,
+            .scheduleInvalid, .scheduleMissing, .timeZoneUnknown, .changeFileUnreadable, .changeTargetUnknown:
             .error
         default:
             .warning

@@ -23,6 +23,8 @@ internal import CClp
         unsafe self.model = model
         unknownCount = program.bounds.count
         unsafe Clp_setLogLevel(model, 0)
+        // Nearly all factors are 1 or -1; scaling them anew for each objective takes more than it gives.
+        unsafe Clp_scaling(model, 0)
         unsafe Clp_loadProblem(
             model, unknowns, rows, columns.starts, columns.rows, columns.factors,
             program.bounds.map(\.lowerBound.clp), program.bounds.map(\.upperBound.clp),

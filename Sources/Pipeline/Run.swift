@@ -61,6 +61,16 @@ public struct RecordedRun: Sendable, Hashable {
     public let isNew: Bool
 }
 
+/// A run that was written and recorded.
+struct FinishedRun {
+    /// What is told of it.
+    let summary: RunSummary
+    /// The town.
+    let study: Study
+    /// What was read for each entry of the project file.
+    let records: [InputRecord]
+}
+
 /// The corridor: a project file in, a folder of tables, maps and reports out.
 public enum Run {
     /// Reads, overlays, computes, writes.
@@ -69,6 +79,13 @@ public enum Run {
     public static func run(
         project path: String, options: RunOptions, progress: RunProgress = .silent
     ) throws(Failure) -> RunSummary {
+        try finish(project: path, options: options, progress: progress).summary
+    }
+
+    /// A run with what it was made of.
+    static func finish(
+        project path: String, options: RunOptions, progress: RunProgress
+    ) throws(Failure) -> FinishedRun {
         let folder = try OutputFolder(path: options.output, overwrite: options.overwrite)
         let inputs = try TownInputs.read(path, missingGrid: options.missingGrid, progress: progress)
         // What the work needs at its end is looked for before it.
@@ -89,22 +106,31 @@ public enum Run {
         // First the history, then the folder: whoever is interrupted in between runs again, and nothing is recorded twice.
         let recorded = try recording?.record(inputs, assembly.study, table)
         try folder.commit()
-        return RunSummary(
+        let summary = RunSummary(
             output: options.output, language: result.language, findings: findings, valueCount: table.values.count,
             recorded: recorded)
+        return FinishedRun(summary: summary, study: assembly.study, records: inputs.records)
     }
 
     /// The values of the indicators that are asked for.
     static func table(
         _ inputs: TownInputs, _ assembly: StudyAssembly, settings: IndicatorSettings
     ) throws(Failure) -> IndicatorTable {
+        IndicatorCatalogue.evaluate(try context(inputs, assembly, settings: settings))
+    }
+
+    /// What indicators are computed from.
+    ///
+    /// - Parameter settings: what is asked of the catalogue; nil for what the project asks.
+    static func context(
+        _ inputs: TownInputs, _ assembly: StudyAssembly, settings: IndicatorSettings? = nil
+    ) throws(Failure) -> IndicatorContext {
         do {
-            let context = try IndicatorContext(
+            return try IndicatorContext(
                 study: assembly.study,
                 requests: assembly.travel?.requests
                     ?? [ReachRequest(straightLine: StraightLine(), distances: inputs.project.thresholds.distances)],
-                settings: settings)
-            return IndicatorCatalogue.evaluate(context)
+                settings: settings ?? inputs.settings)
         } catch {
             throw Failure(
                 .malformedData,

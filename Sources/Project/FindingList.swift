@@ -10,6 +10,8 @@ final class FindingList {
         findings.append(Diagnostic(code, at: location, arguments))
     }
 
+    func add(_ finding: Diagnostic) { findings.append(finding) }
+
     /// A value that cannot be used; `reason` is the last part of a key `reason.…` in the catalogues.
     func refuse(
         _ path: String, at location: SourceLocation, _ reason: String, _ more: [String: String] = [:],

@@ -48,6 +48,7 @@ extension ProjectFile {
         let indicators = readIndicators(root)
         let disclosure = readDisclosure(root)
         let history = readFile(root, "history")
+        let update = readUpdate(root)
         let openData = readOpenData(root)
         let report = readReport(root)
         let sources = root.mappings("sources").compactMap(readSource)
@@ -66,7 +67,7 @@ extension ProjectFile {
             town: town, period: period, language: language, understanding: understanding, layers: layers,
             groups: groups, population: population, calendar: calendar, notes: notes, categories: categories,
             thresholds: thresholds, travel: travel, indicators: indicators, disclosure: disclosure, openData: openData,
-            history: history, report: report, sources: sources)
+            history: history, update: update, report: report, sources: sources)
     }
 
     // MARK: Parts

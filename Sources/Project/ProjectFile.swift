@@ -39,6 +39,8 @@ public struct ProjectFile: Sendable, Hashable {
     public var openData: OpenDataEntry?
     /// The file that keeps all runs, relative to the project file; nil where none are kept.
     public var history: String?
+    /// How the figures are kept up to date; nil where the file does not say.
+    public var update: UpdateEntry?
     /// What the reports are like.
     public var report: ReportEntry
     /// Where the data come from.

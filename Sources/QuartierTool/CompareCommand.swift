@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Features
 internal import History
 internal import Pipeline
 internal import Wording
@@ -6,35 +7,80 @@ internal import Wording
 /// `quartier compare`.
 struct CompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "compare", abstract: "Say what differs between two runs: figures and places.",
+        commandName: "compare",
+        abstract: "Say what differs between two runs, or what would if places, hours or offers were changed.",
         discussion: """
-            A run is named by its number, its period, latest or previous. Figures of two methods are shown side by side
-            and not subtracted.
+            Two runs of the history are named by number, period, latest or previous: their figures and places are compared.
+            Figures of two methods are shown side by side and not subtracted.
+
+            Of a project file and a change file (both .yaml) it says who would gain and who would lose: longer hours, one
+            place more, a place that closes, an offer that ends. For use inside the administration.
 
             EXAMPLES
               quartier compare 2023 2024
               quartier compare previous latest --output-format json
               quartier compare previous latest --exit-code --quiet
+              quartier compare quartier.yaml aenderung.yaml
+              quartier compare quartier.yaml aenderung.yaml --all --json > waswaere.json
 
             EXIT STATUS
-              0 done · 1 with --exit-code: something differs · 64 no such run
+              0 done · 1 with --exit-code: something differs · 2 unreadable · 64 no such run · 65 malformed file
             """)
 
-    @Argument(help: "The earlier run.")
+    @Argument(help: "The earlier run; or a project file.")
     var before: String
-    @Argument(help: "The later run.")
+    @Argument(help: "The later run; or a change file.")
     var after: String
     @OptionGroup var place: HistoryCommand.Place
     @Option(help: "text or json.")
     var outputFormat = TableFormat.text
+    @Flag(help: "The same as --output-format json.")
+    var json = false
     @Flag(help: "End with 1 where something differs.")
     var exitCode = false
+    @Flag(help: "Of a change file: also the quarters and groups where nothing changes.")
+    var all = false
+    @OptionGroup var grid: GridOptions
     @OptionGroup var shared: SharedOptions
 
+    /// Whether an argument names a file: runs have numbers, periods or words.
+    private static func isFile(_ argument: String) -> Bool {
+        let name = argument.lowercased()
+        return name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    }
+
+    func validate() throws {
+        if CompareCommand.isFile(before) != CompareCommand.isFile(after) {
+            throw ValidationError(Catalogue.of(Terminal.language).text("scenario.needs_two_files"))
+        }
+    }
+
     func run() throws {
+        let isDifferent = CompareCommand.isFile(before) ? try compareFiles() : try compareRuns()
+        if exitCode, isDifferent { throw ExitCode(1) }
+    }
+
+    private var isJSON: Bool { json || outputFormat == .json }
+
+    /// What would be otherwise; whether anything would.
+    private func compareFiles() throws -> Bool {
+        shared.apply()
+        if shared.language == nil, let declared = ProjectLanguage.declared(in: before) { Terminal.language = declared }
+        let progress = ProgressLine(quiet: shared.quiet)
+        defer { progress.clear() }
+        let comparison = try ScenarioComparison.between(
+            project: before, changes: after, missingGrid: grid.policy, progress: progress.reporter)
+        progress.clear()
+        for finding in comparison.findings { Terminal.error(finding.description(Terminal.language)) }
+        Terminal.out(isJSON ? comparison.json() : comparison.text(Terminal.language, everything: all))
+        return !comparison.isEmpty
+    }
+
+    /// What differs between two runs; whether anything does.
+    private func compareRuns() throws -> Bool {
         let store = try HistoryStore.openReadOnly(place.path(shared))
         let comparison = try store.compare(store.run(named: before).id, store.run(named: after).id)
-        if outputFormat == .json {
+        if isJSON {
             Terminal.out(HistoryText.json(comparison))
         } else {
             Terminal.out(HistoryText.table(comparison))
@@ -46,6 +92,6 @@ struct CompareCommand: ParsableCommand {
             ]
             if !shared.quiet { Terminal.error(HistoryText.text("compare.summary", counts)) }
         }
-        if exitCode, !comparison.isEmpty { throw ExitCode(1) }
+        return !comparison.isEmpty
     }
 }

@@ -9,6 +9,8 @@ enum Interruption {
     /// may not. Call before any other thread starts.
     static func prepare() {
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow any more is told by `write`, too.
+        signal(SIGXFSZ, SIG_IGN)
         var signals = sigset_t()
         sigemptyset(&signals)
         sigaddset(&signals, SIGINT)

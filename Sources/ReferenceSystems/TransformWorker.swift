@@ -5,9 +5,20 @@ internal import CPROJ
 /// Unchecked, but sound: its context and object are reached through it alone, and PROJ does not bind either to a thread.
 final class TransformWorker: @unchecked Sendable {
     private let object: ProjObject
+    /// Whether positions are brought from degrees to radians here, before PROJ gets them.
+    private let takesDegrees: Bool
+
+    /// How the pipelines begin that take degrees. PROJ's own step of that does no more than a multiplication, too, but
+    /// takes a fifth of the time of a whole transform to UTM.
+    private static let degreeStep = "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step "
+    /// The number that PROJ multiplies with, to the last digit.
+    private static let radiansPerDegree = 0.017453292519943296
 
     init(pipeline: String, context: ProjContext) throws(ReferenceSystemError) {
-        guard let object = unsafe ProjObject(proj_create(context.pointer, pipeline), in: context) else {
+        takesDegrees = pipeline.hasPrefix(Self.degreeStep)
+        let steps =
+            takesDegrees ? "+proj=pipeline +step " + pipeline.dropFirst(Self.degreeStep.count) : pipeline
+        guard let object = unsafe ProjObject(proj_create(context.pointer, steps), in: context) else {
             throw ReferenceSystemError(.failed, detail: context.lastError)
         }
         self.object = object
@@ -27,6 +38,12 @@ final class TransformWorker: @unchecked Sendable {
             var end = start
             while unsafe end < range.upperBound && x[end].isFinite && y[end].isFinite { end += 1 }
             if end > start {
+                if takesDegrees {
+                    for index in start..<end {
+                        unsafe x[index] *= Self.radiansPerDegree
+                        unsafe y[index] *= Self.radiansPerDegree
+                    }
+                }
                 _ = unsafe proj_trans_generic(
                     object.pointer, PJ_FWD, x + start, stride, end - start, y + start, stride, end - start, nil, 0, 0,
                     nil, 0, 0)

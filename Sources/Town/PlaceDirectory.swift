@@ -12,6 +12,9 @@ public struct PlaceDirectory: Sendable {
     /// A directory of quarters, which are looked up alike.
     public init(quarters: AreaTable) { self.init(ids: quarters.ids, names: quarters.names) }
 
+    /// A directory of offers, which are looked up alike.
+    public init(offers: OfferTable) { self.init(ids: offers.ids, names: offers.names) }
+
     private init(ids: [String], names allNames: [String]) {
         self.ids = ids
         var rows: [String: Int32] = [:]
@@ -27,7 +30,7 @@ public struct PlaceDirectory: Sendable {
     }
 
     /// The row of the place that a text names.
-    func row(_ text: String) -> Int32? { rows[text] ?? names[Folding.key(text)] }
+    public func row(_ text: String) -> Int32? { rows[text] ?? names[Folding.key(text)] }
 
     /// The id of the place that a text names; nil where there is no such place.
     public func id(_ text: String) -> String? { row(text).map { ids[Int($0)] } }

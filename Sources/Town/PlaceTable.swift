@@ -68,6 +68,34 @@ public struct PlaceTable: Sendable, Codable {
         return range.isEmpty ? [(xs[place], ys[place])] : range.map { (entranceXs[$0], entranceYs[$0]) }
     }
 
+    /// The table with the rows given, in their order; the categories stay, also those that have no place any more.
+    public func taking(_ rows: [Int]) -> PlaceTable {
+        var result = PlaceTable()
+        result.categories = categories
+        result.ids = ids.taking(rows)
+        result.names = names.taking(rows)
+        result.categoryIndexes = categoryIndexes.taking(rows)
+        result.xs = xs.taking(rows)
+        result.ys = ys.taking(rows)
+        result.capacities = capacities.taking(rows)
+        result.roomAreas = roomAreas.taking(rows)
+        result.hours = hours.taking(rows)
+        result.operators = operators.taking(rows)
+        result.operatorKinds = operatorKinds.taking(rows)
+        result.languages = languages.taking(rows)
+        result.wheelchair = wheelchair.taking(rows)
+        result.fundedUntil = fundedUntil.taking(rows)
+        result.sources = sources.taking(rows)
+        result.dates = dates.taking(rows)
+        for row in entranceEnds.isEmpty ? [] : rows {
+            let range = entrances(ofPlace: row)
+            result.entranceXs += entranceXs[range]
+            result.entranceYs += entranceYs[range]
+            result.entranceEnds.append(Int32(truncatingIfNeeded: result.entranceXs.count))
+        }
+        return result
+    }
+
     /// A category of places as the study uses it.
     public struct Category: Sendable, Codable, Hashable {
         /// What a place is for.

@@ -83,13 +83,23 @@ enum MapWorkload {
                 let (x, y) = (ways.xs[node] * radians, ways.ys[node] * radians)
                 let cosine = cos(y)
                 if place > start {
-                    let (acrossX, acrossY) = (sin((x - last.x) / 2), sin((y - last.y) / 2))
+                    let (acrossX, acrossY) = (sine((x - last.x) / 2), sine((y - last.y) / 2))
                     let half = acrossY * acrossY + last.cosine * cosine * acrossX * acrossX
-                    metres += 2 * earthRadius * asin(half.squareRoot())
+                    metres += 2 * earthRadius * arcSine(half.squareRoot())
                 }
                 last = (x, y, cosine)
             }
         }
         return (isUsed.count { $0 }, pieces, metres)
+    }
+    /// Below this angle, that of 6 km on the sphere, two terms of their series give sine and arc sine to 13 digits.
+    private static let smallAngle = 1e-3
+
+    private static func sine(_ angle: Double) -> Double {
+        angle.magnitude < smallAngle ? angle - angle * angle * angle / 6 : sin(angle)
+    }
+
+    private static func arcSine(_ sine: Double) -> Double {
+        sine.magnitude < smallAngle ? sine + sine * sine * sine / 6 : asin(sine)
     }
 }

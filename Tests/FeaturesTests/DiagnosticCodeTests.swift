@@ -221,6 +221,19 @@ import Testing
         Q807 history-read-only error
         Q808 history-unreadable error
         Q809 history-run-unknown error
+        Q821 snapshot-missing error
+        Q822 download-failed warning
+        Q823 update-locked error
+        Q824 input-shrank warning
+        Q825 update-folder-taken error
+        Q826 update-state-unreadable note
+        Q827 update-leftovers note
+        Q831 schedule-invalid error
+        Q832 schedule-missing error
+        Q833 time-zone-unknown error
+        Q841 change-file-unreadable error
+        Q842 change-target-unknown error
+        Q843 change-without-consequence note
         """
 
     @Test func codesNamesAndSeveritiesAreAsAgreed() {

@@ -51,6 +51,44 @@ struct StreetReadingTests {
         #expect(unsorted.findings == [])
     }
 
+    @Test("are the same whether the ids of nodes have gaps or none", arguments: [1, 7, 1 << 40])
+    func gaps(step: Int) throws {
+        let count = 400
+        // Every node but one, which is missing: with steps of 1 ids are without a gap up to it, and so is the row.
+        let nodes = (0..<count).map { node(5 + $0 * step, 8 + Double($0) / 1e4, 50) }.joined()
+        let ways = (0..<count - 1).map { way(1 + $0, [5 + $0 * step, 5 + ($0 * 17 % count) * step], [("highway", "path")]) }
+        let beyond = way(count, [5, 5 - step, 5 + step, 5 + count * step], [("highway", "path")])
+        let read = try XMLMap(body: nodes + ways.joined() + beyond).read()
+        for index in 0..<read.streets.count - 1 {
+            let number = try #require(Int(read.streets.ids[index].dropFirst())) - 1
+            let ends = read.streets.nodes(ofWay: index).map { read.streets.nodeIDs[Int($0)] }
+            #expect(ends == [Int64(5 + number * step), Int64(5 + (number * 17 % count) * step)])
+        }
+        // The first way leads from a node to itself; that with missing nodes is cut to single ones.
+        #expect(read.streets.count == count - 1 - (0..<count - 1).count { $0 * 17 % count == $0 })
+        #expect(read.findings.map(\.code) == [.osmNodesMissing, .osmWaysShort])
+    }
+
+    @Test("keep texts apart that begin alike and are equally long")
+    func similarTexts() throws {
+        var selection = MapSelection()
+        selection.streetKeys = ["highway", "name", "namf"]
+        let names = (0..<600).map { "Straße des \(1_000 + $0 * 7 % 600)" }
+        let ways = names.indices.map { index in
+            way(index + 1, [1, 2], [("highway", "path"), ("name", names[index]), ("namf", names[names.count - 1 - index])])
+        }
+        let twice = ways + names.indices.map { way(1_000 + $0, [2, 1], [("highway", "path"), ("name", names[$0])]) }
+        let map = XMLMap(body: node(1, 8.7, 50) + node(2, 8.8, 50) + twice.joined())
+        let streets = try map.read(selection: selection).streets
+        #expect(streets.count == 1_200)
+        for (index, name) in names.enumerated() {
+            #expect(streets.tags(ofWay: index)["name"] == name)
+            #expect(streets.tags(ofWay: index)["namf"] == names[names.count - 1 - index])
+            #expect(streets.tags(ofWay: names.count + index) == TagSet([("highway", "path"), ("name", name)]))
+        }
+        #expect(streets.tagSets.count == 1_200)
+    }
+
     @Test("are kept whole where one of their nodes is in the box")
     func clip() throws {
         let box = Envelope(minX: 8.695, minY: 49.995, maxX: 8.705, maxY: 50.005)

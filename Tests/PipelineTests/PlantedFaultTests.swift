@@ -108,6 +108,11 @@ import Wording
             // The history of runs is no input of a run: tested in HistoryTests.
             .historyMissing, .historyNotAStore, .historyNewer, .historyDamaged, .historyLocked, .historyFull,
             .historyReadOnly, .historyUnreadable, .historyRunUnknown,
+            // Updates and schedules: Tests/PipelineTests/Updating and UpdateCommandTests, ScheduleCommandTests.
+            .snapshotMissing, .downloadFailed, .updateLocked, .inputShrank, .updateFolderTaken,
+            .updateStateUnreadable, .updateLeftovers, .scheduleInvalid, .scheduleMissing, .timeZoneUnknown,
+            // A change file is no part of a project: tested in ScenarioTests and ChangeFileTests.
+            .changeFileUnreadable, .changeTargetUnknown, .changeWithoutConsequence,
             .tableRecordTooLong, .tableQuoteUnclosed, .tableRecordShort, .tableRecordLong, .tableNULBytes,
             .tableEncodingInvalid, .tableEncodingMixed, .tableColumnRenamed, .tableFormulas, .tableWithoutRecords,
             .tableNumberUnusable, .tableColumnNotNumeric, .tableNumberAmbiguous, .tableTextBehindQuote,

@@ -56,6 +56,27 @@ struct CoordinateTransformTests {
         #expect(try #require(furthest) < tolerance)
     }
 
+    @Test("degrees come out as from a pipeline that PROJ does every step of, bit for bit, and fail alike")
+    func degrees() throws {
+        let steps = "+step +proj=unitconvert +xy_in=deg +xy_out=rad +step +proj=utm +zone=32 +ellps=GRS80"
+        let own = try TransformWorker(pipeline: "+proj=pipeline " + steps, context: ProjContext())
+        // A step that does nothing hides the first of the others.
+        let whole = try TransformWorker(pipeline: "+proj=pipeline +step +proj=noop " + steps, context: ProjContext())
+        var generator = SeededGenerator(seed: 25_832)
+        var xs = (0..<20_000).map { _ in Double.random(in: -200...400, using: &generator) }
+        var ys = (0..<20_000).map { _ in Double.random(in: -91...91, using: &generator) }
+        (xs[7], ys[8], xs[9]) = (.nan, .infinity, 1e300)
+        (ys[10], ys[11], xs[12], ys[12]) = (90, -90.000001, 9, 0)
+        var (otherXs, otherYs) = (xs, ys)
+        let range = xs.indices
+        let failed = own.transform(x: &xs, y: &ys, range: range)
+        let otherFailed = whole.transform(x: &otherXs, y: &otherYs, range: range)
+        #expect(failed == otherFailed)
+        #expect(failed.contains(9) && failed.count > 100 && failed.count < 19_000)
+        #expect(xs.map(\.bitPattern) == otherXs.map(\.bitPattern))
+        #expect(ys.map(\.bitPattern) == otherYs.map(\.bitPattern))
+    }
+
     @Test("many positions at once are what each alone is, bit for bit, and in order of index")
     func bulkEqualsSingle() throws {
         let count = CoordinateTransform.serialLimit * 2 + 7

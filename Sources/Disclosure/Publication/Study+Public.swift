@@ -92,29 +92,9 @@ extension Study {
         let categories = old.categories.indices.filter { !old.categories[$0].isSensitive }
         var newIndexes: [Int: Int32] = [:]
         for (new, category) in categories.enumerated() { newIndexes[category] = Int32(new) }
+        places = old.taking(kept)
         places.categories = categories.map { old.categories[$0] }
-        places.ids = old.ids.taking(kept)
-        places.names = old.names.taking(kept)
-        places.categoryIndexes = old.categoryIndexes.taking(kept).map { newIndexes[Int($0)] ?? -1 }
-        places.xs = old.xs.taking(kept)
-        places.ys = old.ys.taking(kept)
-        places.capacities = old.capacities.taking(kept)
-        places.roomAreas = old.roomAreas.taking(kept)
-        places.hours = old.hours.taking(kept)
-        places.operators = old.operators.taking(kept)
-        places.operatorKinds = old.operatorKinds.taking(kept)
-        places.languages = old.languages.taking(kept)
-        places.wheelchair = old.wheelchair.taking(kept)
-        places.fundedUntil = old.fundedUntil.taking(kept)
-        places.sources = old.sources.taking(kept)
-        places.dates = old.dates.taking(kept)
-        (places.entranceEnds, places.entranceXs, places.entranceYs) = ([], [], [])
-        for place in old.entranceEnds.isEmpty ? [] : kept {
-            let range = old.entrances(ofPlace: place)
-            places.entranceXs += old.entranceXs[range]
-            places.entranceYs += old.entranceYs[range]
-            places.entranceEnds.append(Int32(places.entranceXs.count))
-        }
+        places.categoryIndexes = places.categoryIndexes.map { newIndexes[Int($0)] ?? -1 }
         overlay.placeAssignments = overlay.placeAssignments.taking(kept)
         var newPlaces: [Int32: Int32] = [:]
         for (new, place) in kept.enumerated() { newPlaces[Int32(place)] = Int32(new) }

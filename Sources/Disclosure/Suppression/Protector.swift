@@ -29,6 +29,16 @@ struct Protector: ~Copyable {
     /// Forgets the proof of a cell that is printed.
     mutating func drop(_ place: Int) { proofs[place] = nil }
 
+    /// Takes over proofs that were found in a larger part, by cell: what of a movement lies in this part satisfies its
+    /// relations by itself.
+    mutating func take(_ known: [Int: [Int]]) {
+        var place: [Int: Int] = [:]
+        for (number, cell) in disturbance.cells.enumerated() { place[cell] = number }
+        for (number, cell) in disturbance.cells.enumerated() {
+            proofs[number] = known[cell]?.compactMap { place[$0] }
+        }
+    }
+
     /// Puts proofs back.
     mutating func restore(_ proofs: [[Int]?]) { self.proofs = proofs }
 

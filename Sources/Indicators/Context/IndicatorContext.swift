@@ -18,7 +18,7 @@ public struct IndicatorContext: Sendable {
     /// All pairs of an origin and a place within twice the ``catchment``; nil without inhabitants.
     let pairs: PlacePairs?
     /// The ways of getting about that reach was asked for, the first of which reports tell of.
-    let requests: [ReachRequest]
+    public let requests: [ReachRequest]
     /// The limits of the first measure, ascending: minutes on foot, or metres in a straight line.
     public let limits: [Double]
     /// What the project asks of the catalogue.

@@ -5,7 +5,9 @@ internal import Planar
 internal import Travel
 
 /// A map as libosmium read it: columns behind a handle. Texts and positions are copied out of it in bulk.
-@safe struct OsmiumMap: ~Copyable {
+///
+/// Unchecked, but sound: what the handle leads to is only read.
+@safe struct OsmiumMap: ~Copyable, @unchecked Sendable {
     /// The file, for findings.
     let path: String
     private let handle: OpaquePointer
@@ -106,16 +108,9 @@ internal import Travel
 extension OsmiumMap {
     /// The streets with their nodes and barriers.
     func streets() -> StreetWays {
-        var streets = StreetWays()
-        let ids = unsafe copy(columns.street_ids, columns.street_count)
-        let ranges = evenRanges(ids.count, pieces: 16)
-        streets.ids = parallelMap(ranges.count) { ids[ranges[$0]].map { "w\($0)" } }.flatMap(\.self)
-        streets.wayTags = unsafe copy(columns.street_tag_sets, columns.street_count)
-        streets.nodeEnds = unsafe copy(columns.street_node_ends, columns.street_count)
-        streets.nodeIndexes = unsafe copy(columns.street_nodes, columns.street_node_count)
-        streets.nodeIDs = unsafe copy(columns.node_ids, columns.node_count)
-        streets.xs = unsafe copy(columns.node_xs, columns.node_count)
-        streets.ys = unsafe copy(columns.node_ys, columns.node_count)
+        // Texts take as long as all numbers together.
+        var (streets, ids) = parallelPair({ numbers() }, { wayIDs() })
+        streets.ids = ids
         for index in unsafe 0..<columns.tagged_node_count {
             unsafe streets.nodeTags[columns.tagged_nodes[index]] = columns.tagged_node_tag_sets[index]
         }
@@ -133,6 +128,23 @@ extension OsmiumMap {
             start = end
         }
         return streets
+    }
+
+    /// What is numbers of the streets and their nodes.
+    private func numbers() -> StreetWays {
+        var streets = StreetWays()
+        streets.wayTags = unsafe copy(columns.street_tag_sets, columns.street_count)
+        streets.nodeEnds = unsafe copy(columns.street_node_ends, columns.street_count)
+        streets.nodeIndexes = unsafe copy(columns.street_nodes, columns.street_node_count)
+        streets.nodeIDs = unsafe copy(columns.node_ids, columns.node_count)
+        streets.xs = unsafe copy(columns.node_xs, columns.node_count)
+        streets.ys = unsafe copy(columns.node_ys, columns.node_count)
+        return streets
+    }
+
+    /// The ids of the streets with their letter.
+    private func wayIDs() -> [String] {
+        unsafe UnsafeBufferPointer(start: columns.street_ids, count: columns.street_count).map { "w\($0)" }
     }
 
     /// The selected objects. Those whose positions make no shape are left out: a closed way of one place.

@@ -1,3 +1,4 @@
+internal import CFiles
 public import Features
 internal import Foundation
 internal import Synchronization
@@ -93,10 +94,19 @@ public final class OutputFolder: Sendable {
     }
 
     /// Moves the finished folder to its place; an old one goes only when the new one is there.
+    ///
+    /// The two change places in one step where the file system can do that, so that there is an output whenever the process
+    /// is killed; elsewhere the old one is moved away first.
     public func commit() throws(Failure) {
         let old = temporary + ".old"
+        var left: String?
         do {
             try OutputFolder.unfinished.withLock { unfinished in
+                if replaces, quartier_files_exchange(temporary, path) == 0 {
+                    // From here on an interruption removes what is left of the old output.
+                    left = temporary
+                    return
+                }
                 if replaces { try FileManager.default.moveItem(atPath: path, toPath: old) }
                 do {
                     try FileManager.default.moveItem(atPath: temporary, toPath: path)
@@ -105,15 +115,17 @@ public final class OutputFolder: Sendable {
                     throw error
                 }
                 unfinished.remove(temporary)
-                // From here on an interruption removes what is left of the old output.
-                if replaces { unfinished.insert(old) }
+                if replaces {
+                    left = old
+                    unfinished.insert(old)
+                }
             }
         } catch {
             throw OutputFolder.failure(error, path, kind: .cannotCreate)
         }
-        guard replaces else { return }
-        try? FileManager.default.removeItem(atPath: old)
-        OutputFolder.unfinished.withLock { _ = $0.remove(old) }
+        guard let left else { return }
+        try? FileManager.default.removeItem(atPath: left)
+        OutputFolder.unfinished.withLock { _ = $0.remove(left) }
     }
 
     deinit {

@@ -12,7 +12,7 @@ struct StudyAssembly {
     let study: Study
     /// How people get around; nil where reach is measured in a straight line.
     let travel: TownTravel?
-    /// The layer and row of each place, counted among the layers of places.
+    /// The layer and row of each place, counted among the layers of places; of recorded places only.
     let placeRows: [(layer: Int, row: Int)]
     /// How counts came to smaller areas.
     let disaggregations: [DisaggregationRecord]
@@ -26,9 +26,14 @@ struct StudyAssembly {
     /// Everything found.
     var findings: [Diagnostic] { words.findings + dataFindings }
 
-    /// - Throws: `Failure` where a layer without which nothing can be computed is missing or empty, or where the
-    ///   geometry layer failed for people and quarters.
-    init(_ inputs: TownInputs, progress: RunProgress) throws(Failure) {
+    /// - Parameters:
+    ///   - changes: what of places and offers is otherwise than the layers say; nil for nothing.
+    ///   - known: how people get around, where another assembly of the same streets and people found out.
+    /// - Throws: `Failure` where a layer without which nothing can be computed is missing or empty, where the
+    ///   geometry layer failed for people and quarters, or where changes name what there is not.
+    init(
+        _ inputs: TownInputs, changes: PlaceChanges? = nil, travel known: TownTravel? = nil, progress: RunProgress
+    ) throws(Failure) {
         progress.report(.overlaying)
         var findings = inputs.findings
         let project = inputs.project
@@ -57,17 +62,24 @@ struct StudyAssembly {
         let placeLayers = inputs.layers(.places)
         var reading = PlaceReading(categories: project.categories, periodStart: periodStart)
         for (number, layer) in placeLayers.enumerated() { reading.add(layer, number: number, findings: &findings) }
-        let places = reading.finished()
+        let recorded = reading.finished()
         let placeRows = reading.rows
         self.placeRows = placeRows
+        let changed = try changes.map { changes throws(Failure) in try changes.places(recorded) }
+        let places = changed?.places ?? recorded
+        let placeLocation = { (place: Int) -> SourceLocation in
+            switch changed?.origins[place] ?? .recorded(place) {
+            case .recorded(let row): placeLayers[placeRows[row].layer].location(placeRows[row].row)
+            case .added(let location): location
+            }
+        }
         let locator = PolygonLocator(quarters.geometries)
         let assignments = QuarterAssignment.assign(
             xs: places.xs, ys: places.ys, quarters: quarters.geometries, borderTolerance: project.thresholds.border,
             locator: locator)
-        findings += PlaceChecks.findings(places, assignments, quarters: quarters) { place in
-            placeLayers[placeRows[place].layer].location(placeRows[place].row)
-        } isFromMap: { place in
-            placeLayers[placeRows[place].layer].entry.format == .openStreetMap
+        findings += PlaceChecks.findings(places, assignments, quarters: quarters, location: placeLocation) { place in
+            guard case .recorded(let row) = changed?.origins[place] ?? .recorded(place) else { return false }
+            return placeLayers[placeRows[row].layer].entry.format == .openStreetMap
         }
 
         let territories = try StudyAssembly.territories(
@@ -121,28 +133,32 @@ struct StudyAssembly {
                 try layOver.lay(table, location: { layer.location(rows[$0]) }, findings: &findings))
         }
         let stops = StopReading.read(inputs.layers(.stops), findings: &findings)
-        let offers = OfferReading.read(
-            inputs.tables(.offers), places: places, periodStart: periodStart, findings: &findings)
-        let rooms = RoomSlotReading.read(inputs.tables(.roomSlots), places: places, findings: &findings)
+        // What the town wrote of its places was written of those that there are.
+        var offers = OfferReading.read(
+            inputs.tables(.offers), places: recorded, periodStart: periodStart, findings: &findings)
+        var rooms = RoomSlotReading.read(inputs.tables(.roomSlots), places: recorded, findings: &findings)
         words = try TownWords(
-            project, path: inputs.projectPath, quarters: quarters, places: places, findings: inputs.projectFindings)
+            project, path: inputs.projectPath, quarters: quarters, places: recorded, findings: inputs.projectFindings)
         let participation = ParticipationReading.read(
-            inputs.tables(.participation), quarters: quarters, places: places, findings: &findings)
+            inputs.tables(.participation), quarters: quarters, places: recorded, findings: &findings)
+        if let changes, let changed {
+            offers = try changes.offers(offers, at: changed, findings: &findings)
+            rooms = rooms?.keepingPlaces(Set(places.ids))
+        }
         let calendar = CalendarReading.read(inputs, findings: &findings)
         findings += HoursChecks.schoolHolidays(
             places, offers, calendar: calendar, period: project.period,
             file: inputs.tables(.schoolHolidays).first?.layer.source.path,
             location: SourceLocation(file: inputs.projectPath))
-        travel = TownTravel(inputs, population: population?.table, findings: &findings)
+        travel = known ?? TownTravel(inputs, population: population?.table, findings: &findings)
         if let travel {
             let snapping = project.travel.snapping
             if let population {
                 findings += TravelChecks.residents(
                     population, membership: quarterMembership, travel: travel, snapping: snapping)
             }
-            findings += TravelChecks.places(places, assignments, travel: travel, snapping: snapping) { place in
-                placeLayers[placeRows[place].layer].location(placeRows[place].row)
-            }
+            findings += TravelChecks.places(
+                places, assignments, travel: travel, snapping: snapping, location: placeLocation)
         }
         findings += DroppedChapters.findings(inputs)
 

@@ -125,6 +125,11 @@ struct TownInputs {
             _ = IndicatorSettings(indicators, findings: &findings)
             if findings.count > before { project = nil }
         }
+        if var dated = project {
+            let before = findings.count
+            Snapshots.resolve(&dated, folder: FileAccess.folder(of: path), findings: &findings)
+            project = findings.count > before ? nil : dated
+        }
         guard let project else {
             let errors = findings.filter { $0.severity == .error }
             throw Failure(.malformedData, errors + findings.filter { $0.severity == .warning })

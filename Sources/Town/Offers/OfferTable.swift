@@ -124,8 +124,13 @@ extension OfferTable {
         return result
     }
 
+    /// Gives an offer other hours.
+    public mutating func setHours(_ text: String?, ofOffer offer: Int) {
+        if hours.indices.contains(offer) { hours[offer] = text }
+    }
+
     /// The rows given, with their places.
-    private func taking(_ rows: [Int]) -> OfferTable {
+    public func taking(_ rows: [Int]) -> OfferTable {
         var result = OfferTable()
         for row in rows {
             result.ids.append(ids[row])

@@ -29,11 +29,19 @@ struct StreetRules {
 
     /// What the piece of street between two nodes costs.
     func cost(from node: Int, to next: Int, _ ways: StreetWays, _ passage: Passage) -> PieceCost {
-        let x = ways.xs[next] - ways.xs[node]
-        let y = ways.ys[next] - ways.ys[node]
-        let metres = (x * x + y * y).squareRoot()
-        let rise = ways.heights.isEmpty ? .nan : ways.heights[next] - ways.heights[node]
-        return profile.cost(ofPiece: metres, rise: rise, passage: passage)
+        cost(
+            x: ways.xs[next] - ways.xs[node], y: ways.ys[next] - ways.ys[node],
+            rise: rise(from: node, to: next, ways), passage)
+    }
+
+    /// What a piece of street costs that leads so many metres to the east, to the north and up.
+    func cost(x: Double, y: Double, rise: Double, _ passage: Passage) -> PieceCost {
+        profile.cost(ofPiece: (x * x + y * y).squareRoot(), rise: rise, passage: passage)
+    }
+
+    /// How much higher a node is than another; nan where unknown.
+    func rise(from node: Int, to next: Int, _ ways: StreetWays) -> Double {
+        ways.heights.isEmpty ? .nan : ways.heights[next] - ways.heights[node]
     }
 
     /// Whether every piece of every way that can be passed costs the same both ways, as far as the rules alone tell.

@@ -35,12 +35,14 @@ struct StreetShapes: Sendable {
             (forward, backward) = StreetShapes.columns(Int(total), isSymmetric ? 0 : Int(total)) { forward, backward in
                 (forwardCosts, backwardCosts) = StreetShapes.columns(cuts.count, isSymmetric ? 0 : cuts.count) {
                     forwardCosts, backwardCosts in
-                    nonisolated(unsafe) let memory = ShapeMemory(
-                        xs: xs, ys: ys, forward: forward, backward: backward, forwardCosts: forwardCosts,
-                        backwardCosts: backwardCosts)
-                    counts = parallelColumn(cuts.count) { edge in
-                        memory.write(
-                            cuts[edge], edge: edge, at: Int(starts[edge]), ways, rules, halfDelays: halfDelays)
+                    counts = [Int32](unsafeUninitializedCapacity: cuts.count) { counts, filled in
+                        nonisolated(unsafe) let memory = ShapeMemory(
+                            xs: xs, ys: ys, forward: forward, backward: backward, forwardCosts: forwardCosts,
+                            backwardCosts: backwardCosts, counts: counts)
+                        parallelRanges(cuts.count) { edges in
+                            memory.write(edges, cuts, starts, ways, rules, halfDelays: halfDelays)
+                        }
+                        filled = cuts.count
                     }
                 }
             }
@@ -90,27 +92,61 @@ private struct ShapeMemory {
     let forwardCosts: UnsafeMutableBufferPointer<Int32>
     /// Empty where every piece costs the same both ways.
     let backwardCosts: UnsafeMutableBufferPointer<Int32>
+    /// The number of positions of each edge.
+    let counts: UnsafeMutableBufferPointer<Int32>
 
-    /// Writes the shape of a cut and what it costs as an edge, and gives the number of its positions. A position that
-    /// repeats the one before is left out; where nothing is left, the end stands beside the start.
+    /// Writes the shapes of edges and what they cost. First all nodes are gathered, then all positions: look-ups that
+    /// follow each other closely wait for memory together.
     ///
-    /// - Parameter halfDelays: see ``StreetRules/halfDelays(_:)``.
+    /// - Parameters:
+    ///   - starts: where the shape of each edge begins.
+    ///   - halfDelays: see ``StreetRules/halfDelays(_:)``.
     func write(
-        _ cut: StreetCuts.Cut, edge: Int, at start: Int, _ ways: StreetWays, _ rules: StreetRules, halfDelays: [Int32]
+        _ edges: Range<Int>, _ cuts: [StreetCuts.Cut], _ starts: [Int32], _ ways: StreetWays, _ rules: StreetRules,
+        halfDelays: [Int32]
+    ) {
+        let first = Int(starts[edges.lowerBound])
+        let count = Int(starts[edges.upperBound]) - first
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: count) { nodes in
+            var next = 0
+            for edge in edges {
+                for place in cuts[edge].first...cuts[edge].last {
+                    nodes.initializeElement(at: next, to: ways.nodeIndexes[Int(place)])
+                    next += 1
+                }
+            }
+            let (nodeXs, nodeYs) = (ways.xs, ways.ys)
+            for place in 0..<count {
+                xs[first + place] = nodeXs[Int(nodes[place])]
+                ys[first + place] = nodeYs[Int(nodes[place])]
+            }
+            for edge in edges {
+                let start = Int(starts[edge]) - first
+                let nodes = UnsafeBufferPointer(rebasing: nodes[start..<Int(starts[edge + 1]) - first])
+                counts[edge] = finish(
+                    edge, at: first + start, nodes, passage: rules.passage(ofWay: cuts[edge].way, ways), ways, rules,
+                    halfDelays)
+            }
+        }
+    }
+
+    /// Writes what an edge costs whose positions are there, and gives their number. A position that repeats the one
+    /// before is taken out; where nothing is left, the end stands beside the start.
+    private func finish(
+        _ edge: Int, at start: Int, _ nodes: UnsafeBufferPointer<Int32>, passage: Passage, _ ways: StreetWays,
+        _ rules: StreetRules, _ halfDelays: [Int32]
     ) -> Int32 {
-        let passage = rules.passage(ofWay: cut.way, ways)
-        var node = Int(ways.nodeIndexes[Int(cut.first)])
         var position = start
         var forwardCost: Int32 = 0
         var backwardCost: Int32 = 0
-        set(position, ways.xs[node], ways.ys[node], 0, 0)
-        for place in cut.first + 1...cut.last {
-            let next = Int(ways.nodeIndexes[Int(place)])
-            defer { node = next }
-            if ways.xs[next] == ways.xs[node], ways.ys[next] == ways.ys[node], place < cut.last || position > start {
-                continue
-            }
-            let cost = rules.cost(from: node, to: next, ways, passage)
+        setCosts(position, 0, 0)
+        for place in 1..<nodes.count {
+            // What stands there was not overwritten yet: positions only move towards the start.
+            let (x, y) = (xs[start + place], ys[start + place])
+            if x == xs[position], y == ys[position], place < nodes.count - 1 || position > start { continue }
+            let (node, next) = (Int(nodes[place - 1]), Int(nodes[place]))
+            let cost = rules.cost(
+                x: x - xs[position], y: y - ys[position], rise: rules.rise(from: node, to: next, ways), passage)
             let delay = halfDelays.isEmpty ? 0 : ShapeMemory.sum(halfDelays[node], halfDelays[next])
             if passage.forward {
                 forwardCost = ShapeMemory.sum(forwardCost, ShapeMemory.sum(cost.forward, delay))
@@ -119,16 +155,15 @@ private struct ShapeMemory {
                 backwardCost = ShapeMemory.sum(backwardCost, ShapeMemory.sum(cost.backward, delay))
             }
             position += 1
-            set(position, ways.xs[next], ways.ys[next], forwardCost, backwardCost)
+            (xs[position], ys[position]) = (x, y)
+            setCosts(position, forwardCost, backwardCost)
         }
         forwardCosts[edge] = passage.forward ? forwardCost : StreetNetwork.impassable
         if !backwardCosts.isEmpty { backwardCosts[edge] = passage.backward ? backwardCost : StreetNetwork.impassable }
         return Int32(truncatingIfNeeded: position - start + 1)
     }
 
-    private func set(_ position: Int, _ x: Double, _ y: Double, _ forwardCost: Int32, _ backwardCost: Int32) {
-        xs[position] = x
-        ys[position] = y
+    private func setCosts(_ position: Int, _ forwardCost: Int32, _ backwardCost: Int32) {
         forward[position] = forwardCost
         if !backward.isEmpty { backward[position] = backwardCost }
     }

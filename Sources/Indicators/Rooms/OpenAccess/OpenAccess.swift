@@ -23,28 +23,7 @@ struct OpenAccess: Indicator {
         let hours = PlaceHours(context.study)
         let sums = context.sumsOfPlaces()
         let count = context.sumTargets.count
-        let windows = OpenAccess.slots.map { slot in
-            slot.days.map { $0 * 1_440 + slot.minutes.lowerBound..<$0 * 1_440 + slot.minutes.upperBound }
-        }
-        let open = hours.map { hours in windows.map { window in hours.sure.map { $0.fits(stay, in: window) } } }
-        let perhaps = hours.map { hours in windows.map { window in hours.possible.map { $0.fits(stay, in: window) } } }
-        // For each origin, slot and sum whether something is surely or perhaps open; and of each sum the places in reach.
-        let found = context.pairs?.map { block in
-            block.origins.map { origin -> SlotReach in
-                var reach = SlotReach(slots: windows.count, sums: count)
-                guard let hours, let open, let perhaps else { return reach }
-                block.forEachPlace(of: origin) { place, cost in
-                    guard cost <= context.catchment else { return }
-                    for sum in sums[place] {
-                        reach.count(sum, isRecorded: hours.isRecorded[place])
-                        for slot in windows.indices {
-                            reach.add(slot, sum, open: open[slot][place], perhaps: perhaps[slot][place])
-                        }
-                    }
-                }
-                return reach
-            }
-        }.flatMap(\.self)
+        let found = slotReach(context, hours, stay: stay)
         let isRecorded = (0..<count).map { hours?.isAnyRecorded($0, sums) ?? false }
         return IndicatorResult(
             OpenAccess.slots.indices.flatMap { slot in
@@ -67,8 +46,36 @@ struct OpenAccess: Indicator {
             })
     }
 
+    /// For each origin, slot and sum whether something is surely or perhaps open; and of each sum the places in reach. Nil
+    /// without inhabitants.
+    func slotReach(_ context: IndicatorContext, _ hours: PlaceHours?, stay: Int) -> [SlotReach]? {
+        let sums = context.sumsOfPlaces()
+        let count = context.sumTargets.count
+        let windows = OpenAccess.slots.map { slot in
+            slot.days.map { $0 * 1_440 + slot.minutes.lowerBound..<$0 * 1_440 + slot.minutes.upperBound }
+        }
+        let open = hours.map { hours in windows.map { window in hours.sure.map { $0.fits(stay, in: window) } } }
+        let perhaps = hours.map { hours in windows.map { window in hours.possible.map { $0.fits(stay, in: window) } } }
+        return context.pairs?.map { block in
+            block.origins.map { origin -> SlotReach in
+                var reach = SlotReach(slots: windows.count, sums: count)
+                guard let hours, let open, let perhaps else { return reach }
+                block.forEachPlace(of: origin) { place, cost in
+                    guard cost <= context.catchment else { return }
+                    for sum in sums[place] {
+                        reach.count(sum, isRecorded: hours.isRecorded[place])
+                        for slot in windows.indices {
+                            reach.add(slot, sum, open: open[slot][place], perhaps: perhaps[slot][place])
+                        }
+                    }
+                }
+                return reach
+            }
+        }.flatMap(\.self)
+    }
+
     /// What an origin has in reach in each part of the week.
-    private struct SlotReach: Sendable {
+    struct SlotReach: Sendable {
         private var open: [Bool]
         private var perhaps: [Bool]
         private var places: [Int]

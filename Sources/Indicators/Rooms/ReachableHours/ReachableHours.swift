@@ -40,8 +40,33 @@ struct ReachableHours: Indicator {
         let hours = PlaceHours(context.study)
         let sums = context.sumsOfPlaces()
         let count = context.sumTargets.count
+        let found = hoursReach(context, hours, stay: stay)
+        let isRecorded = (0..<count).map { hours?.isAnyRecorded($0, sums) ?? false }
+        return IndicatorResult(
+            context.residentValues(
+                descriptor, parameters: context.catchmentParameters([("stay", "\(stay)")]),
+                categories: context.sumTargets.map { context.targets[$0].id },
+                hasData: { isRecorded[$0] && found != nil }
+            ) { sum, area, counts, uncertain in
+                guard let found else { return ResidentFigure() }
+                let sure = area.mean(counts) { Double(found[$0][sum].sure) }
+                let possible = area.mean(counts) { Double(found[$0][sum].possible) }
+                return ResidentFigure(
+                    value: sure, bounds: sure.flatMap { least in possible.map { least...max(least, $0) } },
+                    interval: uncertain.mean(area.people, most: 168) { Double(found[$0][sum].sure) },
+                    unrecorded: area.mean(counts) { found[$0][sum].silent })
+            })
+    }
+
+    /// For each origin and sum in how many of the 168 hours something is surely and perhaps open, and which share of the
+    /// places in reach has no hours on record; nothing where nobody knows any hours, nil without inhabitants.
+    func hoursReach(
+        _ context: IndicatorContext, _ hours: PlaceHours?, stay: Int
+    ) -> [[(sure: Int, possible: Int, silent: Double)]]? {
+        let sums = context.sumsOfPlaces()
+        let count = context.sumTargets.count
         let isTimed = context.reach.first?.unit == .seconds
-        let found = context.pairs?.map { block in
+        return context.pairs?.map { block in
             block.origins.map { origin -> [(sure: Int, possible: Int, silent: Double)] in
                 guard let hours else { return [] }
                 var sure = [HourSet](repeating: HourSet(), count: count)
@@ -67,21 +92,6 @@ struct ReachableHours: Indicator {
                 }
             }
         }.flatMap(\.self)
-        let isRecorded = (0..<count).map { hours?.isAnyRecorded($0, sums) ?? false }
-        return IndicatorResult(
-            context.residentValues(
-                descriptor, parameters: context.catchmentParameters([("stay", "\(stay)")]),
-                categories: context.sumTargets.map { context.targets[$0].id },
-                hasData: { isRecorded[$0] && found != nil }
-            ) { sum, area, counts, uncertain in
-                guard let found else { return ResidentFigure() }
-                let sure = area.mean(counts) { Double(found[$0][sum].sure) }
-                let possible = area.mean(counts) { Double(found[$0][sum].possible) }
-                return ResidentFigure(
-                    value: sure, bounds: sure.flatMap { least in possible.map { least...max(least, $0) } },
-                    interval: uncertain.mean(area.people, most: 168) { Double(found[$0][sum].sure) },
-                    unrecorded: area.mean(counts) { found[$0][sum].silent })
-            })
     }
 }
 

@@ -1,0 +1,80 @@
+import Formats
+import Foundation
+import TestSupport
+import Testing
+
+/// `quartier schedule`.
+@Suite struct ScheduleCommandTests {
+    private func town(_ keys: String = "  schedule: \"Mon *-*-01..07 03:00\"\n") throws -> KillableTown {
+        try KillableTown(keys: keys)
+    }
+
+    @Test func nextShowsTheComingDates() throws {
+        let town = try town()
+        // Before the first update the date that was missed is due at once.
+        let first = try town.quartier(["schedule", "next", "-n", "3", "--now", "2025-03-10T12:00:00Z"])
+        #expect(first.code == 0)
+        #expect(
+            first.output == """
+                Mon 2025-03-10 13:00:00 +01:00
+                Mon 2025-04-07 03:00:00 +02:00
+                Mon 2025-05-05 03:00:00 +02:00
+
+                """)
+        #expect(try town.quartier(["schedule", "tick", "--now", "2025-03-10T12:00:00Z"]).error.contains("run 1"))
+        let later = try town.quartier(["schedule", "tick", "--now", "2025-03-10T12:15:00Z"])
+        #expect(later.code == 0 && later.error.contains("2025-04-07 03:00:00 +02:00"))
+        let next = try town.quartier(
+            ["schedule", "next", "--now", "2025-03-10T12:15:00Z", "--output-format", "json"])
+        #expect(try next.json().elements?.count == 10)
+        #expect(try next.json().elements?.first?.string == "2025-04-07T01:00:00Z")
+        #expect(try town.quartier(["schedule", "next", "-n", "0"]).code == 64)
+    }
+
+    @Test func whatIsWrongWithAScheduleIsShown() throws {
+        let without = try town("  output: \"aus\"\n").quartier(["schedule", "tick"])
+        #expect(without.code == 64 && without.error.contains("Q832"))
+        let wrong = try town("  schedule: \"Mon *-*-01 25:00\"\n").quartier(["schedule", "next"])
+        #expect(wrong.code == 65 && wrong.error.contains("Q831"))
+        let lines = wrong.error.split(separator: "\n")
+        let caret = try #require(lines.firstIndex { $0.trimmingPrefix(while: { $0 == " " }) == "^" })
+        #expect(Array(lines[caret - 1])[lines[caret].count - 1...].starts(with: "25:00"))
+        let zone = try town("  schedule: daily\n  time_zone: \"Mond\"\n").quartier(["schedule", "next"])
+        #expect(zone.code == 65 && zone.error.contains("Q833"))
+    }
+
+    @Test func aDateThatNeverComesEnds() throws {
+        let town = try town("  schedule: \"2020-02-30\"\n")
+        let tick = try town.quartier(["schedule", "tick"])
+        #expect(tick.code == 0 && tick.error.contains("no date any more"))
+        #expect(try town.quartier(["schedule", "next"]).output.isEmpty)
+    }
+
+    @Test func unitsPassTheVerificationOfSystemd() throws {
+        let town = try town()
+        let result = try town.quartier(["schedule", "install", "units"])
+        #expect(result.code == 0)
+        #expect(result.output.hasPrefix("*/15 * * * * /") && result.output.contains(" schedule tick --quiet /"))
+        let names = try FileManager.default.contentsOfDirectory(atPath: town.path("units")).sorted()
+        #expect(names == ["quartier-kleinmuster.service", "quartier-kleinmuster.timer"])
+        #expect(try town.quartier(["schedule", "install", "units"]).code == 73)
+        #expect(try town.quartier(["schedule", "install", "units", "--overwrite"]).code == 0)
+
+        let program = ["/usr/bin/systemd-analyze", "/bin/systemd-analyze"].first(
+            where: FileManager.default.isExecutableFile(atPath:))
+        guard let program else {
+            print("SKIPPED: systemd-analyze is not installed, so nobody verifies the unit files")
+            return
+        }
+        let process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = ["verify"] + names.map { town.path("units/" + $0) }
+        let messages = Pipe()
+        process.standardError = messages
+        try process.run()
+        let said = String(decoding: try messages.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(said)")
+        #expect(!said.contains("quartier-kleinmuster"), "\(said)")
+    }
+}
