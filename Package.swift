@@ -199,7 +199,7 @@ let package = Package(
             ]),
         tests("History", ["Features", "Wording", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(
-            "Project", ["Disclosure", "Features", "Hours", "TestSupport", "Town", "Wording"],
+            "Project", ["Disclosure", "Features", "Hours", "Scheduling", "TestSupport", "Town", "Wording"],
             resources: [.copy("Fixtures")]),
         tests(
             "Disclosure",

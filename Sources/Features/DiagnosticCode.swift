@@ -240,10 +240,16 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
     case scheduleInvalid = "Q831"
     case scheduleMissing = "Q832"
     case timeZoneUnknown = "Q833"
-    // Q84x: what if
+    // Q84x: what if, before and after
     case changeFileUnreadable = "Q841"
     case changeTargetUnknown = "Q842"
     case changeWithoutConsequence = "Q843"
+    case measureUnknown = "Q845"
+    // Q86x: what is told of updates
+    case webhookFailed = "Q861"
+    case mailFailed = "Q862"
+    case secretMissing = "Q863"
+    case releaseUnreadable = "Q864"
 
     /// By code: Q101 before Q102.
     public static func < (left: DiagnosticCode, right: DiagnosticCode) -> Bool { left.rawValue < right.rawValue }
@@ -292,7 +298,8 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
             .layerNotFound, .geometryUnreadable, .shapefileMalformed, .noteUnreadable, .historyMissing,
             .historyNotAStore, .historyNewer, .historyDamaged, .historyLocked, .historyFull, .historyReadOnly,
             .historyUnreadable, .historyRunUnknown, .snapshotMissing, .updateLocked, .updateFolderTaken,
-            .scheduleInvalid, .scheduleMissing, .timeZoneUnknown, .changeFileUnreadable, .changeTargetUnknown:
+            .scheduleInvalid, .scheduleMissing, .timeZoneUnknown, .changeFileUnreadable, .changeTargetUnknown,
+            .measureUnknown:
             .error
         default:
             .warning

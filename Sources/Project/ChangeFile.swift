@@ -53,6 +53,12 @@ public struct ChangeFile: Sendable, Hashable {
     /// The changes, in the order in which they come.
     public var items: [Item]
 
+    /// Makes a file of changes.
+    public init(title: String? = nil, items: [Item]) {
+        self.title = title
+        self.items = items
+    }
+
     /// The most changes of a file: more is another town.
     public static let maximumCount = 1_000
 

@@ -49,6 +49,7 @@ extension ProjectFile {
         let disclosure = readDisclosure(root)
         let history = readFile(root, "history")
         let update = readUpdate(root)
+        let notify = readNotify(root)
         let openData = readOpenData(root)
         let report = readReport(root)
         let sources = root.mappings("sources").compactMap(readSource)
@@ -67,7 +68,7 @@ extension ProjectFile {
             town: town, period: period, language: language, understanding: understanding, layers: layers,
             groups: groups, population: population, calendar: calendar, notes: notes, categories: categories,
             thresholds: thresholds, travel: travel, indicators: indicators, disclosure: disclosure, openData: openData,
-            history: history, update: update, report: report, sources: sources)
+            history: history, update: update, notify: notify, report: report, sources: sources)
     }
 
     // MARK: Parts

@@ -41,6 +41,8 @@ public struct ProjectFile: Sendable, Hashable {
     public var history: String?
     /// How the figures are kept up to date; nil where the file does not say.
     public var update: UpdateEntry?
+    /// Who hears of updates; nil where the file does not say.
+    public var notify: NotifyEntry?
     /// What the reports are like.
     public var report: ReportEntry
     /// Where the data come from.

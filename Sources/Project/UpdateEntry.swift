@@ -110,7 +110,7 @@ extension ProjectFile {
     }
 
     /// Whether a text is an address of the web, without anything that a program could take for something else.
-    private static func isAddress(_ text: String) -> Bool {
+    static func isAddress(_ text: String) -> Bool {
         (text.hasPrefix("https://") || text.hasPrefix("http://"))
             && text.unicodeScalars.allSatisfy {
                 $0.value > 0x20 && $0.value < 0x7F && !"\"\\<>^`{|}".unicodeScalars.contains($0)

@@ -44,7 +44,7 @@ struct CompareCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     /// Whether an argument names a file: runs have numbers, periods or words.
-    private static func isFile(_ argument: String) -> Bool {
+    static func isFile(_ argument: String) -> Bool {
         let name = argument.lowercased()
         return name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     }

@@ -22,8 +22,8 @@ struct Quartier: ParsableCommand {
         subcommands: [
             InitCommand.self, InfoCommand.self, CheckCommand.self, ExplainCommand.self, RunCommand.self,
             ReportCommand.self, UpdateCommand.self, ScheduleCommand.self, AuditCommand.self, PublishCommand.self,
-            HistoryCommand.self, CompareCommand.self,
-            CausesCommand.self, IndicatorsCommand.self, CategoriesCommand.self, TextsCommand.self,
+            HistoryCommand.self, CompareCommand.self, CausesCommand.self, BeforeAfterCommand.self,
+            IndicatorsCommand.self, CategoriesCommand.self, TextsCommand.self,
             ProfilesCommand.self, NetworkCommand.self,
             TransformCommand.self, GeometryCommand.self, VersionCommand.self,
         ])

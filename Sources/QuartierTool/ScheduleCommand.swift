@@ -16,9 +16,10 @@ struct ScheduleCommand: ParsableCommand {
             EXAMPLES
               quartier schedule next -n 5
               quartier schedule tick                       what is due now, once; for timers
+              quartier schedule run                        a service that does it by itself
               quartier schedule install units              unit files for systemd, and a line for cron
             """,
-        subcommands: [Next.self, TickCommand.self, Install.self])
+        subcommands: [Next.self, TickCommand.self, RunService.self, Install.self])
 
     struct Next: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Show the coming dates.")
@@ -80,14 +81,91 @@ struct ScheduleCommand: ParsableCommand {
             progress.clear()
             let words = Catalogue.of(Terminal.language)
             switch outcome {
-            case .updated(let update, _): try UpdateCommand.tell(update, outputFormat, shared)
+            case .updated(let update, _):
+                let untold = Notifier.tell(update, project: project, language: shared.language)
+                for finding in untold { Terminal.error(finding.description(Terminal.language)) }
+                try UpdateCommand.tell(update, outputFormat, shared)
             case .later(let moment):
+                _ = Notifier.refresh(project: project, now: clock.moment, language: shared.language)
                 guard !shared.quiet else { return }
                 let schedule = try ProjectSchedule(project: project)
                 Terminal.error(words.text("schedule.later", ["date": schedule.text(moment)]))
             case .never:
                 if !shared.quiet { Terminal.error(words.text("schedule.never")) }
             }
+        }
+    }
+
+    struct RunService: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "run", abstract: "Stay, and do what is due when it is due.",
+            discussion: """
+                For machines without timers of systemd or cron. Looks at the project file and the schedule every minute, keeps
+                the files for monitors up to date (notify: health, metrics), and ends with 0 on SIGTERM; an update that is
+                going on is done again when the service is back. Under systemd (Type=notify) it says when it is ready, what
+                it does, and that it lives (WatchdogSec).
+                """)
+
+        @Argument(help: "The project file.")
+        var project = "quartier.yaml"
+        @OptionGroup var grid: GridOptions
+        @OptionGroup var shared: SharedOptions
+
+        func run() throws {
+            ScheduleCommand.prepare(project, shared)
+            let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
+            Interruption.onEnd {
+                manager.tell(.stopping)
+                return 0
+            }
+            let (grid, shared) = (grid, shared)
+            var lastLine = ""
+            try ScheduleService(project: project, manager: manager).run(
+                options: { now in
+                    UpdateOptions(
+                        now: now, language: shared.language, environmentLanguage: Terminal.environmentLanguage,
+                        missingGrid: grid.policy)
+                },
+                now: { Clock.now },
+                wait: { seconds in
+                    sleep(UInt32(clamping: seconds))
+                    return true
+                },
+                report: { event in
+                    let line = ScheduleCommand.line(event, project)
+                    manager.tell(.status(line))
+                    // The same is said once, not every minute.
+                    guard line != lastLine else { return }
+                    lastLine = line
+                    ScheduleCommand.tell(event, line, shared)
+                })
+        }
+    }
+
+    /// What a service did, in a line.
+    private static func line(_ event: ScheduleService.Event, _ project: String) -> String {
+        let words = Catalogue.of(Terminal.language)
+        switch event {
+        case .updated(let outcome, _):
+            return words.text(
+                "update.\(outcome.kind.rawValue)",
+                ["folder": outcome.output, "inputs": words.counted("count.files", outcome.inputs.count)])
+        case .waiting(let moment):
+            let date = (try? ProjectSchedule(project: project).text(moment)) ?? HistoryExport.time(moment)
+            return words.text("service.waiting", ["date": date])
+        case .idle: return words.text("service.idle")
+        case .failed(let failure):
+            let reasons = failure.diagnostics.map { $0.message(Terminal.language) }.joined(separator: " ")
+            return words.text("service.failed") + ": " + reasons
+        }
+    }
+
+    private static func tell(_ event: ScheduleService.Event, _ line: String, _ shared: SharedOptions) {
+        if case .updated(let outcome, let untold) = event {
+            Terminal.talk(UpdateText.text(outcome, Terminal.language, isBrief: shared.quiet))
+            for finding in untold { Terminal.error(finding.description(Terminal.language)) }
+        } else if !shared.quiet {
+            Terminal.error(line)
         }
     }
 

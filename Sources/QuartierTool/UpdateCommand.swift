@@ -42,6 +42,8 @@ struct UpdateCommand: ParsableCommand {
                 missingGrid: grid.policy),
             progress: progress.reporter)
         progress.clear()
+        let untold = Notifier.tell(outcome, project: project, language: shared.language)
+        for finding in untold { Terminal.error(finding.description(Terminal.language)) }
         try UpdateCommand.tell(outcome, outputFormat, shared)
     }
 

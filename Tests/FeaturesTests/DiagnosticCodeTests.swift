@@ -234,6 +234,11 @@ import Testing
         Q841 change-file-unreadable error
         Q842 change-target-unknown error
         Q843 change-without-consequence note
+        Q845 measure-unknown error
+        Q861 webhook-failed warning
+        Q862 mail-failed warning
+        Q863 secret-missing warning
+        Q864 release-unreadable warning
         """
 
     @Test func codesNamesAndSeveritiesAreAsAgreed() {

@@ -56,7 +56,9 @@ struct StreetReadingTests {
         let count = 400
         // Every node but one, which is missing: with steps of 1 ids are without a gap up to it, and so is the row.
         let nodes = (0..<count).map { node(5 + $0 * step, 8 + Double($0) / 1e4, 50) }.joined()
-        let ways = (0..<count - 1).map { way(1 + $0, [5 + $0 * step, 5 + ($0 * 17 % count) * step], [("highway", "path")]) }
+        let ways = (0..<count - 1).map {
+            way(1 + $0, [5 + $0 * step, 5 + ($0 * 17 % count) * step], [("highway", "path")])
+        }
         let beyond = way(count, [5, 5 - step, 5 + step, 5 + count * step], [("highway", "path")])
         let read = try XMLMap(body: nodes + ways.joined() + beyond).read()
         for index in 0..<read.streets.count - 1 {
@@ -75,7 +77,9 @@ struct StreetReadingTests {
         selection.streetKeys = ["highway", "name", "namf"]
         let names = (0..<600).map { "Straße des \(1_000 + $0 * 7 % 600)" }
         let ways = names.indices.map { index in
-            way(index + 1, [1, 2], [("highway", "path"), ("name", names[index]), ("namf", names[names.count - 1 - index])])
+            way(
+                index + 1, [1, 2],
+                [("highway", "path"), ("name", names[index]), ("namf", names[names.count - 1 - index])])
         }
         let twice = ways + names.indices.map { way(1_000 + $0, [2, 1], [("highway", "path"), ("name", names[$0])]) }
         let map = XMLMap(body: node(1, 8.7, 50) + node(2, 8.8, 50) + twice.joined())

@@ -111,8 +111,11 @@ import Wording
             // Updates and schedules: Tests/PipelineTests/Updating and UpdateCommandTests, ScheduleCommandTests.
             .snapshotMissing, .downloadFailed, .updateLocked, .inputShrank, .updateFolderTaken,
             .updateStateUnreadable, .updateLeftovers, .scheduleInvalid, .scheduleMissing, .timeZoneUnknown,
-            // A change file is no part of a project: tested in ScenarioTests and ChangeFileTests.
-            .changeFileUnreadable, .changeTargetUnknown, .changeWithoutConsequence,
+            // What is told of updates: Tests/PipelineTests/Notifying.
+            .webhookFailed, .mailFailed, .secretMissing, .releaseUnreadable,
+            // A change file is no part of a project, nor is which measure is asked about: ScenarioComparisonTests,
+            // ChangeFileTests, BeforeAfterTests.
+            .changeFileUnreadable, .changeTargetUnknown, .changeWithoutConsequence, .measureUnknown,
             .tableRecordTooLong, .tableQuoteUnclosed, .tableRecordShort, .tableRecordLong, .tableNULBytes,
             .tableEncodingInvalid, .tableEncodingMixed, .tableColumnRenamed, .tableFormulas, .tableWithoutRecords,
             .tableNumberUnusable, .tableColumnNotNumeric, .tableNumberAmbiguous, .tableTextBehindQuote,

@@ -60,8 +60,14 @@ import Wording
         ("changes:\n  - { kind: new_place, name: T, category: c, lon: 9 }\n", [.valueInvalid]),
         ("changes:\n  - { kind: new_place, name: T, category: c, lon: 9, lat: 91 }\n", [.valueInvalid]),
         ("changes:\n  - { kind: new_place, name: T, category: c, lon: 9, lat: 5, x: 1, y: 1 }\n", [.valueInvalid]),
-        ("changes:\n  - { kind: new_place, name: T, category: c, lon: nan, lat: 5 }\n", [.valueInvalid, .valueInvalid]),
-        ("changes:\n  - { kind: new_place, name: T, category: c, lon: [9, 9], lat: 5 }\n", [.valueInvalid, .valueInvalid]),
+        (
+            "changes:\n  - { kind: new_place, name: T, category: c, lon: nan, lat: 5 }\n",
+            [.valueInvalid, .valueInvalid]
+        ),
+        (
+            "changes:\n  - { kind: new_place, name: T, category: c, lon: [9, 9], lat: 5 }\n",
+            [.valueInvalid, .valueInvalid]
+        ),
         ("changes:\n  - { kind: new_place, lon: 9, lat: 5 }\n", [.keyMissing, .keyMissing]),
         ("chnages: []\n", [.keyMissing, .keyUnknown]), ("changes: &a [*a]\n", [.changeFileUnreadable]),
         ("changes: []\nchanges: []\n", [.keyDuplicate]),

@@ -1,5 +1,6 @@
 import Features
 import Project
+import Scheduling
 import Testing
 import Wording
 

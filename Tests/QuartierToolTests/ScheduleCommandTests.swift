@@ -38,7 +38,7 @@ import Testing
         #expect(wrong.code == 65 && wrong.error.contains("Q831"))
         let lines = wrong.error.split(separator: "\n")
         let caret = try #require(lines.firstIndex { $0.trimmingPrefix(while: { $0 == " " }) == "^" })
-        #expect(Array(lines[caret - 1])[lines[caret].count - 1...].starts(with: "25:00"))
+        #expect(lines[caret - 1].dropFirst(lines[caret].count - 1).hasPrefix("25:00"))
         let zone = try town("  schedule: daily\n  time_zone: \"Mond\"\n").quartier(["schedule", "next"])
         #expect(zone.code == 65 && zone.error.contains("Q833"))
     }
@@ -76,5 +76,32 @@ import Testing
         process.waitUntilExit()
         #expect(process.terminationStatus == 0, "\(said)")
         #expect(!said.contains("quartier-kleinmuster"), "\(said)")
+    }
+
+    /// The service does what is due, says how it is, and ends with 0 when it is told to.
+    @Test(.timeLimit(.minutes(3))) func theServiceEndsAsItShould() throws {
+        let town = try town("  schedule: daily\nnotify:\n  health: health.json\n")
+        let socket = try DatagramSocket(path: town.path("notify"))
+        let process = try Command.process(["schedule", "run", "--language", "en"], in: town.path(""))
+        process.environment?["NOTIFY_SOCKET"] = socket.path
+        process.environment?["WATCHDOG_USEC"] = "2000000"
+        let messages = Pipe()
+        process.standardError = messages
+        try process.run()
+        var told: Set<String> = []
+        // The first date is due at once; after it the service says what it did and waits.
+        while let message = socket.receive(), !message.hasPrefix("STATUS=Computed") { told.insert(message) }
+        #expect(told.contains("READY=1"))
+        process.terminate()
+        var last = ""
+        while last != "STOPPING=1", let message = socket.receive() { last = message }
+        process.waitUntilExit()
+        #expect(last == "STOPPING=1" && process.terminationReason == .exit && process.terminationStatus == 0)
+        let said = String(decoding: try messages.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        #expect(said.contains("Recorded in the history as run 1."))
+        #expect(try String(contentsOfFile: town.path("health.json"), encoding: .utf8).contains("\"good\""))
+        #expect(try town.runs() == 1)
+        let without = try self.town("  output: \"aus\"\n").quartier(["schedule", "run"])
+        #expect(without.code == 64 && without.error.contains("Q832"))
     }
 }

@@ -1,8 +1,6 @@
 public import Features
 public import Indicators
-internal import Project
 public import ReferenceSystems
-internal import Town
 
 /// Why the figures of two dates differ: for each, the part that is due to each cause.
 ///
@@ -57,21 +55,9 @@ public struct ChangeAttribution: Sendable {
         _ earlier: String, _ later: String, recorded: IndicatorTable? = nil, missingGrid: MissingGridPolicy = .refuse,
         progress: RunProgress = .silent
     ) throws(Failure) -> ChangeAttribution {
-        let after = try TownInputs.read(later, missingGrid: missingGrid, progress: progress)
-        let before = try TownInputs.read(
-            earlier, in: after.referenceSystem, missingGrid: missingGrid, progress: progress)
-        let mixture = InputMixture(from: before, to: after)
-        var tables: [IndicatorTable] = []
-        for set in 0..<1 << mixture.causes.count {
-            let come = mixture.causes.enumerated().filter { set >> $0.offset & 1 == 1 }.map(\.element)
-            progress.report(.computing, come.map(\.rawValue).joined(separator: " + "))
-            let inputs = mixture.inputs(with: Set(come))
-            let assembly = try StudyAssembly(inputs, progress: .silent)
-            tables.append(try Run.table(inputs, assembly, settings: inputs.settings))
-        }
+        let mixed = try MixedTables(earlier, later, missingGrid: missingGrid, progress: progress)
         return ChangeAttribution(
-            causes: mixture.causes, tables: tables, recorded: recorded,
-            shrunken: LayerEntry.Kind.allCases.compactMap { mixture.shrunken[$0] })
+            causes: mixed.causes, tables: mixed.tables, recorded: recorded, shrunken: mixed.shrunken)
     }
 
     /// Splits the differences between the first and the last of the tables of all sets of causes.

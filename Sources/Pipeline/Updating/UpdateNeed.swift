@@ -25,7 +25,7 @@ enum UpdateNeed {
                 let taken = sections.filter { isTaken($0.key) }.sorted { $0.key < $1.key }
                 return Checksum.sha256(Array(taken.map { "\($0.key)=\($0.value)\n" }.joined().utf8))
             }
-            computing = checksum { !UpdateNeed.ofTexts.contains($0) && $0 != "update" }
+            computing = checksum { !UpdateNeed.ofTexts.contains($0) && !["update", "notify"].contains($0) }
             rendering = checksum { UpdateNeed.ofTexts.contains($0) }
             let versions = [
                 QuartierVersion.number, TopologyLibrary.version, ProjLibrary.version,

@@ -1,8 +1,11 @@
 import Formats
 import Foundation
 import Indicators
+import Project
+import ReferenceSystems
 import TestSupport
 import Testing
+import Town
 import Wording
 
 @testable import Pipeline
@@ -17,7 +20,7 @@ import Wording
         let assembly = try StudyAssembly(inputs, progress: .silent)
         let context = try Run.context(inputs, assembly)
         let comparison = ScenarioComparison(
-            .init(title: nil, items: []), from: context, to: context, findings: [])
+            ChangeFile(items: []), from: context, to: context, findings: [])
         let ids: Set<String> = ["coverage_share", "places_within", "open_access", "reachable_hours"]
         var table: [IndicatorTable.Key: Double] = [:]
         for id in ids {

@@ -50,7 +50,7 @@ final class LocalServer: Sendable {
     deinit { shutdown(descriptor, Int32(SHUT_RDWR)); close(descriptor) }
 
     var address: String { "http://127.0.0.1:\(port)/" }
-    /// What was asked, in order: the heads of the requests.
+    /// What was asked, in order: the requests with their bodies.
     var requests: [String] { state.withLock { $0.requests } }
     /// Lets it say something else from now on.
     func say(_ answer: @escaping @Sendable (String) -> Answer) { state.withLock { $0.answer = answer } }
@@ -64,7 +64,17 @@ final class LocalServer: Sendable {
             guard count > 0 else { return }
             request += chunk.prefix(count)
         }
-        let head = String(decoding: request, as: UTF8.self)
+        var head = String(decoding: request, as: UTF8.self)
+        let length = head.lowercased().split(separator: "content-length:").dropFirst().first?.split(separator: "\r")
+            .first
+        let body = length.flatMap { Int($0.trimmingCharacters(in: .whitespaces)) } ?? 0
+        let start = head.range(of: "\r\n\r\n").map { head[..<$0.upperBound].utf8.count } ?? 0
+        while request.count < start + body {
+            let count = recv(connection, &chunk, chunk.count, 0)
+            guard count > 0 else { return }
+            request += chunk.prefix(count)
+        }
+        head = String(decoding: request, as: UTF8.self)
         let answer = state.withLock { state in
             state.requests.append(head)
             return state.answer(head)
@@ -72,7 +82,7 @@ final class LocalServer: Sendable {
         var rest = answer.bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes {
-                send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+                send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             guard count > 0 else { return }
             rest = rest.dropFirst(count)

@@ -1,0 +1,56 @@
+internal import Features
+internal import Indicators
+internal import Project
+internal import ReferenceSystems
+internal import Town
+
+/// The figures of a town for every set of causes that could have come between two dates.
+struct MixedTables {
+    /// The causes that differ, in the order of ``ChangeCause``.
+    let causes: [ChangeCause]
+    /// The figures of each set: cause i has come in table s where `s >> i & 1` is 1. The first are those of the earlier
+    /// date, the last those of the later one.
+    let tables: [IndicatorTable]
+    /// What shrank implausibly, in the order of kinds.
+    let shrunken: [ShrunkenInput]
+    /// The periods of both dates.
+    let periods: (before: String, after: String)
+    /// The town at the later date.
+    let study: Study
+
+    /// Reads both projects and computes all mixtures.
+    ///
+    /// - Parameter indicators: the ids of the indicators that are computed; nil for what the later project asks for.
+    init(
+        _ earlier: String, _ later: String, indicators: Set<String>? = nil, missingGrid: MissingGridPolicy,
+        progress: RunProgress
+    ) throws(Failure) {
+        let after = try TownInputs.read(later, missingGrid: missingGrid, progress: progress)
+        let before = try TownInputs.read(
+            earlier, in: after.referenceSystem, missingGrid: missingGrid, progress: progress)
+        let mixture = InputMixture(from: before, to: after)
+        var tables: [IndicatorTable] = []
+        var last: Study?
+        for set in 0..<1 << mixture.causes.count {
+            let come = mixture.causes.enumerated().filter { set >> $0.offset & 1 == 1 }.map(\.element)
+            progress.report(.computing, come.map(\.rawValue).joined(separator: " + "))
+            let inputs = mixture.inputs(with: Set(come))
+            let assembly = try StudyAssembly(inputs, progress: .silent)
+            last = assembly.study
+            var settings = inputs.settings
+            if let indicators {
+                settings.also = indicators
+                settings.without = Set(IndicatorCatalogue.all.map(\.descriptor.id)).subtracting(indicators)
+            }
+            tables.append(try Run.table(inputs, assembly, settings: settings))
+        }
+        guard let last else {
+            throw Failure(.malformedData, Diagnostic(.internalInconsistency, ["detail": "no mixture"]))
+        }
+        causes = mixture.causes
+        self.tables = tables
+        shrunken = LayerEntry.Kind.allCases.compactMap { mixture.shrunken[$0] }
+        periods = (before.project.period, after.project.period)
+        study = last
+    }
+}
