@@ -201,6 +201,10 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
     case municipalKey = "Q607"
     case keyDuplicate = "Q608"
     case fileOutsideProject = "Q609"
+    case ownTextUnknown = "Q610"
+    case ownTextUnfit = "Q611"
+    case colourTooLight = "Q612"
+    case logoUnusable = "Q613"
     // Q7xx: running and writing
     case outputExists = "Q701"
     case outputUnwritable = "Q702"
@@ -290,7 +294,8 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
             .wrongKind, .overlayFailed, .geometryRejected, .crsMissing, .crsUnknown, .crsNotMetric,
             .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
             .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
-            .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs, .draftMissing,
+            .fileOutsideProject, .ownTextUnknown, .ownTextUnfit, .outputExists, .outputUnwritable, .outputNotOurs,
+            .draftMissing,
             .keptRunMissing, .keptRunVersion, .keptRunDamaged, .keptRunOfOther, .programMissing, .programFailed,
             .internalInconsistency, .layerEmpty, .osmSyntax, .gridMalformed, .tableRecordTooLong,
             .tableQuoteUnclosed, .censusRefused, .archiveUnreadable, .archiveTooLarge, .archiveBomb,

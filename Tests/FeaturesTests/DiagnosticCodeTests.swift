@@ -196,6 +196,10 @@ import Testing
         Q607 municipal-key error
         Q608 key-duplicate error
         Q609 file-outside-project error
+        Q610 own-text-unknown error
+        Q611 own-text-unfit error
+        Q612 colour-too-light warning
+        Q613 logo-unusable warning
         Q701 output-exists error
         Q702 output-unwritable error
         Q704 internal-inconsistency error

@@ -103,6 +103,8 @@ import Wording
             .draftMissing, .countsNotProtected,
             // A run that is rendered again, and programs beside ours: ReportTests and PrintingTests.
             .keptRunMissing, .keptRunVersion, .keptRunDamaged, .keptRunOfOther, .programMissing, .programFailed,
+            // The town's own look is no part of the sample town: ReportEntryTests and LookTests.
+            .ownTextUnknown, .ownTextUnfit, .colourTooLight, .logoUnusable,
             // The history of runs is no input of a run: tested in HistoryTests.
             .historyMissing, .historyNotAStore, .historyNewer, .historyDamaged, .historyLocked, .historyFull,
             .historyReadOnly, .historyUnreadable, .historyRunUnknown,

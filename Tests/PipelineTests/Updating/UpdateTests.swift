@@ -103,6 +103,19 @@ import Wording
         #expect(outcome.kind == .rendered && outcome.changedInputs.map(\.change) == [.removed])
     }
 
+    /// Another logo is another look of the same figures.
+    @Test func aLogoIsOneOfTheTexts() throws {
+        var tiny = TinyTown()
+        tiny.more = "report:\n  logo: wappen.svg\n"
+        let town = try UpdatedTown(tiny)
+        #expect(try town.update().findings.contains { $0.code == .logoUnusable })
+        try town.scratch.write(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>", to: "town/wappen.svg")
+        let outcome = try town.update(UpdatedTown.noon(2))
+        #expect(outcome.kind == .rendered && outcome.changedInputs.map(\.change) == [.added])
+        #expect(!outcome.findings.contains { $0.code == .logoUnusable })
+    }
+
     @Test(arguments: ["ergebnis", "ergebnis/internal/run.state", "aktualisierung/stand.json"])
     func whatIsMissingIsMadeAgainAndNothingRecordedTwice(_ name: String) throws {
         let town = try UpdatedTown()
