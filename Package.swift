@@ -128,7 +128,8 @@ let package = Package(
         library(
             "Pipeline",
             [
-                "Archives", "Reports", "History", "Scheduling", "Disclosure", "Indicators", "Town", "Hours", "Overlay", "Travel",
+                "Archives", "Reports", "History", "Scheduling", "Disclosure", "Indicators", "Town", "Hours", "Overlay",
+                "Travel",
                 "OpenStreetMap", "GeoPackage",
                 "Shapefile", "Spreadsheets", "Formats", "Features", "Topology", "ReferenceSystems", "Planar",
                 "Parallel", "Wording", "Project", "Audit", "CFiles",
