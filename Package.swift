@@ -128,7 +128,8 @@ let package = Package(
         library(
             "Pipeline",
             [
-                "Reports", "History", "Scheduling", "Disclosure", "Indicators", "Town", "Hours", "Overlay", "Travel",
+                "Archives", "Reports", "History", "Scheduling", "Disclosure", "Indicators", "Town", "Hours", "Overlay",
+                "Travel",
                 "OpenStreetMap", "GeoPackage",
                 "Shapefile", "Spreadsheets", "Formats", "Features", "Topology", "ReferenceSystems", "Planar",
                 "Parallel", "Wording", "Project", "Audit", "CFiles",
@@ -214,8 +215,8 @@ let package = Package(
         tests(
             "Pipeline",
             [
-                "Disclosure", "Spreadsheets", "GeoPackage", "Features", "Formats", "History", "Indicators", "Overlay",
-                "Parallel", "Planar", "Scheduling",
+                "Archives", "Disclosure", "Spreadsheets", "GeoPackage", "Features", "Formats", "History", "Indicators",
+                "Overlay", "Parallel", "Planar", "Scheduling",
                 "Project", "ReferenceSystems", "Reports", "TestSupport", "Town", "Travel", "Wording",
             ],
             resources: [.copy("Golden")]),

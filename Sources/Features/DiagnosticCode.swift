@@ -201,6 +201,10 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
     case municipalKey = "Q607"
     case keyDuplicate = "Q608"
     case fileOutsideProject = "Q609"
+    case ownTextUnknown = "Q610"
+    case ownTextUnfit = "Q611"
+    case colourTooLight = "Q612"
+    case logoUnusable = "Q613"
     // Q7xx: running and writing
     case outputExists = "Q701"
     case outputUnwritable = "Q702"
@@ -241,6 +245,12 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
     case changeTargetUnknown = "Q842"
     case changeWithoutConsequence = "Q843"
     case measureUnknown = "Q845"
+    // Q85x: exchange between towns
+    case exchangeUnreadable = "Q851"
+    case exchangeMethodsDiffer = "Q852"
+    case exchangeTypesDiffer = "Q853"
+    case releaseMissing = "Q854"
+    case releaseAltered = "Q855"
     // Q86x: what is told of updates
     case webhookFailed = "Q861"
     case mailFailed = "Q862"
@@ -284,7 +294,8 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
             .wrongKind, .overlayFailed, .geometryRejected, .crsMissing, .crsUnknown, .crsNotMetric,
             .coordinatesLookProjected, .gridMissing, .transformFailed, .crsRefused, .columnMissing, .idDuplicate,
             .projectSyntax, .keyUnknown, .keyMissing, .valueInvalid, .layerMissing, .municipalKey, .keyDuplicate,
-            .fileOutsideProject, .outputExists, .outputUnwritable, .outputNotOurs, .draftMissing,
+            .fileOutsideProject, .ownTextUnknown, .ownTextUnfit, .outputExists, .outputUnwritable, .outputNotOurs,
+            .draftMissing,
             .keptRunMissing, .keptRunVersion, .keptRunDamaged, .keptRunOfOther, .programMissing, .programFailed,
             .internalInconsistency, .layerEmpty, .osmSyntax, .gridMalformed, .tableRecordTooLong,
             .tableQuoteUnclosed, .censusRefused, .archiveUnreadable, .archiveTooLarge, .archiveBomb,
@@ -294,7 +305,8 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
             .historyNotAStore, .historyNewer, .historyDamaged, .historyLocked, .historyFull, .historyReadOnly,
             .historyUnreadable, .historyRunUnknown, .snapshotMissing, .updateLocked, .updateFolderTaken,
             .scheduleInvalid, .scheduleMissing, .timeZoneUnknown, .changeFileUnreadable, .changeTargetUnknown,
-            .measureUnknown:
+            .measureUnknown, .exchangeUnreadable, .exchangeMethodsDiffer, .exchangeTypesDiffer, .releaseMissing,
+            .releaseAltered:
             .error
         default:
             .warning

@@ -31,9 +31,10 @@ public enum Report {
         run: String, project path: String, options: ReportOptions = ReportOptions(), progress: RunProgress = .silent
     ) throws(Failure) -> RunSummary {
         progress.report(.reading, run)
-        for form in options.forms { try form.prepare() }
+        let (project, projectFindings) = try TownInputs.readProject(path)
+        let forms = options.forms.union(PrintedForm.wanted(by: project))
+        for form in forms { try form.prepare() }
         var (kept, state) = try KeptRunFile.read(folder: run)
-        let (project, _) = try TownInputs.readProject(path)
         guard project.town.name == kept.study.townName, project.period == kept.study.period else {
             throw Failure(
                 .malformedData,
@@ -44,23 +45,14 @@ public enum Report {
                         "project": "\(project.town.name) \(project.period)",
                     ]))
         }
-        var findings: [Diagnostic] = []
-        let (notes, sources) = try NoteReading.read(
-            project, folder: FileAccess.folder(of: path), quarters: kept.study.quarters, places: kept.study.places,
-            findings: &findings)
-        kept.study.memory = TownMemory(notes: notes, participation: kept.study.memory.participation)
-        kept.noteSources = sources
-        let result = try RunResult(kept, project: project, projectPath: path, language: options.language)
+        let words = try TownWords(
+            project, path: path, quarters: kept.study.quarters, places: kept.study.places, findings: projectFindings)
+        kept.study.memory = TownMemory(notes: words.notes, participation: kept.study.memory.participation)
+        kept.noteSources = words.noteSources
+        let result = try RunResult(kept, project: project, projectPath: path, words: words, language: options.language)
         let folder = try OutputFolder(path: run, overwrite: true)
         progress.report(.writing)
-        let known = try result.write(to: folder, state: state)
-        findings = known + findings.filter { !known.contains($0) }
-        if !options.forms.isEmpty {
-            let printed = try PrintedFiles.make(
-                try folder.files(below: "internal/report"), as: options.forms, period: kept.study.period,
-                progress: progress)
-            for file in printed { try folder.write(file.bytes, to: file.path) }
-        }
+        let findings = try result.write(to: folder, state: state, forms: forms, progress: progress)
         try folder.commit()
         return RunSummary(
             output: folder.path, language: result.language, findings: findings, valueCount: kept.table.values.count,

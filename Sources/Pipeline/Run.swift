@@ -88,6 +88,8 @@ public enum Run {
     ) throws(Failure) -> FinishedRun {
         let folder = try OutputFolder(path: options.output, overwrite: options.overwrite)
         let inputs = try TownInputs.read(path, missingGrid: options.missingGrid, progress: progress)
+        // What the work needs at its end is looked for before it.
+        for form in PrintedForm.wanted(by: inputs.project) { try form.prepare() }
         // Opened before the work, so that a store that cannot take the run is told at once.
         let recording = try RunRecording(inputs, options)
         let assembly = try StudyAssembly(inputs, progress: progress)
@@ -96,11 +98,11 @@ public enum Run {
         let kept = KeptRun(
             facts: RunFacts(inputs, assembly, missingGrid: options.missingGrid), study: assembly.study, table: table,
             catchments: assembly.travel.map { TownCatchment.all(of: assembly.study.places, travel: $0) } ?? [],
-            noteSources: assembly.noteSources, findings: assembly.findings, language: options.language,
+            noteSources: assembly.words.noteSources, findings: assembly.dataFindings, language: options.language,
             environmentLanguage: options.environmentLanguage)
-        let result = try RunResult(kept, project: inputs.project, projectPath: path)
+        let result = try RunResult(kept, project: inputs.project, projectPath: path, words: assembly.words)
         progress.report(.writing)
-        let findings = try result.write(to: folder)
+        let findings = try result.write(to: folder, forms: PrintedForm.wanted(by: inputs.project), progress: progress)
         // First the history, then the folder: whoever is interrupted in between runs again, and nothing is recorded twice.
         let recorded = try recording?.record(inputs, assembly.study, table)
         try folder.commit()

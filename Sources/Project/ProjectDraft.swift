@@ -143,9 +143,16 @@ public struct ProjectDraft: Sendable {
             "#   minimum_denominator: 30  " + comment("disclosure.minimum_denominator"),
             "#   released: [\"veroeffentlicht\"]  " + comment("disclosure.released"), "",
         ] + calendar + [
-            "", comment("notes"), "# notes: \"notizen\"", "", "report:", "  languages: [de, en]",
+            "", comment("notes"), "# notes: \"notizen\"", "", comment("history"), "# history: \"verlauf.sqlite\"", "",
+            "report:", "  languages: [de, en]",
             "  # places_confirmed_on: \"2024-12-31\"  " + comment("places_confirmed"),
-            "  # places_confirmed_by: \"…\"",
+            "  # places_confirmed_by: \"…\"", "  # logo: \"wappen.svg\"  " + comment("logo"),
+            "  # colour: \"#17596a\"  " + comment("colour"), "  # pdf: true  " + comment("pdf"),
+            "  # texts:  " + comment("texts"), "  #   \(language.rawValue): { reports.understanding.heading: \"…\" }",
+            "",
+            comment("open_data"), "# open_data:", "#   publisher: \"…\"  " + comment("open_data.publisher"),
+            "#   contact: \"…\"  " + comment("open_data.contact"), "#   contact_url: \"https://…\"",
+            "#   description: \"…\"", "#   licence: dl-de/by-2-0  " + comment("open_data.licence"),
         ]
     }
 

@@ -190,18 +190,6 @@ extension ProjectFile {
         return thresholds
     }
 
-    private static func readReport(_ root: YAMLMapping) -> ReportEntry {
-        var report = ReportEntry()
-        guard let mapping = root.mapping("report") else { return report }
-        report.title = mapping.text("title")
-        report.placesConfirmedBy = mapping.text("places_confirmed_by")
-        // Who without when is no confirmation.
-        report.placesConfirmedOn = mapping.date("places_confirmed_on", required: report.placesConfirmedBy != nil)
-        report.languages = mapping.choices("languages") ?? report.languages
-        mapping.finish()
-        return report
-    }
-
     private static func readSource(_ mapping: YAMLMapping) -> SourceEntry? {
         let id = identifier(mapping, "id")
         let name = mapping.text("name", required: true)

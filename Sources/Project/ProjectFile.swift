@@ -125,22 +125,6 @@ public struct ProjectFile: Sendable, Hashable {
         public init() {}
     }
 
-    /// What the reports are like.
-    public struct ReportEntry: Sendable, Hashable {
-        /// The languages to write; never empty.
-        public var languages: [Language] = [.german, .english]
-        /// The title; nil for one made from the town's name.
-        public var title: String?
-        /// When somebody confirmed the list of organised meeting places; nil where nobody did, and then the public
-        /// edition leaves reach of them out.
-        public var placesConfirmedOn: CalendarDate?
-        /// Who confirmed it: an office or a role.
-        public var placesConfirmedBy: String?
-
-        /// A report in both languages without a title of its own.
-        public init() {}
-    }
-
     /// One source of data, as it is named in reports and outputs.
     public struct SourceEntry: Sendable, Hashable {
         /// The id that layers refer to.

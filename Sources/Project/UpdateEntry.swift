@@ -43,6 +43,14 @@ public struct UpdateEntry: Sendable, Hashable {
         public var timeout = 1_800
         /// Where it stands in the project file.
         public var location: SourceLocation
+
+        /// Makes a download of any content within the usual limits.
+        public init(name: String, url: String, sha256: String? = nil, location: SourceLocation) {
+            self.name = name
+            self.url = url
+            self.sha256 = sha256
+            self.location = location
+        }
     }
 
     /// The folder of downloads within ``folder``.
@@ -78,10 +86,9 @@ extension ProjectFile {
         do throws(CalendarExpressionError) {
             return try CalendarExpression(text)
         } catch {
-            let sketch = CalendarExpressionError.sketch(text, column: error.column).split(separator: "\n")
             mapping.refuse(
                 "schedule", "calendar_" + error.reason.rawValue,
-                ["excerpt": sketch.map { "\n    " + $0 }.joined()], code: .scheduleInvalid)
+                ["sketch": CalendarExpressionError.sketch(text, column: error.column)], code: .scheduleInvalid)
             return nil
         }
     }

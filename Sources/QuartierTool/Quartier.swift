@@ -23,7 +23,7 @@ struct Quartier: ParsableCommand {
             InitCommand.self, InfoCommand.self, CheckCommand.self, ExplainCommand.self, RunCommand.self,
             ReportCommand.self, UpdateCommand.self, ScheduleCommand.self, AuditCommand.self, PublishCommand.self,
             HistoryCommand.self, CompareCommand.self, CausesCommand.self, BeforeAfterCommand.self,
-            IndicatorsCommand.self, CategoriesCommand.self,
+            ExchangeCommand.self, IndicatorsCommand.self, CategoriesCommand.self, TextsCommand.self,
             ProfilesCommand.self, NetworkCommand.self,
             TransformCommand.self, GeometryCommand.self, VersionCommand.self,
         ])

@@ -146,35 +146,4 @@ extension ReportContext {
     private func quarterEntry(_ quarter: Int) -> [HTMLNode] {
         [Tag.span(.class("ordinal")) { "\(quarter + 1)\u{2002}" }, quarterName(quarter).node(length: 60)]
     }
-
-    // MARK: The document around
-
-    func document(
-        title: DataText, subtitle: [HTMLNode], navigation: [HTMLNode], sections: [HTMLNode]
-    ) -> HTMLNode {
-        let town = DataText(study.townName).shortened()
-        return Tag.html(.lang(language.rawValue)) {
-            PageHead.node(title: title.shortened(to: 80) + " – " + town, style: StyleSheet.text, print: PrintStyle.text)
-            Tag.body {
-                Tag.a(.class("skip"), .href(.part("content"))) { words("nav.skip") }
-                Tag.header(.class("page-header")) {
-                    if input.edition == .internal {
-                        Tag.p(.class("edition internal")) { words("edition.internal") }
-                    } else {
-                        Tag.p(.class("edition")) { words("edition.public") }
-                    }
-                    Tag.h1 { title.node(length: 160) }
-                    Tag.p(.class("subtitle")) { subtitle }
-                }
-                Tag.div(.class("navigation")) { navigation }
-                Tag.main(.id("content"), .tabIndex(-1)) { sections }
-                Tag.footer {
-                    Tag.p {
-                        words.rich("footer", ["version": DataText(input.provenance.toolVersion).node(length: 60)])
-                    }
-                    if input.edition == .internal { Tag.p { words("footer.internal") } }
-                }
-            }
-        }
-    }
 }

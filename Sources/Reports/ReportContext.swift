@@ -39,7 +39,7 @@ struct ReportContext: Sendable {
         latestAnswers = input.answers.latest
         notesOfQuarters = input.study.notesByQuarter()
         participationOfQuarters = input.study.participationByQuarter()
-        words = Words(input.language)
+        words = Words(input.language, own: input.look.texts[input.language] ?? [:])
         numbers = NumberStyle(language: input.language)
         let places = input.study.places
         var inside = [[Int]](repeating: [], count: input.study.quarters.count)

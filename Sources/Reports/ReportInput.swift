@@ -35,6 +35,8 @@ public struct ReportInput: Sendable {
     public var answers: [QuestionAnswer]
     /// How the figures were made.
     public var provenance: Provenance
+    /// What of the looks and words is the town's own.
+    public var look: Look
     /// The chapters that could not be written.
     public var droppedChapters: [DroppedChapter]
 
@@ -45,7 +47,7 @@ public struct ReportInput: Sendable {
         understanding: Understanding = Understanding(), sources: [SourceNote] = [], thresholds: Thresholds,
         travel: TravelNote? = nil, reachedLand: [ReachedLand] = [], people: PeopleNote? = nil,
         releasedOffers: [ReleasedOffers] = [], answers: [QuestionAnswer] = [],
-        provenance: Provenance
+        provenance: Provenance, look: Look = Look()
     ) {
         self.title = title
         self.language = language
@@ -61,6 +63,7 @@ public struct ReportInput: Sendable {
         self.releasedOffers = releasedOffers
         self.answers = answers
         self.provenance = provenance
+        self.look = look
         self.droppedChapters = DroppedChapter.list(for: publication.study)
     }
 

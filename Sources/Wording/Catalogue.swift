@@ -5,7 +5,7 @@
 public struct Catalogue: Sendable {
     /// The language of the texts.
     public let language: Language
-    private let texts: [String: String]
+    let texts: [String: String]
 
     /// The catalogue of a language.
     public static func of(_ language: Language) -> Catalogue {
@@ -34,6 +34,11 @@ public struct Catalogue: Sendable {
                 current = key
             }
         }
+        self.texts = texts
+    }
+
+    init(language: Language, texts: [String: String]) {
+        self.language = language
         self.texts = texts
     }
 

@@ -196,6 +196,10 @@ import Testing
         Q607 municipal-key error
         Q608 key-duplicate error
         Q609 file-outside-project error
+        Q610 own-text-unknown error
+        Q611 own-text-unfit error
+        Q612 colour-too-light warning
+        Q613 logo-unusable warning
         Q701 output-exists error
         Q702 output-unwritable error
         Q704 internal-inconsistency error
@@ -231,6 +235,11 @@ import Testing
         Q842 change-target-unknown error
         Q843 change-without-consequence note
         Q845 measure-unknown error
+        Q851 exchange-unreadable error
+        Q852 exchange-methods-differ error
+        Q853 exchange-types-differ error
+        Q854 release-missing error
+        Q855 release-altered error
         Q861 webhook-failed warning
         Q862 mail-failed warning
         Q863 secret-missing warning

@@ -39,6 +39,35 @@ import Testing
         #expect((0..<sheet.count).contains { areas.string(at: $0) == "01999000" })
     }
 
+    /// The public workbook has the rows of the public table; where a value is hidden it says so, and has no number beside.
+    @Test func thePublicWorkbookShowsWhatIsHiddenAsSuch() throws {
+        let folder = try SampleRuns.folder("2024") + "/draft"
+        let sheet = try XLSXReader.read(path: folder + "/tabellen.xlsx", sheet: "Indikatoren").layer
+        let table = try CSVReader.read(path: folder + "/indicators.csv").layer
+        #expect(sheet.count == table.count)
+        func text(_ layer: Layer, _ name: String, _ row: Int) throws -> String {
+            try #require(layer.column(named: name)).string(at: row) ?? ""
+        }
+        var hidden = 0
+        for row in 0..<table.count where try text(table, "status", row) == "suppressed" {
+            hidden += 1
+            #expect(try text(sheet, "value", row) == "geschützt")
+            for column in ["lower", "upper", "n", "band_lower", "band_upper", "not_recorded"] {
+                #expect(try text(sheet, column, row).isEmpty, "\(column) \(row)")
+            }
+        }
+        #expect(hidden > 0)
+        let quarters = try XLSXReader.read(path: folder + "/tabellen.xlsx", sheet: "Quartiere").layer
+        for column in quarters.columns.map(\.name) where column.hasSuffix("_status") {
+            for row in 0..<quarters.count where try text(quarters, column, row) == "suppressed" {
+                #expect(try text(quarters, String(column.dropLast(7)), row) == "geschützt")
+            }
+        }
+        // Offers have no columns that are for the town hall.
+        let offers = try XLSXReader.read(path: folder + "/tabellen.xlsx", sheet: "Angebote").layer
+        #expect(offers.columns.map(\.name) == OfferSheet.columns(.public).map(\.name))
+    }
+
     @Test func offersHaveDaysAndTheDictionaryHasEveryColumn() throws {
         let folder = try SampleRuns.folder("2024") + "/internal"
         let sheet = try XLSXReader.read(path: folder + "/tabellen.xlsx", sheet: "Angebote").layer
@@ -53,7 +82,10 @@ import Testing
     }
 
     /// Both descriptions of a table name the columns of its file, in their order.
-    @Test(arguments: ["indicators.csv", "indicators-excel-de.csv", "offers.csv", "stops.csv", "room-slots.csv"])
+    @Test(arguments: [
+        "indicators.csv", "indicators-excel-de.csv", "offers.csv", "stops.csv", "room-slots.csv", "participation.csv",
+        "notes.csv",
+    ])
     func descriptionsAgree(_ file: String) throws {
         for edition in ["internal", "draft"] {
             let metadata = try JSONValue(parsing: try text("\(edition)/\(file)-metadata.json"))
@@ -99,7 +131,7 @@ import Testing
             #expect(files["draft/" + path] != nil, "\(path)")
             #expect(distribution["dct:license"]?["@id"]?.string == "http://dcat-ap.de/def/licenses/dl-by-de/2.0")
         }
-        #expect(distributions.count == 3)
+        #expect(distributions.count == 4)
     }
 
     @Test(arguments: [

@@ -103,6 +103,8 @@ import Wording
             .draftMissing, .countsNotProtected,
             // A run that is rendered again, and programs beside ours: ReportTests and PrintingTests.
             .keptRunMissing, .keptRunVersion, .keptRunDamaged, .keptRunOfOther, .programMissing, .programFailed,
+            // The town's own look is no part of the sample town: ReportEntryTests and LookTests.
+            .ownTextUnknown, .ownTextUnfit, .colourTooLight, .logoUnusable,
             // The history of runs is no input of a run: tested in HistoryTests.
             .historyMissing, .historyNotAStore, .historyNewer, .historyDamaged, .historyLocked, .historyFull,
             .historyReadOnly, .historyUnreadable, .historyRunUnknown,
@@ -114,6 +116,8 @@ import Wording
             // A change file is no part of a project, nor is which measure is asked about: ScenarioComparisonTests,
             // ChangeFileTests, BeforeAfterTests.
             .changeFileUnreadable, .changeTargetUnknown, .changeWithoutConsequence, .measureUnknown,
+            // Packages come from other towns: ExchangeTests.
+            .exchangeUnreadable, .exchangeMethodsDiffer, .exchangeTypesDiffer, .releaseMissing, .releaseAltered,
             .tableRecordTooLong, .tableQuoteUnclosed, .tableRecordShort, .tableRecordLong, .tableNULBytes,
             .tableEncodingInvalid, .tableEncodingMixed, .tableColumnRenamed, .tableFormulas, .tableWithoutRecords,
             .tableNumberUnusable, .tableColumnNotNumeric, .tableNumberAmbiguous, .tableTextBehindQuote,

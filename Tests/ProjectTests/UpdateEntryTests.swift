@@ -55,12 +55,12 @@ import Wording
         #expect(findings.count == 1 && finding.code == .scheduleInvalid)
         #expect(finding.location?.line == Example.least.split(separator: "\n").count + 2)
         for language in Language.allCases {
-            let lines = finding.message(language).split(separator: "\n")
-            #expect(lines.count == 3)
-            #expect(lines.dropFirst().first?.hasSuffix("Mon *-*-01 25:00") == true)
+            let lines = finding.description(language).split(separator: "\n")
+            #expect(lines.count == 4)
+            #expect(lines[1] == "    Mon *-*-01 25:00")
             // The caret stands below the hour.
-            #expect(lines.last?.count == (lines.dropFirst().first?.count ?? 0) - 4)
-            #expect(!finding.message(language).contains("⟨"))
+            #expect(lines[2] == "               ^")
+            #expect(!finding.description(language).contains("⟨"))
         }
     }
 

@@ -64,7 +64,7 @@ import Testing
         try town.setResidents(55)
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", "ulimit -f \(blocks); exec \"$0\" update --quiet", Command.path]
+        process.arguments = ["-c", "ulimit -f \(blocks); exec \"$0\" update --quiet --language en", Command.path]
         process.environment = Command.environment
         process.currentDirectoryURL = URL(filePath: town.path(""))
         process.standardError = FileHandle.nullDevice
@@ -139,7 +139,7 @@ struct KillableTown {
 
     /// Starts an update that nobody listens to.
     func start() throws -> Process {
-        let process = try Command.process(["update", "--quiet"], in: path(""))
+        let process = try Command.process(["update", "--quiet", "--language", "en"], in: path(""))
         process.standardError = FileHandle.nullDevice
         try process.run()
         return process

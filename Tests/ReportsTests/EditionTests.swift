@@ -62,10 +62,10 @@ import Wording
         input.indicators = IndicatorCatalogue.evaluate(context)
         let pages = try ReportSet.render(input)
         let neustadt = try #require(pages.first { $0.path == "quarter-02.html" }?.text)
-        #expect(neustadt.contains("geheim gehalten"))
+        #expect(neustadt.contains(">geschützt<"))
         #expect(neustadt.contains("Damit niemand zu erkennen ist"))
         let cells = try MarkupReader.read(neustadt).withID("table-groups")?.cells ?? []
-        #expect(cells.last?.dropFirst().first == "geheim gehalten", "\(cells)")
+        #expect(cells.last?.dropFirst().first == "geschützt", "\(cells)")
         input.edition = .internal
         #expect(!(try ReportSet.render(input).contains { $0.text.contains("Damit niemand zu erkennen ist") }))
     }

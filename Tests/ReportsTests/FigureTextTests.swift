@@ -48,7 +48,7 @@ import Wording
 
     @Test(arguments: [
         (Status.noData, "nicht erfasst", "not recorded"),
-        (.suppressed, "geheim gehalten", "kept secret"),
+        (.suppressed, "geschützt", "protected"),
         (.notConnected, "nicht ans Wegenetz angeschlossen (prüfen)", "not connected to the street network (check)"),
         (.notReachable, "hier nicht erreichbar", "not reachable here"),
         (.notApplicable, "hier nicht sinnvoll", "not meaningful here"),

@@ -46,10 +46,17 @@ import Testing
 
     @Test func nothingThatLoadsOrRunsIsAnElement() {
         let forbidden = [
-            "script", "img", "iframe", "object", "embed", "link", "base", "form", "input", "button", "video", "audio",
+            "script", "iframe", "object", "embed", "link", "base", "form", "input", "button", "video", "audio",
             "source", "use", "image", "foreignObject", "animate", "set", "template",
         ]
         for name in forbidden { #expect(Tag(rawValue: name) == nil, "\(name)") }
+    }
+
+    /// An image has no address but that of a logo, which is the image itself.
+    @Test func imagesHoldTheirOwnBytes() throws {
+        let logo = try Logo(Array(LogoTests.svg.utf8))
+        let written = text { Tag.img(.src(logo), .alt("a\"b")) }
+        #expect(written.hasPrefix("<img src=\"data:image/svg+xml;base64,") && written.hasSuffix(" alt=\"a&quot;b\">"))
     }
 
     @Test func statementsBecomeNodes() {

@@ -1,4 +1,5 @@
 import Disclosure
+import Indicators
 import Testing
 import Town
 import Wording
@@ -56,6 +57,35 @@ import Wording
         #expect(texts.contains { $0.hasPrefix("30.\u{A0}Juni 2025") })
         #expect(texts.contains("dauerhaft") && texts.contains("nicht erfasst"))
         #expect(texts.count { $0 == "1 Angebot" } == 2)
+    }
+
+    /// Quarters and their neighbours: a dot for each that has both values, inside the town hall only.
+    @Test func likenessOfNeighboursIsDrawnInside() throws {
+        var input = try town.input()
+        func value(_ quarter: String, _ figure: String, _ number: Double?) -> IndicatorValue {
+            IndicatorValue(
+                level: .quarter, areaID: quarter, areaName: quarter, group: "foreign", category: nil,
+                indicator: "local_likeness",
+                parameters: "figure=\(figure);permutations=999;seed=1", methodVersion: 1, value: number, unit: "score",
+                status: number == nil ? .cannotTell : .valid, isInternal: true)
+        }
+        for (quarter, own, others, chance) in [
+            ("q1", 1.2, 0.5, 0.01), ("q2", -0.4, 0.3, 0.6), ("q3", nil, nil, nil),
+        ] as [(String, Double?, Double?, Double?)] {
+            for (figure, number) in [("own", own), ("neighbours", others), ("adjusted", chance)] {
+                input.indicators.append(value(quarter, figure, number))
+            }
+        }
+        let page = try #require(ReportSet.render(input).first?.text)
+        let root = try MarkupReader.read(page)
+        let chart = try #require(
+            root.named("svg").first { $0.attributes["aria-labelledby"] == "chart-neighbours-1-title" })
+        #expect(chart.named("circle").map { $0.attributes["fill"] } == [Palette.bar.hex, Palette.paper.hex])
+        let cells = root.withID("chart-neighbours-1-table")?.cells ?? []
+        #expect(cells.first == ["Altstadt", "1,2", "0,5"])
+        #expect(cells.last == ["Hafen", "nicht beurteilbar", "nicht beurteilbar"])
+        input.edition = .public
+        #expect(try !ReportSet.render(input).contains { $0.text.contains("chart-neighbours") })
     }
 
     @Test func aTownOfOneQuarterComparesNone() throws {

@@ -26,6 +26,7 @@ struct UnprotectedInput {
     var answers: [QuestionAnswer] = []
     var provenance: Provenance
     var rules = DisclosureRules()
+    var look = Look()
 
     /// The input of the edition.
     func passed() throws -> ReportInput {
@@ -40,7 +41,7 @@ struct UnprotectedInput {
             publication, title: title, language: language, diagnostics: diagnostics, confirmation: confirmation,
             understanding: understanding, sources: sources, thresholds: thresholds, travel: travel,
             reachedLand: reachedLand, people: people, releasedOffers: releasedOffers,
-            answers: answers, provenance: provenance)
+            answers: answers, provenance: provenance, look: look)
     }
 }
 

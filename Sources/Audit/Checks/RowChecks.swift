@@ -29,7 +29,8 @@ struct RowChecks {
         }
         if row.isHidden {
             let written =
-                (row.value.isEmpty ? [] : ["value"]) + PublishedRow.numberColumns.filter { row.others[$0] != nil }
+                (row.value.isEmpty || Vocabulary.isWordForHidden(row.value) ? [] : ["value"])
+                + PublishedRow.numberColumns.filter { row.others[$0] != nil }
             return written.isEmpty ? [] : [finding(.hiddenNotEmpty, nil, ["column": written.joined(separator: ", ")])]
         }
         guard !row.cell.group.isEmpty else { return [] }

@@ -39,6 +39,9 @@ enum Vocabulary {
     static let town = ["gesamtstadt", "stadtweit", "citywide"]
     /// The same in several words.
     static let townPhrases = ["ganze stadt", "ganzen stadt", "whole town"]
+    /// Whether a cell says, in a word, that its figure is hidden, as workbooks do.
+    static func isWordForHidden(_ text: String) -> Bool { ["geschuetzt", "protected"].contains(folded(text)) }
+
     /// Numbers in words.
     static let numbers: [String: Double] = [
         "ein": 1, "eine": 1, "einer": 1, "einem": 1, "zwei": 2, "drei": 3, "vier": 4, "fuenf": 5, "sechs": 6,

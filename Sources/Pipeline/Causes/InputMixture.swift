@@ -73,7 +73,7 @@ struct InputMixture {
             layers: LayerEntry.Kind.allCases.flatMap { inputs(of: $0).layers($0) },
             tables: LayerEntry.Kind.allCases.flatMap { inputs(of: $0).tables($0) },
             streets: inputs(of: LayerEntry.Kind.streets).streets, base: after.base,
-            records: after.records, findings: [])
+            records: after.records, projectFindings: [], findings: [])
     }
 }
 

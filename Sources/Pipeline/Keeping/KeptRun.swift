@@ -13,6 +13,7 @@ struct KeptRun: Sendable, Codable {
     let catchments: [TownCatchment]
     /// The file of each note, by the note's id.
     var noteSources: [String: SourceFile]
+    /// Everything found in the data.
     let findings: [Diagnostic]
     /// The language that the user chose for the run; nil for the project's.
     let language: Language?

@@ -63,7 +63,7 @@ struct StreetInput: Sendable {
         referenceSystem = inputs.referenceSystem
         attribution = Attribution.lines(inputs.project)
         snapping = inputs.project.travel.snapping
-        findings = inputs.findings
+        findings = inputs.projectFindings + inputs.findings
     }
 
     /// The streets of one file.

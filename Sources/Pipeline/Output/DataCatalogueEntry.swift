@@ -21,7 +21,8 @@ struct DataCatalogueEntry {
     var json: JSONValue {
         let files =
             tables.map { ($0.path, "text/csv", "CSV") } + [
-                (MapPackage.fileName, "application/geopackage+sqlite3", "GPKG")
+                (MapPackage.fileName, "application/geopackage+sqlite3", "GPKG"),
+                (OfficeWorkbook.fileName, OfficeWorkbook.mediaType, "XLSX"),
             ]
         return [
             "@context": [

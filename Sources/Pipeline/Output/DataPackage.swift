@@ -30,30 +30,35 @@ enum DataPackage {
         ]
         if study.stops != nil { tables.append(Table("stops-table", "stops.csv", StopSheet.columns)) }
         if study.offers != nil { tables.append(Table("offers", "offers.csv", OfferSheet.columns(edition))) }
+        if study.memory.participation != nil {
+            tables.append(Table("participation", "participation.csv", ParticipationSheet.columns(edition)))
+        }
+        if !study.memory.notes.isEmpty { tables.append(Table("notes", "notes.csv", NoteSheet.columns(edition))) }
         if study.rooms != nil { tables.append(Table("room-slots", "room-slots.csv", RoomSheet.columns)) }
         return tables
     }
 
     /// The description of an edition's files.
     static func json(
-        _ project: ProjectFile, tables: [Table], maps: [String], hasWorkbook: Bool, language: Language
+        _ project: ProjectFile, tables: [Table], maps: [String], language: Language
     ) -> JSONValue {
         let catalogue = Catalogue.of(language)
         let described = tables.map { table in self.table(table, catalogue) }
         let geoPackage: JSONValue = [
-            "name": "geopackage", "path": .string(MapPackage.fileName), "format": "gpkg",
+            "name": "geopackage", "path": .string(MapPackage.fileName), "type": "file", "format": "gpkg",
             "mediatype": "application/geopackage+sqlite3",
         ]
         let workbook: JSONValue = [
-            "name": "workbook", "path": .string(OfficeWorkbook.fileName), "format": "xlsx",
-            "mediatype": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            // Its tables are described as CSV; as a file it is not read as a table whose first sheet must fit.
+            "name": "workbook", "path": .string(OfficeWorkbook.fileName), "type": "file", "format": "xlsx",
+            "mediatype": .string(OfficeWorkbook.mediaType),
         ]
         return [
             "name": "quartier",
             "title": .string(project.report.title ?? project.town.name),
             "profile": "data-package",
             "sources": .array(Attribution.sources(project).map(source)),
-            "resources": .array(described + maps.map(geojson) + [geoPackage] + (hasWorkbook ? [workbook] : [])),
+            "resources": .array(described + maps.map(geojson) + [geoPackage, workbook]),
         ]
     }
 

@@ -44,21 +44,23 @@ struct EditionWriter {
         if input.study.rooms != nil {
             try folder.write(RoomSheet.csv(input.study), to: base + "room-slots.csv")
         }
+        let memory = input.study.memory
+        if let log = memory.participation {
+            try folder.write(ParticipationSheet.csv(log, edition), to: base + "participation.csv")
+        }
+        if !memory.notes.isEmpty { try folder.write(NoteSheet.csv(memory.notes, edition), to: base + "notes.csv") }
         let record = RunRecord.json(result, input.publication, findings: findings)
         try folder.write(record.text(.indented) + "\n", to: base + RunRecord.fileName)
         let tables = DataPackage.tables(input.study, edition)
         let package = DataPackage.json(
-            result.project, tables: tables, maps: layers.map(\.name.rawValue), hasWorkbook: edition == .internal,
-            language: result.language)
+            result.project, tables: tables, maps: layers.map(\.name.rawValue), language: result.language)
         try folder.write(package.text(.indented) + "\n", to: base + "datapackage.json")
         for table in tables {
             let metadata = TableMetadata.json(table, language: result.language)
             try folder.write(metadata.text(.indented) + "\n", to: base + TableMetadata.path(of: table))
         }
-        if edition == .internal {
-            let quarters = layers.first { $0.name == .quarters }
-            try folder.write(try OfficeWorkbook.bytes(input, quarters: quarters), to: base + OfficeWorkbook.fileName)
-        }
+        let quarters = layers.first { $0.name == .quarters }
+        try folder.write(try OfficeWorkbook.bytes(input, quarters: quarters), to: base + OfficeWorkbook.fileName)
         if edition == .public, let entry = DataCatalogueEntry(result.project, tables: tables) {
             try folder.write(entry.json.text(.indented) + "\n", to: base + DataCatalogueEntry.fileName)
         }
@@ -114,7 +116,8 @@ struct EditionWriter {
             people: facts.people,
             releasedOffers: ReleasedReading.offers(
                 project.disclosure.released, from: FileAccess.folder(of: result.projectPath)),
-            answers: result.kept.study.memory.answers.map(answer), provenance: facts.provenance)
+            answers: result.kept.study.memory.answers.map(answer), provenance: facts.provenance,
+            look: result.words.look)
     }
 
     /// An answer of the notes as questions take it. What stands in it decides the questions of both editions.

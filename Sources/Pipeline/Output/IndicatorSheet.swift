@@ -34,15 +34,13 @@ enum IndicatorSheet {
     private static func cells(_ value: IndicatorValue, _ period: String) -> [TableCell] {
         [
             .text(period), .text(value.level.rawValue), .text(value.areaID), .text(value.areaName),
-            text(value.group), text(value.category), .text(value.indicator), .text(value.parameters),
+            .recorded(value.group), .recorded(value.category), .text(value.indicator), .text(value.parameters),
             .integer(value.methodVersion), number(value.value), .text(value.unit), .text(value.status.rawValue),
             number(value.lower), number(value.upper), number(value.n),
             number(value.band?.lowerBound), number(value.band?.upperBound), number(value.unrecorded),
-            text(value.reason?.rawValue),
+            .recorded(value.reason?.rawValue),
         ]
     }
-
-    private static func text(_ text: String?) -> TableCell { text.map { .text($0) } ?? .empty }
 
     private static func number(_ value: Double?) -> TableCell {
         value.map { .number($0.rounded(decimals: decimals)) } ?? .empty

@@ -55,16 +55,16 @@ enum OfferSheet {
         let places = offers.places(ofOffer: offer).map { study.places.ids[Int($0)] }
         let quarters = study.quarters(ofOffer: offer).map { study.quarters.ids[$0] }
         return [
-            .text(offers.ids[offer]), text(offers.names[offer]), text(offers.kinds[offer]),
-            text(places.joined(separator: " ")), text(quarters.joined(separator: " ")),
-            .text("\(offers.isMobile[offer])"), .text("\(offers.isStaffPost[offer])"), text(offers.hours[offer]),
-            text(offers.targetGroups[offer].joined(separator: ";")),
-            text(offers.languages[offer].joined(separator: ";")), text(offers.operators[offer]),
+            .text(offers.ids[offer]), .recorded(offers.names[offer]), .recorded(offers.kinds[offer]),
+            .recorded(places.joined(separator: " ")), .recorded(quarters.joined(separator: " ")),
+            .text("\(offers.isMobile[offer])"), .text("\(offers.isStaffPost[offer])"), .recorded(offers.hours[offer]),
+            .recorded(offers.targetGroups[offer].joined(separator: ";")),
+            .recorded(offers.languages[offer].joined(separator: ";")), .recorded(offers.operators[offer]),
             .text(offers.operatorKinds[offer].rawValue),
         ] + work(offers.staff[offer]) + work(offers.volunteers[offer]) + [
-            .text(offers.funding[offer].kind.rawValue), text(offers.funding[offer].day.map { "\($0)" }),
-            text(offers.deciders[offer].map(\.rawValue).joined(separator: " ")), text(offers.sources[offer]),
-            text(offers.dates[offer].map { "\($0)" }),
+            .text(offers.funding[offer].kind.rawValue), .recorded(offers.funding[offer].day.map { "\($0)" }),
+            .recorded(offers.deciders[offer].map(\.rawValue).joined(separator: " ")), .recorded(offers.sources[offer]),
+            .recorded(offers.dates[offer].map { "\($0)" }),
         ]
     }
 
@@ -75,9 +75,5 @@ enum OfferSheet {
         case .weeklyHours(let hours): [.empty, .number(hours)]
         case nil: [.empty, .empty]
         }
-    }
-
-    private static func text(_ text: String?) -> TableCell {
-        text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .empty
     }
 }

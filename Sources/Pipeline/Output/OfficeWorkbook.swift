@@ -7,18 +7,20 @@ internal import Spreadsheets
 internal import Town
 internal import Wording
 
-/// `tabellen.xlsx`: the tables of the internal edition as one workbook for the office, with a sheet that says what the
-/// columns hold. Keys stay text with their zeros, days are days, numbers are numbers, and what is not there is said in words.
+/// `tabellen.xlsx`: the tables of an edition as one workbook, with a sheet that says what the columns hold. Keys stay text with
+/// their zeros, days are days, numbers are numbers, and what is not there, or not shown, is said in words.
 enum OfficeWorkbook {
     /// The name of the file.
     static let fileName = "tabellen.xlsx"
+    /// What it is.
+    static let mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
     /// The bytes of the workbook.
     static func bytes(_ input: ReportInput, quarters: MapLayer?) throws(Failure) -> [UInt8] {
         let catalogue = Catalogue.of(input.language)
         func name(_ key: String) -> String { catalogue.text("workbook." + key) }
         var sheets = [indicators(input, name("indicators"), catalogue)]
-        if let quarters { sheets.append(sheet(name("quarters"), quarters)) }
+        if let quarters { sheets.append(sheet(name("quarters"), quarters, catalogue)) }
         var dictionary: [(sheet: String, columns: [OfferSheet.Column])] = [
             (name("indicators"), IndicatorSheet.columns)
         ]
@@ -65,15 +67,19 @@ enum OfficeWorkbook {
         }
     }
 
-    /// The attributes of the features of a layer.
-    private static func sheet(_ name: String, _ layer: MapLayer) -> XLSXWriter.Sheet {
+    /// The attributes of the features of a layer; what is not shown is said in the word of its status.
+    private static func sheet(_ name: String, _ layer: MapLayer, _ catalogue: Catalogue) -> XLSXWriter.Sheet {
         let columns = layer.columnNames
         return XLSXWriter.Sheet(
             name: name, header: columns,
             rows: layer.features.map { feature in
-                columns.map { column in
-                    switch feature.properties.first(where: { $0.key == column })?.value ?? .null {
-                    case .null: .empty
+                func property(_ name: String) -> JSONValue? {
+                    feature.properties.first { $0.key == name }?.value
+                }
+                return columns.map { column in
+                    switch property(column) ?? .null {
+                    case .null:
+                        property(column + "_status")?.string.map { .text(catalogue.text("status." + $0)) } ?? .empty
                     case .integer(let number): .integer(number)
                     case .number(let number): .number(number)
                     case .boolean(let truth): .text("\(truth)")

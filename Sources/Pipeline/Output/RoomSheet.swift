@@ -16,16 +16,12 @@ enum RoomSheet {
         for slot in study.rooms?.slots ?? [] {
             let place = rows[slot.placeID]
             writer.append([
-                .text(slot.placeID), text(place.map { study.places.names[$0] }),
-                text(place.flatMap(study.quarter(ofPlace:)).map { study.quarters.ids[$0] }), text(slot.room),
-                text("\(slot.hours)"), .text(slot.keyHolder.rawValue), text(slot.validFrom.map { "\($0)" }),
-                text(slot.validUntil.map { "\($0)" }), .text(slot.agreement.rawValue),
+                .text(slot.placeID), .recorded(place.map { study.places.names[$0] }),
+                .recorded(place.flatMap(study.quarter(ofPlace:)).map { study.quarters.ids[$0] }), .recorded(slot.room),
+                .recorded("\(slot.hours)"), .text(slot.keyHolder.rawValue), .recorded(slot.validFrom.map { "\($0)" }),
+                .recorded(slot.validUntil.map { "\($0)" }), .text(slot.agreement.rawValue),
             ])
         }
         return writer.bytes
-    }
-
-    private static func text(_ text: String?) -> TableCell {
-        text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .empty
     }
 }

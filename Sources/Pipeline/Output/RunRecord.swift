@@ -30,6 +30,8 @@ enum RunRecord {
                 "distances": .array(facts.thresholds.distances.map { .number($0) }),
                 "border": .number(facts.thresholds.border),
                 "minimum_overlap": .number(facts.minimumOverlap),
+                // What is made of each page beside it, of the public ones when they are published.
+                "forms": .array(PrintedForm.wanted(by: result.project).map { .string($0.rawValue) }),
             ],
             "population": population(result.kept, publication.edition),
             "travel": facts.travel.map { travel($0, facts.ways) } ?? .null,

@@ -22,8 +22,8 @@ enum StopSheet {
         let assignment = assignments.indices.contains(stop) ? assignments[stop] : nil
         let quarter = assignment.flatMap { $0.quarter >= 0 ? study.quarters.ids[Int($0.quarter)] : nil }
         return [
-            .text(stops.ids[stop]), text(stops.names[stop]),
-            text(stops.modes[stop].map(\.rawValue).joined(separator: " ")), quarter.map { .text($0) } ?? .empty,
+            .text(stops.ids[stop]), .recorded(stops.names[stop]),
+            .recorded(stops.modes[stop].map(\.rawValue).joined(separator: " ")), quarter.map { .text($0) } ?? .empty,
             .text((assignment?.situation ?? .outside).rawValue),
         ]
             + StopTable.DayType.allCases.map { day in
@@ -31,8 +31,6 @@ enum StopSheet {
                 return departures.indices.contains(stop) ? departures[stop].map { .number($0) } ?? .empty : .empty
             }
     }
-
-    private static func text(_ text: String) -> TableCell { text.isEmpty ? .empty : .text(text) }
 
     /// The table as CSV.
     static func csv(_ study: Study) -> [UInt8] {

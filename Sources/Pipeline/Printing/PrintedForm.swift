@@ -1,5 +1,6 @@
 internal import Features
 internal import Foundation
+internal import Project
 internal import Reports
 
 /// A file that is made of a page of a report, of it alone: whoever read the page knows what stands in the file.
@@ -12,6 +13,9 @@ public enum PrintedForm: String, Sendable, Hashable, CaseIterable {
     case odt
 
     private var program: HelperProgram { self == .pdf ? .weasyprint : .pandoc }
+
+    /// What a project asks for with each run.
+    static func wanted(by project: ProjectFile) -> Set<PrintedForm> { project.report.makesPDF ? [.pdf] : [] }
 
     /// Makes sure that the program is there, before anything is written.
     ///
@@ -26,8 +30,10 @@ public enum PrintedForm: String, Sendable, Hashable, CaseIterable {
     /// - Throws: `Failure` where the program is missing or fails, or the page refers to other files.
     func file(of page: [UInt8], epoch: Int) throws(Failure) -> [UInt8] {
         let text = String(decoding: page, as: UTF8.self)
+        // A logo is there as its own bytes.
+        let fetching = text.replacing(PrintedForm.embedded, with: "")
         // Data in a page is escaped, so a tag is a tag.
-        for tag in PrintedForm.fetching where text.contains("<" + tag + " ") || text.contains("<" + tag + ">") {
+        for tag in PrintedForm.fetching where fetching.contains("<" + tag + " ") || fetching.contains("<" + tag + ">") {
             throw Failure(.malformedData, Diagnostic(.programFailed, ["program": program.name, "reason": "<\(tag)>"]))
         }
         switch self {
@@ -46,6 +52,11 @@ public enum PrintedForm: String, Sendable, Hashable, CaseIterable {
                 epoch: epoch)
             return ZipTimes.cleared(made)
         }
+    }
+
+    /// Images that hold their own bytes, as ``Logo`` writes them.
+    private static var embedded: Regex<Substring> {
+        /<img class="logo" src="data:image\/(?:png|svg\+xml);base64,[A-Za-z0-9+\/=]*" alt="[^"<>]*">/
     }
 
     /// Tags of which a program would fetch something.
@@ -68,5 +79,7 @@ public enum PrintedForm: String, Sendable, Hashable, CaseIterable {
         page.replacing(/<svg class="[^"]*"[^>]*aria-hidden="true"[^>]*>(?:(?!<\/svg>)[\s\S])*<\/svg>/, with: "")
             .replacing(/<div class="navigation">(?:(?!<main)[\s\S])*(?=<main)/, with: "")
             .replacing(/<a class="skip"[^>]*>[^<]*<\/a>/, with: "")
+            // Word processors draw a picture in its own size, and few know SVG.
+            .replacing(embedded, with: "")
     }
 }

@@ -19,16 +19,18 @@ public enum Publisher {
     /// - Parameters:
     ///   - run: The folder that `quartier run` wrote.
     ///   - shelf: Where releases stand.
-    ///   - forms: What else is made of each page of the report: after the audit, of the bytes it read and nothing else.
+    ///   - forms: What else is made of each page of the report, beside what the project asks for: after the audit, of the
+    ///     bytes it read and nothing else.
     /// - Throws: `Failure` where the run has no draft, or a file cannot be read or written; nothing is released then.
     public static func publish(
         run: String, to shelf: PublicationShelf, as release: Release, forms: Set<PrintedForm> = [],
         progress: RunProgress = .silent
     ) throws(Failure) -> Outcome {
-        for form in forms { try form.prepare() }
         let draft = run + "/" + RunFolder.draft
         let names = try files(below: draft)
-        let period = try period(ofDraft: draft)
+        let (period, wanted) = try record(ofDraft: draft)
+        let forms = forms.union(wanted)
+        for form in forms { try form.prepare() }
         let folder = try OutputFolder(path: shelf.next(ofPeriod: period), overwrite: false, isReplaceable: false)
         var copies: [SourceFile] = []
         var pages: [(path: String, bytes: [UInt8])] = []
@@ -71,12 +73,15 @@ public enum Publisher {
         return names.sorted()
     }
 
-    /// The period that the draft speaks of.
-    private static func period(ofDraft draft: String) throws(Failure) -> String {
+    /// The period that the draft speaks of, and what the project wants made of each page.
+    private static func record(
+        ofDraft draft: String
+    ) throws(Failure) -> (period: String, forms: Set<PrintedForm>) {
         guard let record = try? JSONValue(parsing: try FileAccess.readAll(draft + "/" + RunRecord.fileName)),
             let period = record["period"]?.string
         else { throw noDraft(draft) }
-        return period
+        let forms = record["options"]?["forms"]?.elements ?? []
+        return (period, Set(forms.compactMap { $0.string.flatMap(PrintedForm.init(rawValue:)) }))
     }
 
     private static func noDraft(_ folder: String) -> Failure {

@@ -116,10 +116,9 @@ extension ScenarioComparison {
                 "losing": PersonText.text(row.people.losing, language),
             ])
         if let means = row.means {
-            let unit = row.subject.unit == "offers" ? "places" : row.subject.unit
             let (before, after) = (
-                FigureNumber.text(means.before, unit: unit, language),
-                FigureNumber.text(means.after, unit: unit, language)
+                FigureNumber.text(means.before, unit: row.subject.unit, language),
+                FigureNumber.text(means.after, unit: row.subject.unit, language)
             )
             if before != after { text += " · \(before) → \(after)" }
         }

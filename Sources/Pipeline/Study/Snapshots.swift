@@ -55,38 +55,43 @@ enum Snapshots {
     /// since a file of June is newer than one of the 10th of June.
     static func date(in text: String) -> String? {
         for run in runs(of: text) {
-            let digits = run.filter(\.isNumber)
-            switch digits.count {
-            case 8: if let date = checked(digits) { return date }
-            case 6:
-                if let date = checked(digits + "99") { return date }
-                if let date = checked("20" + digits) { return date }
-            case 4: if let date = checked(digits + "9999") { return date }
-            default: continue
+            for start in run.indices {
+                let rest = run[start...]
+                let sizes = rest.prefix(3).map(\.count)
+                let digits = rest.prefix(3).joined()
+                let (first, two) = (run[start], rest.prefix(2).joined())
+                let candidates: [String?] = [
+                    sizes.first == 8 ? first : nil, sizes == [4, 2, 2] ? digits : nil,
+                    sizes.first == 6 ? first + "99" : nil, sizes.first == 6 ? "20" + first : nil,
+                    sizes.starts(with: [4, 2]) && sizes != [4, 2, 2] ? two + "99" : nil,
+                    sizes.first == 4 && !sizes.starts(with: [4, 2]) ? first + "9999" : nil,
+                ]
+                if let date = candidates.lazy.compactMap({ $0.flatMap(checked) }).first { return date }
             }
         }
         return nil
     }
 
-    /// The pieces of a text that hold only digits, with single separators between them.
-    private static func runs(of text: String) -> [String] {
-        var runs: [String] = []
-        var run = ""
-        func close() {
-            while let last = run.last, !last.isNumber { run.removeLast() }
-            if !run.isEmpty { runs.append(run) }
-            run = ""
-        }
+    /// The numbers of a text as their digits, those together that only one separator stands between.
+    private static func runs(of text: String) -> [[String]] {
+        var runs: [[String]] = []
+        var isAfterSeparator = false
+        var isAfterDigit = false
         for character in text {
             if character.isASCII, character.isNumber {
-                run.append(character)
-            } else if let last = run.last, last.isNumber, "-_.".contains(character) {
-                run.append(character)
+                if isAfterDigit, let run = runs.indices.last, let number = runs[run].indices.last {
+                    runs[run][number].append(character)
+                } else if isAfterSeparator, let run = runs.indices.last {
+                    runs[run].append(String(character))
+                } else {
+                    runs.append([String(character)])
+                }
+                (isAfterDigit, isAfterSeparator) = (true, false)
             } else {
-                close()
+                isAfterSeparator = isAfterDigit && "-_.".contains(character)
+                isAfterDigit = false
             }
         }
-        close()
         return runs
     }
 

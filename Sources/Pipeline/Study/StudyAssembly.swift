@@ -18,10 +18,13 @@ struct StudyAssembly {
     let disaggregations: [DisaggregationRecord]
     /// The noise that protects counts of people; nil where no source is protected so.
     let noise: UsedNoise?
-    /// The file of each note by its id.
-    let noteSources: [String: SourceFile]
-    /// Everything found, that of reading included.
-    let findings: [Diagnostic]
+    /// What the town says in its own words.
+    let words: TownWords
+    /// Everything found in the data, that of reading them included.
+    let dataFindings: [Diagnostic]
+
+    /// Everything found.
+    var findings: [Diagnostic] { words.findings + dataFindings }
 
     /// - Parameters:
     ///   - changes: what of places and offers is otherwise than the layers say; nil for nothing.
@@ -134,10 +137,8 @@ struct StudyAssembly {
         var offers = OfferReading.read(
             inputs.tables(.offers), places: recorded, periodStart: periodStart, findings: &findings)
         var rooms = RoomSlotReading.read(inputs.tables(.roomSlots), places: recorded, findings: &findings)
-        let (notes, noteSources) = try NoteReading.read(
-            project, folder: FileAccess.folder(of: inputs.projectPath), quarters: quarters, places: recorded,
-            findings: &findings)
-        self.noteSources = noteSources
+        words = try TownWords(
+            project, path: inputs.projectPath, quarters: quarters, places: recorded, findings: inputs.projectFindings)
         let participation = ParticipationReading.read(
             inputs.tables(.participation), quarters: quarters, places: recorded, findings: &findings)
         if let changes, let changed {
@@ -169,7 +170,7 @@ struct StudyAssembly {
             groups: StudyAssembly.groups(project),
             streets: inputs.streets.baseMap(in: mapBox), barriers: inputs.streets.barriers(in: mapBox),
             base: inputs.base.part(in: mapBox), stops: stops,
-            offers: offers, rooms: rooms, memory: TownMemory(notes: notes, participation: participation),
+            offers: offers, rooms: rooms, memory: TownMemory(notes: words.notes, participation: participation),
             calendar: calendar, statusFigures: figures.status,
             quarterSeries: figures.series,
             overlay: TownOverlay(
@@ -186,7 +187,7 @@ struct StudyAssembly {
                         xs: $0.xs, ys: $0.ys, quarters: quarters.geometries,
                         borderTolerance: project.thresholds.border, locator: locator)
                 } ?? []))
-        self.findings = FindingPlaces.filled(findings, from: inputs.layers)
+        dataFindings = FindingPlaces.filled(findings, from: inputs.layers)
     }
 
     /// The land of each quarter, nobody's twice: overlaps, which are reported, belong to the first quarter in order.

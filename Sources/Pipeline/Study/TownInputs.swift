@@ -27,7 +27,9 @@ struct TownInputs {
     let base: BaseAreas
     /// What was read for each entry, in the order of the project file.
     let records: [InputRecord]
-    /// Everything found while reading.
+    /// Everything found in the project file.
+    let projectFindings: [Diagnostic]
+    /// Everything found while reading the layers.
     let findings: [Diagnostic]
 
     /// The layers of a kind.
@@ -59,7 +61,7 @@ struct TownInputs {
             return TownInputs(
                 project: project, projectPath: projectPath, referenceSystem: crs, populationPeriod: project.period,
                 layers: reader.layers, tables: reader.tables, streets: streets, base: reader.base,
-                records: reader.records, findings: findings + reader.findings)
+                records: reader.records, projectFindings: findings, findings: reader.findings)
         } catch {
             throw Failure(error.kind, error.diagnostics + findings.filter { $0.severity > .note })
         }

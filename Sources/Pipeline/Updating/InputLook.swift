@@ -111,6 +111,9 @@ enum InputLook {
         }
         var paths: [String: UpdateInput.Role] = [projectPath: .project]
         for file in project.notes.map({ files(in: path($0)) }) ?? [] { paths[file] = .texts }
+        if let logo = project.report.logo.map({ path($0.path) }), FileManager.default.fileExists(atPath: logo) {
+            paths[logo] = .texts
+        }
         for file in project.disclosure.released.flatMap({ files(in: path($0)) }) { paths[file] = .texts }
         for layer in project.layers {
             for file in [layer.file] + layer.joined { paths[path(file)] = .data }

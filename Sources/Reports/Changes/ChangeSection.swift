@@ -1,5 +1,6 @@
 internal import Disclosure
 internal import Indicators
+internal import Town
 
 extension ReportContext {
     /// What the main figures of an area were in the last release, and what can be said of the difference. Where intervals
@@ -10,6 +11,7 @@ extension ReportContext {
             let figures = mainFigures(area).filter { $0.kind != .residents }
             if let release = earlierRelease, figures.contains(where: { earlier($0.value) != nil }) {
                 changeTable(figures, DataText(release.period)).node
+                changeChart(figures, DataText(release.period))
                 note("change.reasons")
             } else if let release = earlierRelease {
                 Tag.p {
@@ -35,6 +37,27 @@ extension ReportContext {
             ])
         }
         return table
+    }
+
+    /// The shares among the main figures at both dates, each as it was released or as this edition shows it.
+    private func changeChart(_ figures: [MainFigure], _ period: DataText) -> [HTMLNode] {
+        let rows = figures.compactMap { figure -> (label: String, before: ChartValue, after: ChartValue)? in
+            guard figure.value.unit == "share", change(figure.value) != .otherMethod,
+                let before = earlier(figure.value), before.status.hasValue, let old = before.value,
+                let now = figure.value.number
+            else { return nil }
+            return (
+                name(figure), .number(old, text: numbers.percent(old)), .number(now, text: numbers.percent(now))
+            )
+        }
+        // One line says no more than its row in the table.
+        guard rows.count > 1 else { return [] }
+        return chartFigure(
+            SlopeChart(
+                id: "chart-change", title: words("change.chart", ["period": period.shortened(to: 20)]),
+                rowTitle: words("column.figure"), before: period.shortened(to: 20),
+                after: DataText(study.period).shortened(to: 20), unit: .share, rows: rows),
+            note: words("change.chart_note"), seeTable: "table-change")
     }
 
     private func earlierCell(_ value: IndicatorValue) -> [HTMLNode] {

@@ -4,6 +4,8 @@
 enum CouncilLength {
     /// The title, in its own larger face.
     static let title = 17.0
+    /// The title where the town's logo stands before it.
+    static let titleBesideLogo = 12.0
     /// The town's understanding: three lines.
     static let understanding = 165.0
     /// Who adopted it.

@@ -14,17 +14,18 @@ extension ReportContext {
         let text = DataText(understanding.text)
         let goals = understanding.goals.map { DataText($0.text) }.filter { !$0.isEmpty }.prefix(CouncilLength.goals)
         let ends = councilEnds
-        let heading = words("council.title", ["town": DataText(study.townName).shortened(ems: CouncilLength.title)])
-        let questions = councilQuestions
+        let titleLength = input.look.logo == nil ? CouncilLength.title : CouncilLength.titleBesideLogo
+        let heading = words("council.title", ["town": DataText(study.townName).shortened(ems: titleLength)])
+        let questions = leadingQuestions(.town, most: CouncilLength.questions)
         return [
             "language": .text(language.rawValue),
             "head": .nodes([
-                PageHead.node(title: heading, style: CouncilStyle.screen, print: CouncilStyle.print)
+                PageHead.node(title: heading, style: CouncilStyle.screen, print: CouncilStyle.print, look: input.look)
             ]),
-            "internal": .flag(input.edition == .internal),
+            "logo": .nodes(logo), "internal": .flag(input.edition == .internal),
             "edition": .text(words(input.edition == .internal ? "edition.internal" : "edition.public")),
             "title": .nodes(
-                words.rich("council.title", ["town": DataText(study.townName).node(ems: CouncilLength.title)])),
+                words.rich("council.title", ["town": DataText(study.townName).node(ems: titleLength)])),
             "subtitle": .nodes(
                 words.rich(
                     "council.subtitle", ["period": DataText(study.period).node(ems: CouncilLength.period)])),
@@ -131,15 +132,6 @@ extension ReportContext {
 
     private func counts(_ count: Int, of total: Int) -> [String: String] {
         ["n": numbers.number(Double(count)), "m": numbers.number(Double(total))]
-    }
-
-    /// A strength, the weightiest other one, and one to the administration itself; more of the others where one is settled.
-    private var councilQuestions: [ReflectionQuestion] {
-        let all = reflectionQuestions(.town)
-        let others = all.filter { $0.rule.kind == .other }
-        let particular = all.filter { $0.rule.kind != .other }
-        let chosen = particular + others.prefix(max(0, CouncilLength.questions - particular.count))
-        return all.filter { question in chosen.contains { $0.id == question.id } }
     }
 
     private func questionContent(_ question: ReflectionQuestion) -> [String: TemplateContent] {

@@ -3,7 +3,7 @@
 enum CouncilStyle {
     static let screen = """
 
-        :root { color-scheme: light; }
+        :root { color-scheme: light; --accent: \(Palette.accent.hex); }
         * { box-sizing: border-box; }
         body { margin: 0; background: \(Palette.paper.hex); color: \(Palette.ink.hex); \
         font: 10.7px/1.28 system-ui, -apple-system, "Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif; \
@@ -12,17 +12,18 @@ enum CouncilStyle {
         h1, h2, blockquote { font-family: Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, serif; }
         h1 { font-size: 22px; line-height: 1.15; font-weight: 600; margin: 0; }
         h2 { font-size: 13.5px; line-height: 1.2; font-weight: 600; margin: 0 0 3px; padding-top: 3px; \
-        border-top: 2px solid \(Palette.accent.hex); }
+        border-top: 2px solid; border-top-color: var(--accent); }
         h2 + *, p, ul, ol, dl { margin: 0; }
         p, ul, ol, dl { margin: 0 0 3px; }
         ul, ol { padding-left: 15px; }
-        a { color: \(Palette.accent.hex); }
+        a { color: var(--accent); }
         section { margin: 0 0 7px; }
         blockquote { margin: 0; font-size: 12px; }
         .edition { float: right; margin: 0 0 4px 12px; padding: 1px 8px; color: \(Palette.quiet.hex); \
         border: 1px solid \(Palette.quiet.hex); border-radius: 9px; }
         .edition.internal { color: \(Palette.noticeText.hex); background: \(Palette.noticeGround.hex); \
         border-color: \(Palette.noticeEdge.hex); font-weight: 600; }
+        header .logo { float: left; max-width: 104px; max-height: 38px; margin: 0 12px 4px 0; }
         .subtitle { color: \(Palette.quiet.hex); margin: 0 0 7px; }
         .note, .word { color: \(Palette.quiet.hex); }
         .word { font-style: italic; }

@@ -9,7 +9,7 @@ extension PageTemplate {
         <body>
         <div class="sheet">
         <header>
-        <p class="edition{{#internal}} internal{{/internal}}">{{edition}}</p>
+        {{logo}}<p class="edition{{#internal}} internal{{/internal}}">{{edition}}</p>
         <h1>{{title}}</h1>
         <p class="subtitle">{{subtitle}}</p>
         </header>

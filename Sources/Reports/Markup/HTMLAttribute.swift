@@ -22,6 +22,8 @@ struct HTMLAttribute: Sendable {
     static func title(_ value: String) -> Self { Self("title", value) }
     static func value(_ value: String) -> Self { Self("value", value) }
     static func datetime(_ value: String) -> Self { Self("datetime", value) }
+    static func src(_ logo: Logo) -> Self { Self("src", logo.address) }
+    static func alt(_ value: String) -> Self { Self("alt", value) }
     static func scope(_ scope: Scope) -> Self { Self("scope", scope.rawValue) }
     static func role(_ value: String) -> Self { Self("role", value) }
     static func tabIndex(_ value: Int) -> Self { Self("tabindex", "\(value)") }

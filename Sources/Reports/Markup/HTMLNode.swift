@@ -9,25 +9,27 @@ indirect enum HTMLNode: Sendable {
     case styleSheet(String)
 }
 
-/// The elements that reports use: a closed list, without any that loads or runs something.
+/// The elements that reports use: a closed list, without any that loads something from elsewhere or runs it.
 enum Tag: String, Sendable, CaseIterable {
     // the document
     case html, head, meta, title, style, body
     // its parts
     case header, nav, main, footer, section, div, span, h1, h2, h3, h4, p, ul, ol, li, dl, dt, dd, a, strong, em, small
     case blockquote, bdi, data, time, figure, figcaption, code, wbr
+    // an image of its own bytes: its address is always that of a checked ``Logo``
+    case img
     // tables
     case table, caption, thead, tbody, tr, th, td
     // maps
     case svg, desc, defs, pattern, clipPath, g, path, rect, circle, line, polygon, text
 
     /// Elements that have no end tag in HTML.
-    var isVoid: Bool { self == .meta || self == .wbr }
+    var isVoid: Bool { self == .meta || self == .wbr || self == .img }
 
     /// Elements that begin on a line of their own, so that two versions of a page can be compared by eye.
     var beginsLine: Bool {
         switch self {
-        case .a, .span, .bdi, .data, .time, .strong, .em, .small, .code, .wbr: false
+        case .a, .span, .bdi, .data, .time, .strong, .em, .small, .code, .wbr, .img: false
         default: true
         }
     }

@@ -10,42 +10,32 @@ extension ReportContext {
     func guidePage(_ quarter: Int?) -> HTMLNode {
         let subject = quarter.map(quarterName) ?? DataText(study.townName)
         let title = words("guide.title", ["subject": subject.shortened(to: 60)])
-        return Tag.html(.lang(language.rawValue)) {
-            PageHead.node(title: title, style: StyleSheet.text + GuideStyle.screen, print: GuideStyle.print)
-            Tag.body(.class("guide")) {
-                Tag.a(.class("skip"), .href(.part("content"))) { words("nav.skip") }
-                Tag.header(.class("page-header")) {
-                    Tag.p(.class(input.edition == .internal ? "edition internal" : "edition")) {
-                        words(input.edition == .internal ? "edition.internal" : "edition.public")
-                    }
-                    Tag.h1 { words.rich("guide.title", ["subject": subject.node(length: 60)]) }
-                }
-                Tag.div(.class("navigation")) {
-                    Tag.nav(.label(words("guide.back"))) {
-                        Tag.ul {
-                            if let quarter {
-                                Tag.li { Tag.a(.href(.quarter(quarter))) { subject.node(length: 60) } }
-                            }
-                            Tag.li { Tag.a(.href(.town)) { words("nav.town") } }
+        return page(
+            .guide, title: title,
+            heading: [Tag.h1 { words.rich("guide.title", ["subject": subject.node(length: 60)]) }],
+            navigation: [
+                Tag.nav(.label(words("guide.back"))) {
+                    Tag.ul {
+                        if let quarter {
+                            Tag.li { Tag.a(.href(.quarter(quarter))) { subject.node(length: 60) } }
                         }
+                        Tag.li { Tag.a(.href(.town)) { words("nav.town") } }
                     }
                 }
-                Tag.main(.id("content"), .tabIndex(-1)) {
-                    Tag.div(.class("sheet")) {
-                        blanks(["date", "circle", "moderation"])
-                        guideOpening()
-                        guideAssumptions(quarter)
-                        Tag.p(.class("turn")) { words("guide.turn") }
-                    }
-                    Tag.div(.class("sheet")) {
-                        guideFigures(quarter)
-                        guideQuestions(quarter)
-                        guideAgreement()
-                    }
-                }
-                Tag.footer { Tag.p { words("guide.after") } }
-            }
-        }
+            ],
+            content: [
+                Tag.div(.class("sheet")) {
+                    blanks(["date", "circle", "moderation"])
+                    guideOpening()
+                    guideAssumptions(quarter)
+                    Tag.p(.class("turn")) { words("guide.turn") }
+                },
+                Tag.div(.class("sheet")) {
+                    guideFigures(quarter)
+                    guideQuestions(quarter)
+                    guideAgreement()
+                },
+            ], footer: [Tag.p { words("guide.after") }])
     }
 
     /// Fields to write into by hand.
@@ -157,30 +147,48 @@ extension ReportContext {
 
     // MARK: Questions and what is agreed
 
-    /// The most questions of earlier reports that stand in the guide.
+    /// The most questions of earlier reports, and of the report's own, that stand in the guide.
     private static let mostOpenQuestions = 2
+    private static let mostQuestionsOfReport = 3
 
+    /// What is still open, whether the assumptions hold, and the questions of the report; where people settled all of these,
+    /// those that can be asked everywhere.
     private func guideQuestions(_ quarter: Int?) -> HTMLNode {
-        part("ask") {
+        let asked = leadingQuestions(
+            quarter.map { .quarter($0) } ?? .town, most: ReportContext.mostQuestionsOfReport)
+        return part("ask") {
             Tag.ol {
-                for note in openAnswers(quarter).suffix(ReportContext.mostOpenQuestions) {
+                for note in openAnswers(quarter, besides: asked).suffix(ReportContext.mostOpenQuestions) {
                     Tag.li {
                         DataText(note.title).node(length: 160)
-                        " "
-                        Tag.span(.class("note")) {
-                            words.rich("guide.still_open", ["date": dateNode("\(note.date)")])
+                        stillOpen("\(note.date)")
+                    }
+                }
+                for question in asked {
+                    if let answer = question.answer {
+                        Tag.li {
+                            question.text
+                            stillOpen(answer.on)
                         }
                     }
                 }
-                for key in ["ask1", "ask2", "ask3", "ask4"] { Tag.li { words("guide.\(key)") } }
+                Tag.li { words("guide.ask1") }
+                for question in asked where question.answer == nil { Tag.li { question.text } }
+                if asked.isEmpty { for key in ["ask2", "ask3", "ask4"] { Tag.li { words("guide.\(key)") } } }
             }
         }
     }
 
-    /// The latest answers that leave their question open.
-    private func openAnswers(_ quarter: Int?) -> [Note] {
+    /// That a question was talked about on a day and is open.
+    private func stillOpen(_ day: String) -> [HTMLNode] {
+        [.text(" "), Tag.span(.class("note")) { words.rich("guide.still_open", ["date": dateNode(day)]) }]
+    }
+
+    /// The latest answers that leave their question open, but for questions that are asked anyway.
+    private func openAnswers(_ quarter: Int?, besides asked: [ReflectionQuestion]) -> [Note] {
         let id = quarter.flatMap { study.quarters.ids[checked: $0] }
-        let latest = Set(study.memory.openAnswers(quarter: id).map(\.noteID))
+        let known = Set(asked.map(\.id))
+        let latest = Set(study.memory.openAnswers(quarter: id).filter { !known.contains($0.question) }.map(\.noteID))
         return study.memory.notes.filter { latest.contains($0.id) }
     }
 

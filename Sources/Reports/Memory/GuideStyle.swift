@@ -3,17 +3,17 @@ enum GuideStyle {
     static let screen = """
         .guide main, .guide .page-header, .guide .navigation, .guide footer { max-width: 52rem; }
         .guide .page-header { padding-bottom: .4rem; }
-        .sheet { padding: 1.5rem 0; border-bottom: .06rem solid var(--line); }
+        .sheet { padding: 1.5rem 0; border-bottom: .06rem solid; border-bottom-color: var(--line); }
         .guide h1 { font-size: 1.7rem; margin-top: .6rem; }
         .guide section { margin-top: 1.3rem; }
         .guide h2 { font-size: 1.2rem; margin-bottom: .4rem; }
         .guide p, .guide ul, .guide ol { margin-bottom: .5rem; }
         .guide .edition { margin-bottom: 0; }
         .blanks { display: flex; flex-wrap: wrap; gap: .8rem 1.5rem; max-width: none; }
-        .blank { flex: 1 1 11rem; border-bottom: .06rem solid var(--quiet); padding-bottom: .2rem; }
-        .line { border-bottom: .06rem solid var(--quiet); height: 2.2rem; max-width: 44rem; }
+        .blank { flex: 1 1 11rem; border-bottom: .06rem solid; border-bottom-color: var(--quiet); padding-bottom: .2rem; }
+        .line { border-bottom: .06rem solid; border-bottom-color: var(--quiet); height: 2.2rem; max-width: 44rem; }
         .turn { margin-top: 1.2rem; font-weight: 600; }
-        .guide td, .guide tbody th { height: 3.1rem; border-right: .06rem solid var(--line); }
+        .guide td, .guide tbody th { height: 3.1rem; border-right: .06rem solid; border-right-color: var(--line); }
 
         """
 

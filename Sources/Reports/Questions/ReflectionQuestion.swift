@@ -54,6 +54,16 @@ extension ReportContext {
         return QuestionRule.Kind.readingOrder.flatMap { kind in chosen.filter { $0.rule.kind == kind } }
     }
 
+    /// A few of the questions of a report: a strength, the weightiest others, and one to the administration itself; more of the
+    /// others where one of these is settled.
+    func leadingQuestions(_ area: QuestionArea, most: Int) -> [ReflectionQuestion] {
+        let all = reflectionQuestions(area)
+        let others = all.filter { $0.rule.kind == .other }
+        let particular = all.filter { $0.rule.kind != .other }
+        let chosen = particular + others.prefix(max(0, most - particular.count))
+        return all.filter { question in chosen.contains { $0.id == question.id } }
+    }
+
     /// The question of a rule; nil where it finds no occasion, or where people settled it.
     private func question(_ rule: QuestionRule, _ area: QuestionArea) -> ReflectionQuestion? {
         let id = questionID(rule, area)

@@ -267,7 +267,7 @@ extension ReportContext {
         return nodes + [
             Tag.svg(.class("bar"), .viewBox(width: 60, height: 5), .ariaHidden) {
                 Tag.rect(.x(0), .y(0), .width(60), .height(5), .fill(Palette.hairline))
-                Tag.rect(.x(0), .y(0), .width(length), .height(5), .fill(Palette.accent))
+                Tag.rect(.x(0), .y(0), .width(length), .height(5), .fill(input.look.colour?.colour ?? Palette.accent))
             }
         ]
     }

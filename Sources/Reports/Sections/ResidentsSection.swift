@@ -21,6 +21,7 @@ extension ReportContext {
                     if onlyQuarter == nil {
                         sharesOfQuartersChart()
                         sharesOfQuartersTable().node
+                        likenessOfNeighboursCharts()
                     }
                     note("residents.groups_note")
                     definitions()

@@ -12,6 +12,12 @@ struct Colour: Sendable, Hashable {
         blue = UInt8(truncatingIfNeeded: hex)
     }
 
+    /// Darker by a factor of 0 (black) to 1 (the same), in the same hue.
+    func scaled(by factor: Double) -> Colour {
+        func part(_ part: UInt8) -> UInt32 { UInt32(exactly: (Double(part) * factor).rounded(.down)) ?? 0 }
+        return Colour(part(red) << 16 | part(green) << 8 | part(blue))
+    }
+
     /// `#rrggbb`.
     var hex: String {
         let digits = Array("0123456789abcdef")

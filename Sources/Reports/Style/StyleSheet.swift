@@ -1,4 +1,5 @@
-/// The one style sheet of all pages. It stands in the page itself: a report is a file that can be mailed.
+/// The one style sheet of all pages. It stands in the page itself: a report is a file that can be mailed. Variables
+/// stand alone, never within `border` or `font`: what makes PDF files passes over such lines.
 enum StyleSheet {
     static let text = """
 
@@ -8,8 +9,8 @@ enum StyleSheet {
         --sans: system-ui, -apple-system, "Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif; }
         * { box-sizing: border-box; }
         html { font-size: 100%; -webkit-text-size-adjust: 100%; }
-        body { margin: 0; background: \(Palette.paper.hex); color: var(--ink); font: 1rem/1.55 var(--sans); \
-        overflow-wrap: break-word; }
+        body { margin: 0; background: \(Palette.paper.hex); color: var(--ink); font: 1rem/1.55 sans-serif; \
+        font-family: var(--sans); overflow-wrap: break-word; }
         h1, h2, h3, .lead, blockquote { font-family: var(--serif); }
         h1, h2, h3 { line-height: 1.2; text-wrap: balance; break-after: avoid; overflow-wrap: anywhere; }
         h1 { font-size: clamp(1.9rem, 1.4rem + 2.4vw, 2.9rem); font-weight: 600; margin: 0 0 .3rem; \
@@ -19,7 +20,7 @@ enum StyleSheet {
         p, ul, ol, dl { margin: 0 0 1rem; max-width: 44rem; }
         a { color: var(--accent); text-underline-offset: .15em; text-decoration-thickness: .06em; }
         a:hover { text-decoration-thickness: .12em; }
-        :focus-visible { outline: .2rem solid var(--accent); outline-offset: .15rem; }
+        :focus-visible { outline: .2rem solid; outline-color: var(--accent); outline-offset: .15rem; }
         main:focus { outline: none; }
         .skip { position: absolute; left: 1rem; top: -6rem; padding: .6rem 1rem; background: \(Palette.paper.hex); }
         .skip:focus { top: 1rem; z-index: 1; }
@@ -28,11 +29,11 @@ enum StyleSheet {
         .page-header { padding-top: 2.5rem; padding-bottom: 1.5rem; }
         .subtitle { color: var(--quiet); font-size: 1.1rem; margin: 0; }
         .edition { display: inline-block; margin: 0 0 1.5rem; padding: .2rem .7rem; font-size: .85rem; \
-        color: var(--quiet); border: .06rem solid var(--quiet); border-radius: 1rem; }
+        color: var(--quiet); border: .06rem solid; border-radius: 1rem; }
         .edition.internal { color: \(Palette.noticeText.hex); background: \(Palette.noticeGround.hex); \
         border: .12rem solid \(Palette.noticeEdge.hex); font-weight: 600; }
         .navigation { display: grid; gap: 1rem 2.5rem; font-size: .95rem; }
-        .navigation nav { border-top: .18rem solid var(--accent); padding-top: .7rem; }
+        .navigation nav { border-top: .18rem solid; border-top-color: var(--accent); padding-top: .7rem; }
         .navigation ul { list-style: none; margin: 0; padding: 0; max-width: none; columns: 15rem auto; \
         column-gap: 2rem; }
         .navigation li { break-inside: avoid; padding: .16rem 0; }
@@ -43,8 +44,8 @@ enum StyleSheet {
         .ordinal { color: var(--quiet); font-variant-numeric: tabular-nums; }
         section { margin: 3.5rem 0 0; scroll-margin-top: 1rem; }
         .lead { font-size: 1.25rem; line-height: 1.5; }
-        blockquote { margin: 0 0 1rem; padding: .2rem 0 .2rem 1.4rem; border-left: .25rem solid var(--accent); \
-        font-size: 1.2rem; max-width: 44rem; }
+        blockquote { margin: 0 0 1rem; padding: .2rem 0 .2rem 1.4rem; border-left: .25rem solid; \
+        border-left-color: var(--accent); font-size: 1.2rem; max-width: 44rem; }
         blockquote p { margin: .4rem 0; }
         .note, .word, .range, caption { color: var(--quiet); }
         .note { font-size: .9rem; }
@@ -58,12 +59,12 @@ enum StyleSheet {
         .question { font-family: var(--serif); font-size: 1.15rem; }
         .key-figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 1rem; \
         max-width: none; margin: 1.8rem 0 2.2rem; }
-        .key-figures > div { background: var(--panel); border-top: .18rem solid var(--accent); \
+        .key-figures > div { background: var(--panel); border-top: .18rem solid; border-top-color: var(--accent); \
         padding: .9rem 1.1rem 1rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
         .key-figures dt { font-size: .9rem; line-height: 1.35; color: var(--quiet); }
-        .key-figures dd { margin: 0 0 .2rem; font: 600 1.9rem/1.15 var(--serif); }
+        .key-figures dd { margin: 0 0 .2rem; font: 600 1.9rem/1.15 serif; font-family: var(--serif); }
         .key-figures dd .word { font-size: 1.15rem; font-weight: 400; }
-        .facts > div { padding: .45rem 0; border-top: .06rem solid var(--line); }
+        .facts > div { padding: .45rem 0; border-top: .06rem solid; border-top-color: var(--line); }
         .facts dt { font-weight: 600; }
         .facts dd { margin: 0; }
         .card { background: var(--panel); padding: 1.2rem 1.4rem .6rem; margin: 0 0 1.5rem; }
@@ -73,11 +74,11 @@ enum StyleSheet {
         font-variant-numeric: tabular-nums; }
         caption { text-align: left; padding: .4rem 0 .5rem; font-size: .92rem; caption-side: top; }
         th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; \
-        border-bottom: .06rem solid var(--line); min-width: 4.2rem; }
+        border-bottom: .06rem solid; border-bottom-color: var(--line); min-width: 4.2rem; }
         th:last-child, td:last-child { padding-right: .3rem; }
         td:not(.number) { min-width: 6.5rem; }
         thead th { vertical-align: bottom; font-size: .85rem; font-weight: 600; line-height: 1.3; \
-        border-bottom: .12rem solid var(--ink); }
+        border-bottom: .12rem solid; border-bottom-color: var(--ink); }
         tbody th { font-weight: 400; min-width: 9rem; }
         th.number, td.number { text-align: right; }
         th.number:first-child, td.number:first-child { min-width: 2rem; }
@@ -104,7 +105,8 @@ enum StyleSheet {
         .legend li { display: flex; align-items: flex-start; line-height: 1.35; }
         .legend .swatch { margin-top: .08rem; }
         footer { margin-top: 4rem; padding-top: 1rem; padding-bottom: 3rem; color: var(--quiet); font-size: .9rem; }
-        footer::before { content: ""; display: block; border-top: .06rem solid var(--line); margin-bottom: 1rem; }
+        footer::before { content: ""; display: block; border-top: .06rem solid; \
+        border-top-color: var(--line); margin-bottom: 1rem; }
         @media (min-width: 48rem) {
         .facts > div { display: grid; grid-template-columns: 13rem 1fr; gap: 0 1.5rem; }
         .facts dd { grid-column: 2; }

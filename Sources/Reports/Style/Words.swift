@@ -4,8 +4,10 @@ internal import Wording
 struct Words: Sendable {
     private let catalogue: Catalogue
 
-    init(_ language: Language) {
-        catalogue = .of(language)
+    /// - Parameter own: the town's own wordings by key.
+    init(_ language: Language, own: [String: String] = [:]) {
+        // Signs that turn the direction of writing would turn what stands around a text, too.
+        catalogue = Catalogue.of(language).overlaid(with: own.mapValues { DataText($0).whole })
     }
 
     /// The text of `reports.KEY` with its names filled in.

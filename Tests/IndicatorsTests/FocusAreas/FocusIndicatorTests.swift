@@ -219,6 +219,9 @@ import Travel
         }
         #expect(try value(local, "q11", "quadrant") == 1 && value(local, "q11", "index") > 1)
         #expect(try value(local, "q75", "quadrant") == 3)
+        #expect(try value(local, "q11", "own") > 0 && value(local, "q11", "neighbours") > 0)
+        let product = try value(local, "q75", "own") * value(local, "q75", "neighbours")
+        #expect(isClose(product, try value(local, "q75", "index")))
         #expect(try value(local, "q11", "chance") == 0.002 && value(local, "q11", "adjusted") <= 0.05)
         #expect(try value(surplus, "q11", "score") > 5 && value(surplus, "q11", "chance") == 0.001)
         #expect(try value(surplus, "q75", "score") < 0 && value(surplus, "q75", "adjusted") > 0.5)

@@ -44,6 +44,21 @@ import Testing
                 ])
     }
 
+    /// Own value times the neighbours' mean is the local index; own values have mean 0 and deviation 1.
+    @Test func theScatterMultipliesToTheIndex() throws {
+        let weights = SpatialWeights(Self.grid, .rowStandardised)
+        let points = try #require(LocalMoran.scatter(Self.oneToNine, weights)).compactMap(\.self)
+        Self.expect(points.map { $0.own * $0.neighbours }, [1.2, 0.9, 0.3, 0.1, 0, 0.1, 0.3, 0.9, 1.2])
+        #expect(isClose(points.reduce(0) { $0 + $1.own } + 1, 1))
+        #expect(isClose(points.reduce(0) { $0 + $1.own * $1.own }, 9))
+        // The corner 1 has the neighbours 2 and 4: (3 − 5) / √(60/9).
+        #expect(isClose(points[0].neighbours, -2 / (60.0 / 9).squareRoot()))
+        let islands = SpatialWeights(Contiguity(pairs: [(0, 1)], count: 3), .rowStandardised)
+        let others = try #require(LocalMoran.scatter([1, 2, 4], islands))
+        #expect(others[0] != nil && others[2] == nil)
+        #expect(LocalMoran.scatter([1, 1, 1], islands) == nil && LocalMoran.scatter([1], islands) == nil)
+    }
+
     @Test func islandsSayNothing() throws {
         let values = [1.0, 2, 4, 9]
         let weights = SpatialWeights(Contiguity(pairs: [(0, 1), (1, 2)], count: 4), .rowStandardised)

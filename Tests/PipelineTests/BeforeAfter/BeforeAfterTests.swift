@@ -3,6 +3,7 @@ import Formats
 import Foundation
 import Indicators
 import Project
+import ReferenceSystems
 import TestSupport
 import ReferenceSystems
 import Testing

@@ -58,6 +58,16 @@ import Wording
             #expect(try text("internal/report/beteiligung.html").contains(word))
         }
         #expect(try text("draft/report/quarter-01.html").contains("Offenes Wort"))
+        // So do the tables.
+        for (file, open, inside) in [
+            ("notes.csv", "Offenes Wort.", "Kellerwort."), ("participation.csv", "Offene Bank", "Kellerbank"),
+        ] {
+            let (all, some) = (try text("internal/\(file)"), try text("draft/\(file)"))
+            #expect(
+                all.contains(open) && all.contains(inside) && all.contains(",public\r\n") || all.contains(",public\n"))
+            #expect(some.contains(open) && !some.contains(inside) && !some.contains("keller"), "\(some)")
+            #expect(some.split(whereSeparator: \.isNewline).count == 2 && !some.contains(",public"))
+        }
         // Nothing internal is anywhere in the draft, not even the name of the file.
         let draft = scratch.folder.appending(path: "out/draft")
         let files = try #require(FileManager.default.enumerator(at: draft, includingPropertiesForKeys: nil))

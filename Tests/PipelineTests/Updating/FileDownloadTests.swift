@@ -4,6 +4,7 @@ import Foundation
 import Project
 import TestSupport
 import Testing
+import Wording
 
 @testable import Pipeline
 

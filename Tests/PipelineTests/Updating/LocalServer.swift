@@ -10,7 +10,8 @@ final class LocalServer: Sendable {
 
         init(_ status: String, _ headers: [String] = [], _ body: String = "", hangs: Bool = false) {
             let length =
-                hangs || headers.contains { $0.hasPrefix("Transfer") } ? [] : ["Content-Length: \(body.utf8.count)"]
+                hangs || headers.contains { $0.hasPrefix("Content-Length") }
+                ? [] : ["Content-Length: \(body.utf8.count)"]
             let head = (["HTTP/1.1 \(status)"] + headers + length + ["Connection: close", "", ""])
                 .joined(separator: "\r\n")
             bytes = Array((head + body).utf8)

@@ -1,5 +1,6 @@
 import Features
 import Foundation
+import Scheduling
 import TestSupport
 import Testing
 
@@ -86,14 +87,15 @@ import Testing
 
     @Test func aFailedUpdateCountsForItsNight() throws {
         let town = try UpdatedTown()
-        try town.edit("places.geojson", "FeatureCollection", "Feature")
+        let places = try String(contentsOfFile: town.scratch.path("town/places.geojson"), encoding: .utf8)
+        try town.scratch.write("{", to: "town/places.geojson")
         guard case .updated(let outcome, _) = try tick(town, "2025-01-10T02:00Z") else {
             Issue.record("not due")
             return
         }
         #expect(outcome.kind == .failed)
         #expect(try date(town, "2025-01-10T02:15Z") == nil)
-        try town.edit("places.geojson", "\"Feature\",\"features\"", "\"FeatureCollection\",\"features\"")
+        try town.scratch.write(places, to: "town/places.geojson")
         #expect(try date(town, "2025-01-11T02:00Z") != nil)
         #expect(try town.runs() == 1)
     }

@@ -42,7 +42,7 @@ import Wording
         #expect(outcome.changedInputs.map { $0.path.split(separator: "/").last } == ["population.geojson"])
         let residents = try #require(outcome.changes.first { $0.indicator == "residents" })
         #expect(residents.difference == 100 && residents.unit == "persons")
-        #expect(UpdateText.text(outcome, .english).contains("residents: 390 → 490"))
+        #expect(UpdateText.line(residents, .english).hasPrefix("residents: 390"))
         #expect(try town.update(UpdatedTown.noon(3)).kind == .unchanged)
     }
 
@@ -101,6 +101,19 @@ import Wording
         try FileManager.default.removeItem(atPath: town.scratch.path("town/notizen/a.md"))
         let outcome = try town.update()
         #expect(outcome.kind == .rendered && outcome.changedInputs.map(\.change) == [.removed])
+    }
+
+    /// Another logo is another look of the same figures.
+    @Test func aLogoIsOneOfTheTexts() throws {
+        var tiny = TinyTown()
+        tiny.more = "report:\n  logo: wappen.svg\n"
+        let town = try UpdatedTown(tiny)
+        #expect(try town.update().findings.contains { $0.code == .logoUnusable })
+        try town.scratch.write(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>", to: "town/wappen.svg")
+        let outcome = try town.update(UpdatedTown.noon(2))
+        #expect(outcome.kind == .rendered && outcome.changedInputs.map(\.change) == [.added])
+        #expect(!outcome.findings.contains { $0.code == .logoUnusable })
     }
 
     @Test(arguments: ["ergebnis", "ergebnis/internal/run.state", "aktualisierung/stand.json"])

@@ -37,7 +37,21 @@ import Wording
     @Test func otherMethodsAndProtectedValuesAreNotCompared() throws {
         #expect(try rows(pages(0.01, isAfter: 1)[0].text)[0][3] == "Methodenwechsel, nicht vergleichbar")
         #expect(try rows(pages(nil)[0].text)[0].suffix(3).last == "nicht vergleichbar")
-        #expect(try rows(pages(nil)[0].text)[0][1] == "geheim gehalten")
+        #expect(try rows(pages(nil)[0].text)[0][1] == "geschützt")
+    }
+
+    /// The released shares and those of now as lines; not where methods differ or nothing was shown.
+    @Test func sharesOfBothDatesAreDrawn() throws {
+        let page = try MarkupReader.read(pages(0.01)[0].text)
+        let chart = try #require(
+            page.named("svg").first { $0.attributes["aria-labelledby"] == "chart-change-title" })
+        let texts = chart.named("text").map(\.text)
+        #expect(texts.contains("2022") && texts.contains("2024"))
+        #expect(texts.contains { $0.contains("1\u{202F}%") })
+        for (share, version) in [(0.01, 1), (nil, 0)] as [(Double?, Int)] {
+            let other = try MarkupReader.read(pages(share, isAfter: version)[0].text)
+            #expect(!other.named("svg").contains { $0.attributes["aria-labelledby"] == "chart-change-title" })
+        }
     }
 
     @Test func withoutAReleaseItSaysSo() throws {

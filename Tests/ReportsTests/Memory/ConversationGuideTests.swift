@@ -34,6 +34,16 @@ import Wording
         #expect(questions.count == 4)
     }
 
+    /// The guide asks what the report of the quarter asks.
+    @Test func questionsAreThoseOfTheReport() throws {
+        let town = MemorySketch.town()
+        let guide = try town.read("leitfaden-02.html").named("ol").first?.named("li").map(\.wholeText) ?? []
+        let report = try #require(town.read("quarter-02.html").withID("questions"))
+        let asked = report.all.filter { $0.attributes["class"] == "question" }.map(\.wholeText)
+        #expect(guide.first?.hasPrefix("Welche Vermutung trifft zu") == true)
+        #expect(guide.count > 1 && guide.dropFirst().allSatisfy(asked.contains), "\(guide)")
+    }
+
     @Test func thereIsOneForTheTownAndEachQuarter() throws {
         #expect(try SmallTown().pages().map(\.path).filter { $0.hasPrefix("leitfaden") } == PagePath.guides)
         var single = SmallTown()

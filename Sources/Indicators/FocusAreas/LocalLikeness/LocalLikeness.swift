@@ -13,8 +13,9 @@ struct LocalLikeness: Indicator {
         ], sheet: .localLikeness)
 
     /// What is told of each quarter, in order: the local index; the chance of one as far out; that chance adjusted for the
-    /// number of quarters; 1 high among high, 2 low among high, 3 low among low, 4 high among low.
-    private static let figures = ["index", "chance", "adjusted", "quadrant"]
+    /// number of quarters; 1 high among high, 2 low among high, 3 low among low, 4 high among low; the quarter's own score
+    /// and the mean of its neighbours', whose product the index is.
+    private static let figures = ["index", "chance", "adjusted", "quadrant", "own", "neighbours"]
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult { IndicatorResult(values(context)) }
 
@@ -57,7 +58,8 @@ struct LocalLikeness: Indicator {
         let (units, indexes) = all.inhabited()
         guard let scores = units.scores else { return told }
         let weights = SpatialWeights(units.contiguity, .rowStandardised)
-        guard let local = LocalMoran.values(scores, weights), let quadrants = LocalMoran.quadrants(scores, weights)
+        guard let local = LocalMoran.values(scores, weights), let quadrants = LocalMoran.quadrants(scores, weights),
+            let scatter = LocalMoran.scatter(scores, weights)
         else {
             for index in indexes { told[index] = .refused(.noVariation) }
             return told
@@ -71,11 +73,15 @@ struct LocalLikeness: Indicator {
             adjusted[unit] = value
         }
         for (unit, index) in indexes.enumerated() {
-            guard let value = local[unit], let chance = chances[unit], let quadrant = quadrants[unit] else {
+            guard let value = local[unit], let chance = chances[unit], let quadrant = quadrants[unit],
+                let point = scatter[unit]
+            else {
                 told[index] = .refused(.noNeighbours)
                 continue
             }
-            told[index] = .figures([value, chance, adjusted[unit], quadrant.number])
+            told[index] = .figures([
+                value, chance, adjusted[unit], quadrant.number, point.own, point.neighbours,
+            ])
         }
         return told
     }

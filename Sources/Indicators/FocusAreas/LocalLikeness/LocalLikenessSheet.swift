@@ -11,7 +11,8 @@ extension MethodSheet {
             formula: """
                 I_i = (z_i/m2)·Σ w_ij·z_j mit m2 = Σz²/n und z standardisiertem Anteil; chance: doppelter kleinerer Anteil \
                 der Umverteilungen auf die übrigen Quartiere; adjusted: nach Benjamini–Hochberg für alle Quartiere \
-                zusammen; quadrant: 1 hoch bei hohen, 2 niedrig bei hohen, 3 niedrig bei niedrigen, 4 hoch bei niedrigen
+                zusammen; quadrant: 1 hoch bei hohen, 2 niedrig bei hohen, 3 niedrig bei niedrigen, 4 hoch bei niedrigen; own: \
+                eigener Wert, neighbours: Mittel der Nachbarn, beide in Standardabweichungen vom Mittel
                 """,
             limits: """
                 Umverteilt werden ganze Quartiere; bis acht Quartiere alle Möglichkeiten, sonst gezogene mit genanntem \
@@ -30,7 +31,8 @@ extension MethodSheet {
             formula: """
                 I_i = (z_i/m2)·Σ w_ij·z_j with m2 = Σz²/n and z the standardised share; chance: twice the smaller share of \
                 the rearrangements over the other quarters; adjusted: by Benjamini–Hochberg for all quarters together; \
-                quadrant: 1 high among high, 2 low among high, 3 low among low, 4 high among low
+                quadrant: 1 high among high, 2 low among high, 3 low among low, 4 high among low; own: the own score, \
+                neighbours: the mean of the neighbours, both in standard deviations from the mean
                 """,
             limits: """
                 Whole quarters are rearranged; up to eight quarters in all ways, else in ways drawn from a stated seed. A \

@@ -49,6 +49,18 @@ package enum LocalMoran {
         }
     }
 
+    /// Each unit's own value and the mean of its neighbours, both less the mean of all, in standard deviations; nil for
+    /// islands. Their product is I_i (the scatter of Anselin 1995).
+    package static func scatter(_ values: [Double], _ weights: SpatialWeights) -> [(own: Double, neighbours: Double)?]?
+    {
+        guard let deviations = Deviations(values), values.count == weights.count else { return nil }
+        let scale = (Double(values.count) / deviations.squares).squareRoot()
+        return values.indices.map { unit in
+            weights.entries(of: unit).isEmpty
+                ? nil : (scale * deviations.values[unit], scale * weights.lag(of: unit, deviations.values))
+        }
+    }
+
     /// The quadrant of each unit, nil for islands; a value or lag at the mean counts as low.
     package static func quadrants(_ values: [Double], _ weights: SpatialWeights) -> [Quadrant?]? {
         guard let deviations = Deviations(values), values.count == weights.count else { return nil }
