@@ -5,7 +5,6 @@ import Indicators
 import Project
 import ReferenceSystems
 import TestSupport
-import ReferenceSystems
 import Testing
 import Town
 import Wording

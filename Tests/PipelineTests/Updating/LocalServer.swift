@@ -66,9 +66,8 @@ final class LocalServer: Sendable {
             request += chunk.prefix(count)
         }
         var head = String(decoding: request, as: UTF8.self)
-        let length = head.lowercased().split(separator: "content-length:").dropFirst().first?.split(separator: "\r")
-            .first
-        let body = length.flatMap { Int($0.trimmingCharacters(in: .whitespaces)) } ?? 0
+        let length = head.lowercased().components(separatedBy: "\r\n").first { $0.hasPrefix("content-length:") }
+        let body = length.flatMap { Int($0.dropFirst(15).trimmingCharacters(in: .whitespaces)) } ?? 0
         let start = head.range(of: "\r\n\r\n").map { head[..<$0.upperBound].utf8.count } ?? 0
         while request.count < start + body {
             let count = recv(connection, &chunk, chunk.count, 0)
