@@ -41,14 +41,14 @@ struct MailMessage: Sendable, Equatable {
             + "\(padded(civil.hour)):\(padded(civil.minute)):\(padded(civil.second)) +0000"
     }
 
-    /// A text as encoded words (RFC 2047), each of at most 75 characters and of whole letters, on lines of their own. Plain
+    /// A text as encoded words (RFC 2047) of whole letters, on lines of their own. Plain
     /// text is encoded, too: what is encoded cannot begin another header.
     static func encodedWords(_ text: String) -> String {
         var words: [[UInt8]] = [[]]
         for scalar in text.unicodeScalars {
             let bytes = Array(String(Character(scalar)).utf8)
-            // 45 bytes are 60 characters of Base64, with 12 around them.
-            if let last = words.last, last.count + bytes.count > 45 { words.append([]) }
+            // 39 bytes are 52 characters of Base64, with 12 around them: even behind "Subject: " less than the 76 of a line.
+            if let last = words.last, last.count + bytes.count > 39 { words.append([]) }
             words[words.count - 1] += bytes
         }
         return words.map { "=?utf-8?B?" + String(decoding: base64($0), as: UTF8.self) + "?=" }.joined(separator: "\n ")

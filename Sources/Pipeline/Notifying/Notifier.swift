@@ -43,7 +43,7 @@ public enum Notifier {
             }
         }
         next.letters.removeAll { !$0.isForWebhook && !$0.isForMail }
-        if next != known { keep(next, folder, &findings) }
+        keep(next, folder, &findings)
         return findings
     }
 

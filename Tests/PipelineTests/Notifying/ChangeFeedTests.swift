@@ -68,7 +68,8 @@ import Wording
         // RFC 4287, 4.1.1 and 4.1.2: what a feed and an entry must have, once each.
         for name in ["id", "title", "updated", "author"] { #expect(root.elements(forName: name).count == 1) }
         let link = try #require(root.elements(forName: "link").first)
-        #expect(link.attribute(forName: "href")?.stringValue == "https://Stadt.example:8443/feed.xml?a=1&b=2")
+        #expect(
+            link.attributes?.first { $0.name == "href" }?.stringValue == "https://Stadt.example:8443/feed.xml?a=1&b=2")
         #expect(
             root.elements(forName: "title").first?.stringValue
                 == "Quartier S <script>&\u{FFFD}'\": was sich geändert hat")
@@ -83,7 +84,7 @@ import Wording
         #expect(
             entry.elements(forName: "author").first?.elements(forName: "name").first?.stringValue
                 == "Amt <für> \"Alles\" & mehr")
-        #expect(entry.elements(forName: "content").first?.stringValue == "residents: 100 → 200")
+        #expect(entry.elements(forName: "content").first?.stringValue == "residents: 100 Personen → 200 Personen")
         // A further release leaves the ids of the others as they are.
         try release(scratch, "2025", on: "2026-02-01", residents: 300)
         #expect(

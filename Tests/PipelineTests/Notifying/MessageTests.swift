@@ -55,7 +55,7 @@ import Testing
         let parts = text.components(separatedBy: "\n\n")
         #expect(parts.count == 2)
         let lines = try #require(parts.first).split(separator: "\n")
-        #expect(lines.allSatisfy { $0.utf8.count <= 78 && $0.utf8.allSatisfy { (0x20..<0x7F).contains($0) } })
+        #expect(lines.allSatisfy { $0.utf8.count <= 76 && $0.utf8.allSatisfy { (0x20..<0x7F).contains($0) } })
         let names = lines.filter { !$0.hasPrefix(" ") }.compactMap { $0.split(separator: ":").first }
         #expect(
             names == [
