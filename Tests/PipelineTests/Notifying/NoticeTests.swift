@@ -46,7 +46,7 @@ import Wording
     @Test func changesAreToldInBothLanguages() throws {
         let notice = try #require(Notice(changed, known: NoticeMemory()))
         #expect(notice.subject(.english) == "Quartier Stadt: figures have changed")
-        #expect(notice.text(.english).contains("- residents: 390 → 490\n"))
+        #expect(notice.text(.english).contains("- residents: 390 persons → 490 persons\n"))
         #expect(notice.text(.german).contains("internen Ausgabe"))
         #expect(notice.json(.german)["changes"]?.elements?.first?["after"]?.double == 490)
         for language in Language.allCases { #expect(!notice.text(language).contains("⟨")) }
