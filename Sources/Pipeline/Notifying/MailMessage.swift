@@ -1,4 +1,5 @@
 internal import Formats
+internal import Foundation
 internal import Scheduling
 
 /// A mail as `sendmail` takes it (RFC 5322): headers that hold nothing but what they should, the text in Base64.
@@ -55,18 +56,5 @@ struct MailMessage: Sendable, Equatable {
     }
 
     /// Base64 (RFC 4648).
-    static func base64(_ bytes: [UInt8]) -> [UInt8] {
-        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        var text: [UInt8] = []
-        text.reserveCapacity((bytes.count + 2) / 3 * 4)
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = bytes[start..<min(start + 3, bytes.count)]
-            let bits = (0..<3).reduce(UInt32(0)) { $0 << 8 | UInt32($1 < group.count ? bytes[start + $1] : 0) }
-            for place in 0..<4 {
-                text.append(
-                    place <= group.count ? letters[Int(bits >> UInt32(18 - 6 * place) & 63)] : UInt8(ascii: "="))
-            }
-        }
-        return text
-    }
+    static func base64(_ bytes: [UInt8]) -> [UInt8] { Array(Data(bytes).base64EncodedData()) }
 }

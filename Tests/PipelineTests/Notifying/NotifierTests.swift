@@ -21,7 +21,7 @@ import Wording
     }
 
     private func webhook(_ server: LocalServer, attempts: Int = 3) -> String {
-        "  webhook:\n    url: \"\(server.address)\"\n    secret_file: geheim\n    attempts: \(attempts)\n    timeout: 5\n"
+        "  webhook:\n    url: \"\(server.address)\"\n    secret_file: geheim\n    attempts: \(attempts)\n    timeout: 60\n"
     }
 
     /// An update of the town with a figure that changed.
