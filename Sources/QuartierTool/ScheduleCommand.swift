@@ -133,11 +133,10 @@ struct ScheduleCommand: ParsableCommand {
                 },
                 report: { event in
                     let line = ScheduleCommand.line(event, project)
-                    manager.tell(.status(line))
                     // The same is said once, not every minute.
-                    guard line != lastLine else { return }
+                    if line != lastLine { ScheduleCommand.tell(event, line, shared) }
                     lastLine = line
-                    ScheduleCommand.tell(event, line, shared)
+                    manager.tell(.status(line))
                 })
         }
     }
