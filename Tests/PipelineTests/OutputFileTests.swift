@@ -76,6 +76,8 @@ import Wording
             case "stops.csv": #expect(names == StopSheet.columns.map(\.name))
             case "offers.csv": #expect(names == OfferSheet.columns(.internal).map(\.name))
             case "room-slots.csv": #expect(names == RoomSheet.columns.map(\.name))
+            case "participation.csv": #expect(names.starts(with: ["id", "date", "quarter_id", "place_id", "format"]))
+            case "notes.csv": #expect(names.starts(with: ["id", "kind", "date", "quarter_ids", "place_ids", "title"]))
             default: #expect(names == header)
             }
             for field in fields {
@@ -85,8 +87,8 @@ import Wording
         }
         #expect(
             resources.compactMap { $0["name"]?.string } == [
-                "indicators", "indicators-excel-de", "stops-table", "offers", "room-slots", "quarters", "overlay",
-                "places", "catchments", "stops", "geopackage", "workbook",
+                "indicators", "indicators-excel-de", "stops-table", "offers", "participation", "notes", "room-slots",
+                "quarters", "overlay", "places", "catchments", "stops", "geopackage", "workbook",
             ])
     }
 

@@ -19,19 +19,16 @@ enum Postbox {
             return "sendmail: \(String(cString: strerror(ENOENT)))"
         }
         let process = Process()
-        let (input, ended) = (Pipe(), DispatchSemaphore(value: 0))
+        let ended = DispatchSemaphore(value: 0)
         process.executableURL = URL(filePath: program)
         // -i: a line with nothing but a full stop ends no mail. Addresses stand behind the options.
         process.arguments = ["-i", "-f", message.from, "--"] + message.to
-        process.standardInput = input
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         process.terminationHandler = { _ in ended.signal() }
         do {
+            process.standardInput = try ProgramInput.handle(message.bytes)
             try process.run()
-            // One that reads nothing ends the writing with an error, not the process: a broken pipe is no signal here.
-            try? input.fileHandleForWriting.write(contentsOf: Data(message.bytes))
-            try? input.fileHandleForWriting.close()
         } catch {
             return "sendmail: " + FileAccess.reason(error)
         }

@@ -26,20 +26,18 @@ struct CurlRun {
     func run(within seconds: Int) throws(Failure) -> End {
         let program = try HelperProgram(name: "curl", package: "curl").path()
         let process = Process()
-        let (input, output, errors) = (Pipe(), Pipe(), Pipe())
+        let (output, errors) = (Pipe(), Pipe())
         let ended = DispatchSemaphore(value: 0)
         process.executableURL = URL(filePath: program)
         // -q: none of the user's settings.
         process.arguments = ["-q", "--config", "-"]
-        process.standardInput = input
         process.standardOutput = output
         process.standardError = errors
         process.terminationHandler = { _ in ended.signal() }
         do {
+            process.standardInput = try ProgramInput.handle(Array(settings.utf8))
+            // Messages are shorter than what a pipe holds.
             try process.run()
-            // Settings and messages are shorter than what a pipe holds.
-            try input.fileHandleForWriting.write(contentsOf: Data(settings.utf8))
-            try input.fileHandleForWriting.close()
         } catch {
             throw Failure(
                 .unreadable, Diagnostic(.programFailed, ["program": "curl", "reason": FileAccess.reason(error)]))
