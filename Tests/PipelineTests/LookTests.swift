@@ -86,7 +86,7 @@ import Wording
     /// What was found of project file, notes and look when the run was made is not told again where it is mended.
     @Test func findingsOfWordsAreThoseOfNow() throws {
         try scratch.write(
-            "---\ntitle: \"Fest\"\nkind: learnt\ndate: \"2024-05-01\"\nquarter: \"Nirgends\"\n---\nGut.\n",
+            "---\ntitle: \"Fest\"\nkind: learnt\ndate: \"2024-05-01\"\nquarters: \"Nirgends\"\n---\nGut.\n",
             to: "town/notizen/fest.md")
         let project = try town("  colour: \"#ffcc00\"\nnotes: \"notizen\"\n")
         let run = scratch.path("out")
@@ -94,7 +94,7 @@ import Wording
         #expect(first.contains { $0.code == .quarterUnknown } && first.contains { $0.code == .colourTooLight })
         #expect(try Report.render(run: run, project: project).findings == first)
         try scratch.write(
-            "---\ntitle: \"Fest\"\nkind: learnt\ndate: \"2024-05-01\"\nquarter: \"West\"\n---\nGut.\n",
+            "---\ntitle: \"Fest\"\nkind: learnt\ndate: \"2024-05-01\"\nquarters: \"West\"\n---\nGut.\n",
             to: "town/notizen/fest.md")
         try (try String(contentsOf: URL(filePath: project), encoding: .utf8)).replacing("#ffcc00", with: "#000000")
             .write(to: URL(filePath: project), atomically: true, encoding: .utf8)

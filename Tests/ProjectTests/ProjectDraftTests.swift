@@ -161,7 +161,7 @@ import Wording
     /// What stands there as a comment is right as soon as its signs are taken away.
     @Test(arguments: Language.allCases) func commentedExamplesDecode(_ language: Language) throws {
         let text = ProjectDraft(layers: [], period: "2024", language: language).text
-        let examples = ["# groups:", "# sources:", "#   - ", "  # - kind:", "  #   "]
+        let examples = ["# groups:", "# sources:", "#   - ", "  # - kind:", "  # texts:", "  #   "]
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             guard examples.contains(where: { line.hasPrefix($0) }), let sign = line.firstRange(of: "# ") else {
                 return String(line)

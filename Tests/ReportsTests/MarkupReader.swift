@@ -157,7 +157,7 @@ struct MarkupReader {
         }
         try expect(">")
         var content: [Element.Content] = []
-        if name == "meta" || name == "wbr" { return Element(name: name, attributes: attributes, content: []) }
+        if ["meta", "wbr", "img"].contains(name) { return Element(name: name, attributes: attributes, content: []) }
         var start = position
         while let byte = current {
             if byte == 0x3C {

@@ -41,7 +41,7 @@ struct UnprotectedInput {
             publication, title: title, language: language, diagnostics: diagnostics, confirmation: confirmation,
             understanding: understanding, sources: sources, thresholds: thresholds, travel: travel,
             reachedLand: reachedLand, people: people, releasedOffers: releasedOffers,
-            answers: answers, provenance: provenance, look: look)
+            answers: answers + study.memory.answers.map(QuestionAnswer.init), provenance: provenance, look: look)
     }
 }
 

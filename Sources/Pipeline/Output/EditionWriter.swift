@@ -116,21 +116,8 @@ struct EditionWriter {
             people: facts.people,
             releasedOffers: ReleasedReading.offers(
                 project.disclosure.released, from: FileAccess.folder(of: result.projectPath)),
-            answers: result.kept.study.memory.answers.map(answer), provenance: facts.provenance,
+            answers: result.kept.study.memory.answers.map(QuestionAnswer.init), provenance: facts.provenance,
             look: result.words.look)
-    }
-
-    /// An answer of the notes as questions take it. What stands in it decides the questions of both editions.
-    private static func answer(_ given: GivenAnswer) -> QuestionAnswer {
-        let standing: QuestionAnswer.Standing =
-            switch given.state {
-            case .settled: .settled
-            case .open: .open
-            case .unimportant: .unimportant
-            }
-        return QuestionAnswer(
-            question: given.question, on: "\(given.date)", circle: given.circle, standing: standing,
-            text: given.text.isEmpty ? nil : given.text, isPublic: given.isPublic)
     }
 
     /// The catchments that the reports' maps show.

@@ -49,8 +49,9 @@ enum SVGText {
 
     /// Whether what follows `href` or `url` refers to a part of the file, or holds an image.
     private static func staysInside(_ bytes: [UInt8], _ position: Int, _ quotes: String) -> Bool {
-        var rest = bytes[position...].drop(while: isSpace)
         let isAttribute = !quotes.isEmpty
+        // Style sheets know `url(` in one piece only.
+        var rest = isAttribute ? bytes[position...].drop(while: isSpace) : bytes[position...]
         // A word of a text that only contains the letters is none.
         guard rest.first == UInt8(ascii: isAttribute ? "=" : "(") else { return true }
         rest = rest.dropFirst().drop(while: isSpace)

@@ -1,4 +1,5 @@
 internal import Disclosure
+public import Town
 
 /// What people answered to a question of an earlier report.
 public struct QuestionAnswer: Sendable, Hashable {
@@ -36,6 +37,19 @@ public struct QuestionAnswer: Sendable, Hashable {
         self.standing = standing
         self.text = text
         self.isPublic = isPublic
+    }
+
+    /// The answer of a note.
+    public init(_ given: GivenAnswer) {
+        let standing: Standing =
+            switch given.state {
+            case .settled: .settled
+            case .open: .open
+            case .unimportant: .unimportant
+            }
+        self.init(
+            question: given.question, on: "\(given.date)", circle: given.circle, standing: standing,
+            text: given.text.isEmpty ? nil : given.text, isPublic: given.isPublic)
     }
 }
 
