@@ -480,6 +480,7 @@ let englishTexts = #"""
     # commands
     run.summary = {values} in {folder}; {errors}, {warnings}, {notes} about the data.
     publish.done = Released: {folder}. The audit read {cells} values and attacked {hidden} hidden ones; none could be worked out.
+    publish.feed = The feed of changes is up to date: {file}
     publish.counts_named = which ones is said by quartier run
     publish.refused = Not released. Mend what stands above; then quartier run and quartier publish again.
     indicators.unknown = There is no indicator "{id}"; did you mean {suggestion}?

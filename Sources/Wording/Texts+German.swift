@@ -482,6 +482,7 @@ let germanTexts = #"""
     # commands
     run.summary = {values} in {folder}; {errors}, {warnings}, {notes} in den Daten.
     publish.done = Freigegeben: {folder}. Das Audit las {cells} Werte und griff {hidden} verborgene an; keiner ließ sich erschließen.
+    publish.feed = Der Feed der Änderungen ist auf dem neuen Stand: {file}
     publish.counts_named = welche, sagt quartier run
     publish.refused = Nicht freigegeben. Zu beheben ist, was oben steht; dann erneut quartier run und quartier publish.
     indicators.unknown = Keinen Indikator „{id}“ gefunden; gemeint: {suggestion}?
