@@ -87,7 +87,7 @@ def main():
     ids = [entry.id for entry in feed.entries]
     check(ids == ["tag:stadt.example,2026-03-01:2025"], f"one entry with its id {ids}")
     entry = feed.entries[0]
-    check(entry.author == 'Amt <für> "Alles" & mehr' and "→" in entry.content[0].value, "its author and its changes")
+    check(entry.author == 'Amt <für> "Alles" & mehr' and ", jetzt " in entry.content[0].value, "its author and its changes")
     check(entry.updated_parsed[:3] == (2026, 3, 1), "its day")
     sys.exit(1 if failures else 0)
 
