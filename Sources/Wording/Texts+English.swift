@@ -2265,6 +2265,7 @@ let englishTexts = #"""
     reason.download_too_large = it is larger than {limit} bytes (limit)
     reason.download_checksum = it has another checksum ({detail})
     reason.download_empty = nothing came
+    reason.download_unreadable = what came cannot be read ({detail}; see quartier explain {detail})
     reason.download_unwritable = it cannot be written ({detail})
     Q823.message = Another update is running (process and start: {holder}).
     Q823.remedy = Wait until it has ended; if it hangs, end this process: the lock goes with it.

@@ -2269,6 +2269,7 @@ let germanTexts = #"""
     reason.download_too_large = sie ist größer als {limit} Byte (Grenze)
     reason.download_checksum = sie hat eine andere Prüfsumme ({detail})
     reason.download_empty = es kam nichts
+    reason.download_unreadable = was kam, lässt sich nicht lesen ({detail}; siehe quartier explain {detail})
     reason.download_unwritable = sie kann nicht geschrieben werden ({detail})
     Q823.message = Eine andere Aktualisierung läuft gerade (Prozess und Beginn: {holder}).
     Q823.remedy = Warten, bis sie fertig ist; hängt sie, diesen Prozess beenden: die Sperre verschwindet mit ihm.

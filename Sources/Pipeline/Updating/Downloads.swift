@@ -8,14 +8,16 @@ enum Downloads {
     ///
     /// - Throws: `Failure` where the folder of downloads cannot be made.
     static func fetch(
-        _ downloads: [UpdateEntry.Download], to folder: UpdateFolder, state: inout UpdateState,
-        findings: inout [Diagnostic], progress: RunProgress
+        _ project: ProjectFile, to folder: UpdateFolder, state: inout UpdateState, findings: inout [Diagnostic],
+        progress: RunProgress
     ) throws(Failure) {
+        let downloads = project.update?.downloads ?? []
         guard !downloads.isEmpty else { return }
         try UpdateFolder.make(folder.downloads)
         for download in downloads {
             progress.report(.fetching, download.name)
-            let file = FileDownload(download: download, folder: folder.downloads, known: state.downloads[download.name])
+            var file = FileDownload(download: download, folder: folder.downloads, known: state.downloads[download.name])
+            file.check = DownloadCheck(entries: layers(of: project, readFrom: file.path, folder))
             switch file.fetch() {
             case .fetched(let known), .unchanged(let known): state.downloads[download.name] = known
             case .failed(let reason, var arguments):
@@ -26,6 +28,16 @@ enum Downloads {
         }
         let names = Set(downloads.map(\.name))
         state.downloads = state.downloads.filter { names.contains($0.key) }
+    }
+
+    /// The layers that are read from a file.
+    private static func layers(of project: ProjectFile, readFrom path: String, _ folder: UpdateFolder) -> [LayerEntry] {
+        let base = FileAccess.folder(of: folder.project)
+        return project.layers.filter { layer in
+            ([layer.file] + layer.joined).contains { file in
+                (file.hasPrefix("/") || base.isEmpty ? file : base + "/" + file) == path
+            }
+        }
     }
 }
 

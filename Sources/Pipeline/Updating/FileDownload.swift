@@ -19,7 +19,7 @@ struct KnownDownload: Codable, Sendable, Equatable {
 }
 
 /// Fetches one file from elsewhere through the program curl: into a file beside, which takes its place only when it came
-/// whole, within limits, and with the checksum that the project asks for.
+/// whole, within limits, with the checksum that the project asks for, and can be read as what the project takes it for.
 struct FileDownload {
     /// What came of it.
     enum Result {
@@ -36,11 +36,15 @@ struct FileDownload {
     let folder: String
     /// What was fetched before.
     let known: KnownDownload?
+    /// What it must be.
+    var check = DownloadCheck(entries: [])
 
     /// Where the file lies.
     var path: String { folder + "/" + download.name }
-    private var temporary: String { "\(path).\(getpid()).part" }
-    private var headers: String { "\(path).headers.\(getpid()).part" }
+    /// Where it comes to, under its own name, since its ending says how it is written.
+    private var arrivals: String { "\(folder)/.\(getpid()).part" }
+    private var temporary: String { arrivals + "/" + download.name }
+    private var headers: String { arrivals + "/." + download.name }
 
     /// What was fetched before, if it still lies there and came from the same address.
     private var present: KnownDownload? {
@@ -51,7 +55,12 @@ struct FileDownload {
     func fetch() -> Result {
         let present = present
         if let present, present.sha256 == download.sha256 { return .unchanged(present) }
-        defer { for file in [temporary, headers] { unlink(file) } }
+        do throws(Failure) {
+            try UpdateFolder.make(arrivals)
+        } catch {
+            return .failed(reason: "unwritable", ["detail": String(cString: strerror(errno))])
+        }
+        defer { try? FileManager.default.removeItem(atPath: arrivals) }
         let end: CurlRun.End
         do throws(Failure) {
             end = try CurlRun(settings: settings(present), file: temporary, largest: download.largest).run(
@@ -86,6 +95,9 @@ struct FileDownload {
             url: download.url, tag: head["etag"], lastModified: head["last-modified"], sha256: source.sha256,
             bytes: source.bytes)
         if let known, known.sha256 == found.sha256, FileStamp(path)?.bytes == found.bytes { return .unchanged(found) }
+        if let fault = check.fault(of: temporary) {
+            return .failed(reason: "unreadable", ["detail": fault.code.rawValue])
+        }
         let descriptor = open(temporary, O_RDONLY | O_CLOEXEC)
         let isOnDisk = descriptor >= 0 && fsync(descriptor) == 0
         close(descriptor)

@@ -18,13 +18,14 @@ enum Leftovers {
             }
         }
         for place in [folder.path, folder.downloads] {
-            for entry in abandoned(in: place, endingWith: ".part") where unlink(entry) == 0 { count += 1 }
+            for entry in abandoned(in: place, endingWith: ".part")
+            where (try? FileManager.default.removeItem(atPath: entry)) != nil { count += 1 }
         }
         return count
     }
 
     /// The entries of a folder that carry the number of a process which is no more: `.NAME.unfinished-123`,
-    /// `.NAME.unfinished-123.old`, `stand.json.123.part`.
+    /// `.NAME.unfinished-123.old`, `stand.json.123.part`, `.123.part`.
     private static func abandoned(in folder: String, after prefix: String = "", endingWith suffix: String = "")
         -> [String]
     {

@@ -9,6 +9,8 @@ public struct ProjectSchedule: Sendable {
     public let schedule: Schedule
     /// When the last update began that came to an end; nil where none did.
     public let lastRun: Int?
+    /// When the updates began that failed since the last good one, the oldest first.
+    let failedAt: [Int]
 
     /// Reads the section `update` of a project file and the state of its updates.
     ///
@@ -29,22 +31,26 @@ public struct ProjectSchedule: Sendable {
         schedule = Schedule(
             expression, in: zone, catchUp: entry.catchUp, jitter: Int(entry.jitter * 60), seed: seed)
         var findings: [Diagnostic] = []
-        lastRun = try UpdateState.read(UpdateFolder(entry, project: path), findings: &findings).lastAttemptAt
+        let state = try UpdateState.read(UpdateFolder(entry, project: path), findings: &findings)
+        lastRun = state.lastAttemptAt
+        failedAt = state.failedAt ?? []
+    }
+
+    /// What is due at a moment, another attempt of an update that failed included.
+    public func due(at now: Int) -> Schedule.Due {
+        Retry.due(schedule, lastRun: lastRun, failedAt: failedAt, now: now)
     }
 
     /// The next moments at which an update is due, its delay included; what was missed comes first.
     public func next(_ count: Int, from now: Int) -> [Int] {
-        var moments: [Int] = []
-        var start = now - schedule.delay
-        switch schedule.dueDate(lastRun: lastRun, now: now) {
+        let first: Int
+        switch due(at: now) {
         case .never: return []
-        case .now: moments.append(now)
-        case .later(let moment):
-            moments.append(moment)
-            start = moment - schedule.delay
+        case .now: first = now
+        case .later(let moment): first = moment
         }
-        moments += schedule.dates(after: start).prefix(max(0, count - 1)).map { $0 + schedule.delay }
-        return Array(moments.prefix(count))
+        let later = schedule.dates(after: now - schedule.delay).lazy.map { $0 + schedule.delay }.filter { $0 > first }
+        return Array(([first] + later.prefix(max(0, count - 1))).prefix(count))
     }
 
     /// A moment as wall clocks of the schedule's zone show it, with the zone's distance from UTC.

@@ -15,14 +15,14 @@ public enum Tick {
 
     /// Updates a project if an update is due at `options.now`.
     ///
-    /// An update that began and failed counts for its period: it is tried again at the next date, or by hand. One that
-    /// could not begin, or was killed, does not, so the next tick makes up for it.
+    /// An update that began and failed is tried again after an hour, up to five times for each date, see ``Retry``. One that
+    /// could not begin, or was killed, does not count, so the next tick makes up for it.
     /// - Throws: `Failure` where the project has no schedule, and as ``Update/run(project:options:progress:)``.
     public static func run(
         project path: String, options: UpdateOptions, progress: RunProgress = .silent
     ) throws(Failure) -> Outcome {
         let schedule = try ProjectSchedule(project: path)
-        switch schedule.schedule.dueDate(lastRun: schedule.lastRun, now: options.now) {
+        switch schedule.due(at: options.now) {
         case .never: return .never
         case .later(let moment): return .later(moment)
         case .now(let date):

@@ -65,19 +65,20 @@ public enum Update {
         outcome.previousRun = state.made?.run
         state.lastAttemptAt = options.now
         do throws(Failure) {
-            try Downloads.fetch(
-                entry.downloads, to: folder, state: &state, findings: &findings, progress: progress)
+            try Downloads.fetch(project, to: folder, state: &state, findings: &findings, progress: progress)
             var made = try step(project, folder, state, options, progress, &outcome)
             if outcome.kind != .unchanged { try UpdateFolder.synchronise(folder.output) }
             made.inputs = try InputLook.unchanged(made.inputs, project, at: path)
             state.made = made
             state.lastGoodAt = options.now
+            state.failedAt = nil
             try state.write(folder)
             outcome.announce(made, from: options.now, months: entry.months)
         } catch {
             outcome.kind = .failed
             outcome.failure = error
             outcome.findings += error.diagnostics
+            state.failedAt = ((state.failedAt ?? []) + [options.now]).suffix(Retry.mostAttempts)
             // Where not even this can be written, the failure itself says why.
             try? state.write(folder)
         }

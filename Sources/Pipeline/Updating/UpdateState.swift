@@ -13,6 +13,8 @@ struct UpdateState: Codable, Sendable, Equatable {
     var lastAttemptAt: Int?
     /// When the last good update began.
     var lastGoodAt: Int?
+    /// When the latest of those began that failed since, the oldest first; nil where none did.
+    var failedAt: [Int]?
     /// The files from elsewhere, by name.
     var downloads: [String: KnownDownload] = [:]
     /// What the last good update made; nil where there was none.

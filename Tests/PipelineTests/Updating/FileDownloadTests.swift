@@ -129,6 +129,44 @@ import Wording
         #expect(server.requests.count == 1)
     }
 
+    /// A file that came whole but is none: a page of a server, a map cut off before it was offered.
+    @Test(arguments: [
+        (
+            "orte.geojson",
+            "{ kind: places, file: F, crs: \"EPSG:25832\", columns: { id: id, name: name, category: c } }"
+        ),
+        (
+            "orte.csv",
+            "{ kind: places, file: F, crs: \"EPSG:25832\", columns: { id: id, name: name, category: c, x: x, y: y } }"
+        ),
+        (
+            "orte.xlsx",
+            "{ kind: places, file: F, crs: \"EPSG:25832\", columns: { id: id, name: name, category: c, x: x, y: y } }"
+        ),
+        ("orte.gpkg", "{ kind: places, file: F, columns: { id: id, name: name, category: c } }"),
+        ("karte.osm.pbf", "{ kind: streets, file: F }"), ("karte.osm", "{ kind: streets, file: F }"),
+        ("zellen.zip", "{ kind: population, file: F }"), ("hoehen.asc", "{ kind: heights, file: F }"),
+    ]) func whatIsNoSuchFileIsNotTaken(_ name: String, _ layer: String) throws {
+        var tiny = TinyTown()
+        tiny.moreLayers = "  - " + layer.replacing("file: F", with: "file: \"aktualisierung/abruf/\(name)\"") + "\n"
+        let town = try UpdatedTown(tiny)
+        let project = try TownInputs.readProject(town.project).0
+        let entry = try #require(project.layers.last { $0.file.hasSuffix(name) })
+        let server = try LocalServer { _ in
+            LocalServer.Answer("200 OK", [], "<!DOCTYPE html><title>Wartung</title><p>Bitte später wiederkommen.\n")
+        }
+        try scratch.write("gut", to: "abruf/" + name)
+        let wanted = UpdateEntry.Download(name: name, url: server.address, location: SourceLocation(file: "q"))
+        var file = FileDownload(download: wanted, folder: scratch.path("abruf"), known: nil)
+        file.check = DownloadCheck(entries: [entry])
+        let result = file.fetch()
+        #expect(reason(result) == "unreadable", "\(result)")
+        #expect(try files() == [name: "gut"])
+        // Of which nothing is known is taken as it is.
+        file.check = DownloadCheck(entries: [])
+        _ = try fetched(file.fetch())
+    }
+
     @Test func anUpdateTakesWhatCameAndGoesOnWithoutWhatDidNot() throws {
         var tiny = TinyTown()
         let places = #"{"type":"FeatureCollection","features":["# + tiny.places.joined(separator: ",") + "]}"
@@ -147,6 +185,18 @@ import Wording
         // Keys in addresses are told nowhere.
         #expect(!UpdateText.text(outcome, .german).contains("geheim"))
         #expect(UpdateText.text(outcome, .german).contains("503"))
+        // Whole, but no places: cut off at its source, a page, an empty list, other columns.
+        for other in [
+            String(places.dropLast(30)), "<html>Wartung</html>", #"{"type":"FeatureCollection","features":[]}"#,
+            places.replacing("\"id\"", with: "\"x\"").replacing("\"name\"", with: "\"y\"").replacing(
+                "\"category\"", with: "\"z\""),
+        ] {
+            server.say { _ in LocalServer.Answer("200 OK", ["ETag: \"2\""], other) }
+            let outcome = try town.update()
+            #expect(outcome.kind == .unchanged && outcome.findings.map(\.code) == [.downloadFailed])
+            #expect(UpdateText.text(outcome, .german).contains("lässt sich nicht lesen (Q"))
+        }
+        #expect(server.requests.suffix(4).allSatisfy { $0.contains("If-None-Match: \"1\"") })
         server.say { _ in LocalServer.Answer("200 OK", [], places.replacing("library", with: "theatre")) }
         #expect(try town.update().kind == .computed && town.runs() == 2)
     }

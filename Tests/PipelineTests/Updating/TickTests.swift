@@ -85,19 +85,65 @@ import Testing
         for (now, expected) in ticks.sorted(by: { $0.key < $1.key }) { #expect(try date(town, now) == expected) }
     }
 
-    @Test func aFailedUpdateCountsForItsNight() throws {
+    @Test func aFailedUpdateIsTriedAgainEachHourUpToFiveTimes() throws {
         let town = try UpdatedTown()
         let places = try String(contentsOfFile: town.scratch.path("town/places.geojson"), encoding: .utf8)
         try town.scratch.write("{", to: "town/places.geojson")
-        guard case .updated(let outcome, _) = try tick(town, "2025-01-10T02:00Z") else {
-            Issue.record("not due")
-            return
+        var attempts: [String] = []
+        // A tick each quarter of an hour, for a day and a bit.
+        for quarter in 0..<(26 * 4) {
+            let now = try time("2025-01-10T02:00Z") + quarter * 900
+            switch try Tick.run(project: town.project, options: UpdateOptions(now: now)) {
+            case .updated(let outcome, let date):
+                #expect(outcome.kind == .failed)
+                attempts.append(HistoryExport.time(now) + " for " + HistoryExport.time(date))
+            case .later(let moment): #expect(moment > now && moment <= now + 86_400)
+            case .never: Issue.record("never")
+            }
         }
-        #expect(outcome.kind == .failed)
-        #expect(try date(town, "2025-01-10T02:15Z") == nil)
+        #expect(
+            attempts == [
+                "2025-01-10T02:00:00Z for 2025-01-10T02:00:00Z", "2025-01-10T03:00:00Z for 2025-01-10T02:00:00Z",
+                "2025-01-10T04:00:00Z for 2025-01-10T02:00:00Z", "2025-01-10T05:00:00Z for 2025-01-10T02:00:00Z",
+                "2025-01-10T06:00:00Z for 2025-01-10T02:00:00Z", "2025-01-11T02:00:00Z for 2025-01-11T02:00:00Z",
+                "2025-01-11T03:00:00Z for 2025-01-11T02:00:00Z",
+            ])
+        // The coming attempt, then the dates.
+        #expect(
+            try ProjectSchedule(project: town.project).next(3, from: try time("2025-01-11T03:30Z"))
+                .map(HistoryExport.time) == [
+                    "2025-01-11T04:00:00Z", "2025-01-12T02:00:00Z", "2025-01-13T02:00:00Z",
+                ])
+        // What works is not tried again.
         try town.scratch.write(places, to: "town/places.geojson")
-        #expect(try date(town, "2025-01-11T02:00Z") != nil)
+        #expect(try date(town, "2025-01-11T03:59Z") == nil)
+        #expect(try date(town, "2025-01-11T04:00Z") == "2025-01-11T02:00:00Z")
+        #expect(try date(town, "2025-01-11T05:00Z") == nil)
+        #expect(
+            try ProjectSchedule(project: town.project).next(1, from: try time("2025-01-11T05:00Z"))
+                .map(HistoryExport.time) == ["2025-01-12T02:00:00Z"])
         #expect(try town.runs() == 1)
+    }
+
+    /// Attempts are counted by their times, whatever the clock does.
+    @Test func attemptsAndClocks() throws {
+        let town = try UpdatedTown()
+        let schedule = try ProjectSchedule(project: town.project).schedule
+        let night = try time("2025-01-10T02:00Z")
+        func due(_ failed: [Int], _ now: Int) -> Schedule.Due {
+            Retry.due(schedule, lastRun: failed.last, failedAt: failed, now: now)
+        }
+        #expect(due([night], night + 3_599) == .later(moment: night + 3_600))
+        #expect(due([night], night + 3_600) == .now(date: night))
+        // Attempts for another night, or by hand, count for the night that they were in.
+        #expect(
+            due([night - 90_000, night - 80_000, night - 70_000, night - 60_000, night], night + 3_600)
+                == .now(date: night))
+        #expect(due((0..<5).map { night + $0 }, night + 9_000) == .later(moment: night + 86_400))
+        // The next date comes before the hour is over.
+        #expect(due([night + 86_000], night + 86_100) == .later(moment: night + 86_400))
+        // The clock was put back: nothing is tried twice at once.
+        #expect(due([night + 7_200], night + 60) == .later(moment: night + 86_400))
     }
 
     @Test func oneThatCouldNotBeginDoesNot() throws {
