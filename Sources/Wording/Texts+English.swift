@@ -68,6 +68,8 @@ let englishTexts = #"""
     Q706.remedy = Name the folder that quartier run wrote; it holds draft/.
     Q707.message = {n} counts of people in the draft can be worked out more closely than the rules allow, although all is hidden that may be: {counts}.
     Q707.remedy = What is already out gives them away, or the town is too small for these figures: mark the group as internal or leave out the earlier year; do not release the draft before.
+    Q708.message = The folder {folder} of earlier releases (disclosure: released) is missing or empty; nothing counts as released yet.
+    Q708.remedy = Before the first release nothing has to be done; otherwise correct the path, or a comparison with what is out already could give protected counts away.
     # coordinate reference systems and the command transform
     crs.error.unknown = The coordinate reference system "{detail}" is not known.
     crs.error.refused = The coordinate reference system "{detail}" is not accepted: {reason}.

@@ -68,6 +68,8 @@ let germanTexts = #"""
     Q706.remedy = Den Ordner angeben, den quartier run geschrieben hat; darin liegt draft/.
     Q707.message = {n} Personenzahlen im Entwurf lassen sich enger eingrenzen, als die Regeln erlauben, obwohl alles verborgen ist, was verborgen werden kann: {counts}.
     Q707.remedy = Schon Veröffentlichtes verrät sie, oder die Stadt ist für diese Zahlen zu klein: die Gruppe als intern kennzeichnen oder den Vergleich mit dem früheren Jahr weglassen; den Entwurf vorher nicht freigeben.
+    Q708.message = Im Ordner {folder} der früheren Veröffentlichungen (disclosure: released) liegt noch nichts; es gilt als noch nichts veröffentlicht.
+    Q708.remedy = Vor der ersten Veröffentlichung ist nichts zu tun; sonst den Pfad berichtigen, sonst könnte ein Vergleich mit schon Veröffentlichtem Geschütztes verraten.
     # coordinate reference systems and the command transform
     crs.error.unknown = Das Koordinatensystem „{detail}“ ist nicht bekannt.
     crs.error.refused = Das Koordinatensystem „{detail}“ wird nicht angenommen: {reason}.

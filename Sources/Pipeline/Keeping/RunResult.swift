@@ -51,6 +51,9 @@ struct RunResult {
         let publications = try publications()
         let findings =
             words.findings + kept.findings + publications.compactMap(\.cost).compactMap { $0.finding(projectPath) }
+            + ReleasedReading.unused(project.disclosure.released, from: FileAccess.folder(of: projectPath)).map {
+                Diagnostic(.nothingReleased, at: SourceLocation(file: projectPath), ["folder": $0])
+            }
         for publication in publications {
             try EditionWriter(self, publication, findings: findings).write(to: folder)
         }
