@@ -87,6 +87,8 @@ public enum Run {
         project path: String, options: RunOptions, progress: RunProgress
     ) throws(Failure) -> FinishedRun {
         let folder = try OutputFolder(path: options.output, overwrite: options.overwrite)
+        let history = HistoryLocation.path(of: try TownInputs.readProject(path).0, at: path)
+        try OutputNesting.refuse([("history", history)], in: options.output, at: SourceLocation(file: path))
         let inputs = try TownInputs.read(path, missingGrid: options.missingGrid, progress: progress)
         // What the work needs at its end is looked for before it.
         for form in PrintedForm.wanted(by: inputs.project) { try form.prepare() }
