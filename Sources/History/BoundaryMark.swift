@@ -6,18 +6,8 @@ public enum BoundaryMark: Sendable, Hashable {
     case otherID(String)
     /// The figure was converted to the later outline: an estimate between hard bounds.
     case converted
-    /// The figure cannot be converted.
-    case notComparable(Obstacle)
-
-    /// Why a figure cannot be converted.
-    public enum Obstacle: String, Sendable, Hashable, CaseIterable {
-        /// It is neither a count of people nor a share of them.
-        case kind = "not_a_count"
-        /// Some of the land belonged to no quarter.
-        case newLand = "new_land"
-        /// A figure of a quarter that it would be made of is not known.
-        case missing = "missing_figure"
-    }
+    /// The figure cannot be converted, for a reason that is named.
+    case notComparable(String)
 }
 
 /// What is known of the boundaries of two runs' quarters.

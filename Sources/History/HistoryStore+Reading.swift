@@ -69,6 +69,11 @@ extension HistoryStore {
         return found
     }
 
+    /// The outlines of a run's quarters; nil where they are not known.
+    public func boundaries(ofRun id: Int) throws(Failure) -> HistoryBoundaries? {
+        try read { try Self.boundaries(of: id, $0) }
+    }
+
     static func run(_ id: Int, _ database: Database, _ dimensions: HistoryDimensions) throws -> HistoryRun? {
         let rows = StoreRows(database)
         let heads = try rows.map("SELECT period, recorded_at, town, project FROM runs WHERE id = ?", [id]) {

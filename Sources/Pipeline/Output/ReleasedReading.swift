@@ -25,8 +25,7 @@ enum ReleasedReading {
         releases(folders, from: base).compactMap { release in
             guard let layer = try? CSVReader.read(path: release + "/offers.csv").layer,
                 let states = layer.column(named: "funding"),
-                let period = try? CSVReader.read(path: release + "/indicators.csv").layer.column(named: "period"),
-                let name = period.string(at: 0)
+                let name = period(ofRelease: release)
             else { return nil }
             let days = layer.column(named: "funded_until")
             return ReleasedOffers(
@@ -43,8 +42,14 @@ enum ReleasedReading {
         }
     }
 
+    /// The year or date that a release describes; nil where it has no values.
+    static func period(ofRelease path: String) -> String? {
+        guard let layer = try? CSVReader.read(path: path + "/indicators.csv").layer, layer.count > 0 else { return nil }
+        return layer.column(named: "period")?.string(at: 0)
+    }
+
     /// The folder of each release: those of a shelf, or the folder itself.
-    private static func releases(_ folders: [String], from base: String) -> [String] {
+    static func releases(_ folders: [String], from base: String) -> [String] {
         folders.flatMap { folder in
             let path = folder.hasPrefix("/") || base.isEmpty ? folder : base + "/" + folder
             let shelf = PublicationShelf(path: path)
@@ -72,7 +77,7 @@ enum ReleasedReading {
                 value: layer.column(named: "value")?.double(at: row), status: status,
                 methodVersion: Int(text("method_version", row)),
                 lower: layer.column(named: "lower")?.double(at: row),
-                upper: layer.column(named: "upper")?.double(at: row))
+                upper: layer.column(named: "upper")?.double(at: row), n: layer.column(named: "n")?.double(at: row))
         }
     }
 }
