@@ -2503,6 +2503,6 @@ let englishTexts = #"""
     reports.change.weights.residents = the people who live in the pieces today
     reports.change.weights.quarter_residents = the residents of the quarters today
     reports.change.weights.area = area
-    Q828.message = Boundaries of quarters are not those of {period}: {changed} of {quarters} quarters, {area} % of the land and {people} % of the people are in another quarter than then.
+    Q828.message = Boundaries or ids of quarters are not those of {period}: {changed} of {quarters} quarters; {area} % of the land and {people} % of the people are in another quarter than then.
     Q828.remedy = Nothing to do where the town divided its quarters anew: earlier shares are converted and marked (Documentation/Boundaries.md). Otherwise check the file of the quarters and their ids.
     """#

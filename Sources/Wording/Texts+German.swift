@@ -2507,6 +2507,6 @@ let germanTexts = #"""
     reports.change.weights.residents = den Menschen, die heute in den Teilen wohnen
     reports.change.weights.quarter_residents = den heutigen Einwohnerzahlen der Viertel
     reports.change.weights.area = der Fläche
-    Q828.message = Die Grenzen von Vierteln sind andere als {period}: {changed} von {quarters} Vierteln, {area} % der Fläche und {people} % der Menschen liegen in einem anderen Viertel als damals.
+    Q828.message = Grenzen oder Kennungen von Vierteln sind andere als {period}: {changed} von {quarters} Vierteln; {area} % der Fläche und {people} % der Menschen liegen in einem anderen Viertel als damals.
     Q828.remedy = Nichts zu tun, wenn die Stadt ihre Viertel neu eingeteilt hat: Frühere Anteile werden umgerechnet und gekennzeichnet (Documentation/Boundaries.md). Sonst die Datei der Viertel und ihre Kennungen prüfen.
     """#

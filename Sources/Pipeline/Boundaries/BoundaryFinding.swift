@@ -50,12 +50,17 @@ enum BoundaryFinding {
         let conversion = BoundaryConversion(
             BoundaryTransfer(overlay, weights: overlay.areaWeights, basis: .area), oldIDs: before.ids, newIDs: new.ids)
         guard conversion.changedCount > 0 else { return nil }
+        /// Whether the land belongs to the quarter that it belonged to, be it under another id.
+        func stayed(_ piece: BoundaryOverlay.Piece) -> Bool {
+            guard let place = piece.new.map(Int.init) else { return false }
+            if case .same = conversion.transfer.continuity[place] { return true }
+            return new.ids[place] == before.ids[Int(piece.old)]
+        }
         func percent(_ weights: [Double]) -> String {
             let sum = weights.reduce(0, +)
             guard sum > 0 else { return "?" }
             var moved = 0.0
-            for (piece, weight) in zip(overlay.pieces, weights)
-            where piece.new.map({ new.ids[Int($0)] }) != before.ids[Int(piece.old)] { moved += weight }
+            for (piece, weight) in zip(overlay.pieces, weights) where !stayed(piece) { moved += weight }
             return "\(Int((moved / sum * 100).rounded()))"
         }
         let people = study.population.flatMap { table in
