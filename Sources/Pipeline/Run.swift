@@ -100,7 +100,10 @@ public enum Run {
         let kept = KeptRun(
             facts: RunFacts(inputs, assembly, missingGrid: options.missingGrid), study: assembly.study, table: table,
             catchments: assembly.travel.map { TownCatchment.all(of: assembly.study.places, travel: $0) } ?? [],
-            noteSources: assembly.words.noteSources, findings: assembly.dataFindings, language: options.language,
+            noteSources: assembly.words.noteSources,
+            findings: assembly.dataFindings
+                + BoundaryFinding.findings(inputs, assembly.study, history: recording?.store),
+            language: options.language,
             environmentLanguage: options.environmentLanguage)
         let result = try RunResult(kept, project: inputs.project, projectPath: path, words: assembly.words)
         progress.report(.writing)

@@ -2537,4 +2537,27 @@ let englishTexts = #"""
     Q854.remedy = Name a folder that quartier publish wrote; it holds release.json.
     Q855.message = This file is not the one that was published.
     Q855.remedy = Use the published folder as it was, or publish anew.
+    # changed boundaries
+    history.change.boundaries = other boundaries
+    history.other_land = other boundaries: not comparable
+    boundaries.other_id = the same area, earlier under the id {id}
+    boundaries.converted = converted to today's boundaries, between {range}
+    boundaries.changed = Quarters with other boundaries than in the earlier run: {n}. Earlier counts and shares of people are converted to the later boundaries, weighted by {weights}: estimates between hard bounds. Anything else is not compared.
+    boundaries.unknown = Whether boundaries of quarters changed is not known: one of the runs has no outlines that can be read. Values are compared by the ids of the quarters.
+    boundaries.weights.residents = the people who live in the pieces today
+    boundaries.weights.quarter_residents = the residents of the quarters today
+    boundaries.weights.area = area
+    boundaries.obstacle.not_a_count = cannot be converted
+    boundaries.obstacle.new_land = some of the land belonged to no quarter
+    boundaries.obstacle.missing_figure = an earlier value is missing
+    reports.change.other_boundaries = boundaries changed, not comparable
+    reports.change.boundaries_changed = other boundaries
+    reports.change.converted = converted to today's boundaries
+    reports.change.boundaries_note = The boundaries of this quarter are not those of {period}. Earlier shares are converted to today's boundaries, weighted by {weights}. The number is an estimate; the range says what the published figures and the outlines of both dates allow at all. Where that cannot be computed, nothing is compared.
+    reports.change.boundaries_unknown = How the quarters were bounded in {period} is not on record. So whether the earlier values speak of the same land is not checked.
+    reports.change.weights.residents = the people who live in the pieces today
+    reports.change.weights.quarter_residents = the residents of the quarters today
+    reports.change.weights.area = area
+    Q828.message = Boundaries or ids of quarters are not those of {period}: {changed} of {quarters} quarters; {area} % of the land and {people} % of the people are in another quarter than then.
+    Q828.remedy = Nothing to do where the town divided its quarters anew: earlier shares are converted and marked (Documentation/Boundaries.md). Otherwise check the file of the quarters and their ids.
     """#

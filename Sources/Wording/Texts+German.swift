@@ -2541,4 +2541,27 @@ let germanTexts = #"""
     Q854.remedy = Einen Ordner nennen, den quartier publish geschrieben hat; er enthält release.json.
     Q855.message = Diese Datei ist nicht die, die veröffentlicht wurde.
     Q855.remedy = Den veröffentlichten Ordner unverändert verwenden, oder neu veröffentlichen.
+    # changed boundaries
+    history.change.boundaries = andere Grenzen
+    history.other_land = andere Grenzen: nicht vergleichbar
+    boundaries.other_id = dasselbe Gebiet, vorher unter der Kennung {id}
+    boundaries.converted = umgerechnet auf heutige Grenzen, zwischen {range}
+    boundaries.changed = Viertel mit anderen Grenzen als im früheren Lauf: {n}. Frühere Zahlen und Anteile von Menschen sind auf die späteren Grenzen umgerechnet, gewichtet nach {weights}: Schätzungen zwischen festen Schranken. Anderes wird nicht verglichen.
+    boundaries.unknown = Ob sich Grenzen von Vierteln geändert haben, ist nicht bekannt: Einer der Läufe hat keine lesbaren Umrisse. Die Werte sind nach den Kennungen der Viertel verglichen.
+    boundaries.weights.residents = den Menschen, die heute in den Teilen wohnen
+    boundaries.weights.quarter_residents = den heutigen Einwohnerzahlen der Viertel
+    boundaries.weights.area = der Fläche
+    boundaries.obstacle.not_a_count = nicht umrechenbar
+    boundaries.obstacle.new_land = ein Teil gehörte zu keinem Viertel
+    boundaries.obstacle.missing_figure = ein früherer Wert fehlt
+    reports.change.other_boundaries = Grenzen geändert, nicht vergleichbar
+    reports.change.boundaries_changed = andere Grenzen
+    reports.change.converted = umgerechnet auf heutige Grenzen
+    reports.change.boundaries_note = Die Grenzen dieses Viertels sind andere als {period}. Frühere Anteile sind auf die heutigen Grenzen umgerechnet, gewichtet nach {weights}. Die Zahl ist eine Schätzung; die Spanne sagt, was die veröffentlichten Zahlen und die Umrisse beider Jahre überhaupt zulassen. Wo sich das nicht rechnen lässt, wird nicht verglichen.
+    reports.change.boundaries_unknown = Wie die Viertel {period} begrenzt waren, liegt nicht vor. Ob die früheren Werte dieselben Gebiete meinen, ist deshalb nicht geprüft.
+    reports.change.weights.residents = den Menschen, die heute in den Teilen wohnen
+    reports.change.weights.quarter_residents = den heutigen Einwohnerzahlen der Viertel
+    reports.change.weights.area = der Fläche
+    Q828.message = Grenzen oder Kennungen von Vierteln sind andere als {period}: {changed} von {quarters} Vierteln; {area} % der Fläche und {people} % der Menschen liegen in einem anderen Viertel als damals.
+    Q828.remedy = Nichts zu tun, wenn die Stadt ihre Viertel neu eingeteilt hat: Frühere Anteile werden umgerechnet und gekennzeichnet (Documentation/Boundaries.md). Sonst die Datei der Viertel und ihre Kennungen prüfen.
     """#

@@ -23,6 +23,7 @@ struct UnprotectedInput {
     var people: PeopleNote?
     var released: [ReleasedValue] = []
     var releasedOffers: [ReleasedOffers] = []
+    var releasedBoundaries: ReleasedBoundaries?
     var answers: [QuestionAnswer] = []
     var provenance: Provenance
     var rules = DisclosureRules()
@@ -41,6 +42,7 @@ struct UnprotectedInput {
             publication, title: title, language: language, diagnostics: diagnostics, confirmation: confirmation,
             understanding: understanding, sources: sources, thresholds: thresholds, travel: travel,
             reachedLand: reachedLand, people: people, releasedOffers: releasedOffers,
+            releasedBoundaries: releasedBoundaries,
             answers: answers + study.memory.answers.map(QuestionAnswer.init), provenance: provenance, look: look)
     }
 }

@@ -116,6 +116,8 @@ struct EditionWriter {
             people: facts.people,
             releasedOffers: ReleasedReading.offers(
                 project.disclosure.released, from: FileAccess.folder(of: result.projectPath)),
+            releasedBoundaries: ReleasedReading.boundaries(
+                project.disclosure.released, from: FileAccess.folder(of: result.projectPath), for: publication),
             answers: result.kept.study.memory.answers.map(QuestionAnswer.init), provenance: facts.provenance,
             look: result.words.look)
     }

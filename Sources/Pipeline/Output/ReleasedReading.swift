@@ -26,8 +26,7 @@ enum ReleasedReading {
         releases(folders, from: base).compactMap { release in
             guard let layer = try? CSVReader.read(path: release + "/offers.csv").layer,
                 let states = layer.column(named: "funding"),
-                let period = try? CSVReader.read(path: release + "/indicators.csv").layer.column(named: "period"),
-                let name = period.string(at: 0)
+                let name = period(ofRelease: release)
             else { return nil }
             let days = layer.column(named: "funded_until")
             return ReleasedOffers(
@@ -44,6 +43,12 @@ enum ReleasedReading {
         }
     }
 
+    /// The year or date that a release describes; nil where it has no values.
+    static func period(ofRelease path: String) -> String? {
+        guard let layer = try? CSVReader.read(path: path + "/indicators.csv").layer, layer.count > 0 else { return nil }
+        return layer.column(named: "period")?.string(at: 0)
+    }
+
     /// The folders in which nothing was released yet: not there, or without any file. That is so before the first release,
     /// and where a path is mistyped.
     static func unused(_ folders: [String], from base: String) -> [String] {
@@ -51,7 +56,7 @@ enum ReleasedReading {
     }
 
     /// The folder of each release: those of a shelf, or the folder itself.
-    private static func releases(_ folders: [String], from base: String) -> [String] {
+    static func releases(_ folders: [String], from base: String) -> [String] {
         folders.map { shelf($0, from: base) }.filter { !$0.isUnused }.flatMap { shelf in
             shelf.releases.isEmpty ? [shelf.path] : shelf.releases
         }
@@ -81,7 +86,7 @@ enum ReleasedReading {
                 value: layer.column(named: "value")?.double(at: row), status: status,
                 methodVersion: Int(text("method_version", row)),
                 lower: layer.column(named: "lower")?.double(at: row),
-                upper: layer.column(named: "upper")?.double(at: row))
+                upper: layer.column(named: "upper")?.double(at: row), n: layer.column(named: "n")?.double(at: row))
         }
     }
 }
