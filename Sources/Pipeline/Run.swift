@@ -1,3 +1,4 @@
+internal import Disclosure
 public import Features
 internal import Indicators
 internal import Project
@@ -88,6 +89,7 @@ public enum Run {
     ) throws(Failure) -> FinishedRun {
         let folder = try OutputFolder(path: options.output, overwrite: options.overwrite)
         let inputs = try TownInputs.read(path, missingGrid: options.missingGrid, progress: progress)
+        _ = try EarlierTown.find(inputs.project, at: path)
         // What the work needs at its end is looked for before it.
         for form in PrintedForm.wanted(by: inputs.project) { try form.prepare() }
         // Opened before the work, so that a store that cannot take the run is told at once.
@@ -95,9 +97,13 @@ public enum Run {
         let assembly = try StudyAssembly(inputs, progress: progress)
         progress.report(.computing)
         let table = try table(inputs, assembly, settings: inputs.settings)
+        let facts = RunFacts(inputs, assembly, missingGrid: options.missingGrid)
         let kept = KeptRun(
-            facts: RunFacts(inputs, assembly, missingGrid: options.missingGrid), study: assembly.study, table: table,
+            facts: facts, study: assembly.study, table: table,
             catchments: assembly.travel.map { TownCatchment.all(of: assembly.study.places, travel: $0) } ?? [],
+            causes: try CausesOfChange.ofMainFigures(
+                inputs, assembly, table, thresholds: facts.thresholds, missingGrid: options.missingGrid,
+                progress: progress),
             noteSources: assembly.words.noteSources, findings: assembly.dataFindings, language: options.language,
             environmentLanguage: options.environmentLanguage)
         let result = try RunResult(kept, project: inputs.project, projectPath: path, words: assembly.words)

@@ -1,3 +1,4 @@
+internal import Disclosure
 internal import Features
 internal import Indicators
 internal import Project
@@ -28,15 +29,32 @@ struct MixedTables {
         let after = try TownInputs.read(later, missingGrid: missingGrid, progress: progress)
         let before = try TownInputs.read(
             earlier, in: after.referenceSystem, missingGrid: missingGrid, progress: progress)
+        try self.init(from: before, to: after, indicators: indicators, progress: progress)
+    }
+
+    /// Computes all mixtures of two readings in one coordinate reference system.
+    ///
+    /// - Parameters:
+    ///   - indicators: the ids of the indicators that are computed; nil for what the later project asks for.
+    ///   - known: the town of the later date and its figures, where they have been computed.
+    init(
+        from before: TownInputs, to after: TownInputs, indicators: Set<String>? = nil,
+        known: (study: Study, table: IndicatorTable)? = nil, progress: RunProgress
+    ) throws(Failure) {
         let mixture = InputMixture(from: before, to: after)
         var tables: [IndicatorTable] = []
-        var last: Study?
-        for set in 0..<1 << mixture.causes.count {
+        var last = known?.study
+        let count = 1 << mixture.causes.count
+        for set in 0..<count {
+            if set == count - 1, let known {
+                tables.append(known.table)
+                continue
+            }
             let come = mixture.causes.enumerated().filter { set >> $0.offset & 1 == 1 }.map(\.element)
-            progress.report(.computing, come.map(\.rawValue).joined(separator: " + "))
+            progress.report(.mixing, "\(set + 1)/\(count)")
             let inputs = mixture.inputs(with: Set(come))
             let assembly = try StudyAssembly(inputs, progress: .silent)
-            last = assembly.study
+            if set == count - 1 { last = assembly.study }
             var settings = inputs.settings
             if let indicators {
                 settings.also = indicators

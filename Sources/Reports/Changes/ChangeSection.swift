@@ -9,17 +9,19 @@ extension ReportContext {
         section("change", words("change.heading")) {
             // How many people live here is no result, and of two years' counts side by side more could be worked out.
             let figures = mainFigures(area).filter { $0.kind != .residents }
+            let causes = causesPart(figures)
             if let release = earlierRelease, figures.contains(where: { earlier($0.value) != nil }) {
                 changeTable(figures, DataText(release.period)).node
                 changeChart(figures, DataText(release.period))
-                note("change.reasons")
+                note(causes.isEmpty ? "change.reasons" : "change.reasons_below")
             } else if let release = earlierRelease {
                 Tag.p {
                     words.rich("change.nothing", ["period": DataText(release.period).node(length: 20)])
                 }
-            } else {
+            } else if causes.isEmpty {
                 paragraph("change.none")
             }
+            causes
         }
     }
 
