@@ -119,22 +119,27 @@ public enum Run {
     }
 
     /// The values of the indicators that are asked for.
+    ///
+    /// - Parameter band: the walking speeds beside the profile's own.
     static func table(
-        _ inputs: TownInputs, _ assembly: StudyAssembly, settings: IndicatorSettings
+        _ inputs: TownInputs, _ assembly: StudyAssembly, settings: IndicatorSettings, band: [Double] = TownTravel.band
     ) throws(Failure) -> IndicatorTable {
-        IndicatorCatalogue.evaluate(try context(inputs, assembly, settings: settings))
+        IndicatorCatalogue.evaluate(try context(inputs, assembly, settings: settings, band: band))
     }
 
     /// What indicators are computed from.
     ///
-    /// - Parameter settings: what is asked of the catalogue; nil for what the project asks.
+    /// - Parameters:
+    ///   - settings: what is asked of the catalogue; nil for what the project asks.
+    ///   - band: the walking speeds beside the profile's own.
     static func context(
-        _ inputs: TownInputs, _ assembly: StudyAssembly, settings: IndicatorSettings? = nil
+        _ inputs: TownInputs, _ assembly: StudyAssembly, settings: IndicatorSettings? = nil,
+        band: [Double] = TownTravel.band
     ) throws(Failure) -> IndicatorContext {
         do {
             return try IndicatorContext(
                 study: assembly.study,
-                requests: assembly.travel?.requests
+                requests: assembly.travel?.requests(beside: band)
                     ?? [ReachRequest(straightLine: StraightLine(), distances: inputs.project.thresholds.distances)],
                 settings: settings ?? inputs.settings)
         } catch {

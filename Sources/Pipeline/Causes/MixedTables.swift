@@ -43,7 +43,10 @@ struct MixedTables {
     ) throws(Failure) {
         let mixture = InputMixture(from: before, to: after)
         var tables: [IndicatorTable] = []
+        // Main figures tell of one profile at its own speed.
+        let isOfMainFigures = known != nil
         var last = known?.study
+        var travels: [Set<ChangeCause>: TownTravel?] = [:]
         let count = 1 << mixture.causes.count
         for set in 0..<count {
             if set == count - 1, let known {
@@ -52,15 +55,18 @@ struct MixedTables {
             }
             let come = mixture.causes.enumerated().filter { set >> $0.offset & 1 == 1 }.map(\.element)
             progress.report(.mixing, "\(set + 1)/\(count)")
-            let inputs = mixture.inputs(with: Set(come))
-            let assembly = try StudyAssembly(inputs, progress: .silent)
+            let inputs = mixture.inputs(with: Set(come), onFootOnly: isOfMainFigures)
+            let deciding = mixture.travelCauses(Set(come))
+            let assembly = try StudyAssembly(inputs, travel: travels[deciding] ?? nil, progress: .silent)
+            travels[deciding] = assembly.travel
             if set == count - 1 { last = assembly.study }
             var settings = inputs.settings
             if let indicators {
                 settings.also = indicators
                 settings.without = Set(IndicatorCatalogue.all.map(\.descriptor.id)).subtracting(indicators)
             }
-            tables.append(try Run.table(inputs, assembly, settings: settings))
+            tables.append(
+                try Run.table(inputs, assembly, settings: settings, band: isOfMainFigures ? [] : TownTravel.band))
         }
         guard let last else {
             throw Failure(.malformedData, Diagnostic(.internalInconsistency, ["detail": "no mixture"]))
