@@ -29,12 +29,13 @@ extension ReportContext {
         return nodes
     }
 
-    /// Whether two values could be the same, so that nothing is to be split.
+    /// Whether two values that read differently could be the same, so that nothing is to be split.
     private func isDoubtful(_ change: CausedChange) -> Bool {
         let isNoisy = input.publication.protection.map { $0.rules.method != .suppression } ?? false
         let value = change.figure.value
+        let isAlike = readsAs(change.split.before.value ?? 0, value) == readsAs(change.split.after, value)
         let found = Change(value, change.split.before, isNoisy: isNoisy) { readsAs($0, value) == readsAs($1, value) }
-        return found == .notReliable || found == .otherMethod || found == .cannotTell
+        return !isAlike && found == .notReliable || found == .otherMethod || found == .cannotTell
     }
 
     /// What is said of a figure; nil where it reads as before and no part is more than nothing.
