@@ -66,7 +66,8 @@ extension ProjectFile {
         }
         guard let town, let period else { return nil }
         return ProjectFile(
-            town: town, period: period, earlier: earlier, language: language, understanding: understanding, layers: layers,
+            town: town, period: period, earlier: earlier, language: language, understanding: understanding,
+            layers: layers,
             groups: groups, population: population, calendar: calendar, notes: notes, categories: categories,
             thresholds: thresholds, travel: travel, indicators: indicators, disclosure: disclosure, openData: openData,
             history: history, update: update, notify: notify, report: report, sources: sources)

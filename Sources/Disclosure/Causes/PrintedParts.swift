@@ -27,7 +27,9 @@ enum PrintedParts {
         else { return nil }
         var whole: [Int] = []
         for part in parts {
-            guard let number = Int(exactly: (part * steps).rounded(.down)), number.magnitude < 1 << 40 else { return nil }
+            guard let number = Int(exactly: (part * steps).rounded(.down)), number.magnitude < 1 << 40 else {
+                return nil
+            }
             whole.append(number)
         }
         guard !whole.isEmpty, first.magnitude < 1 << 40, last.magnitude < 1 << 40 else { return nil }

@@ -34,6 +34,7 @@ extension CausesOfChange {
                     parts: ShapleyParts.parts(of: mixtures.compactMap(\.value), count: mixed.causes.count)))
         }
         return CausesOfChange(
-            period: mixed.periods.before, causes: mixed.causes, shrunken: mixed.shrunken, before: then, figures: figures)
+            period: mixed.periods.before, causes: mixed.causes, shrunken: mixed.shrunken, before: then, figures: figures
+        )
     }
 }

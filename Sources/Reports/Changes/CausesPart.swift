@@ -61,7 +61,8 @@ extension ReportContext {
     private func listed(_ parts: [PublishedCauses.Part], _ value: IndicatorValue) -> String {
         parts.map { part in
             words(
-                "causes.part", ["amount": amount(part.steps, value), "cause": words("causes.by.\(part.cause.rawValue)")])
+                "causes.part",
+                ["amount": amount(part.steps, value), "cause": words("causes.by.\(part.cause.rawValue)")])
         }.joined(separator: ", ")
     }
 
@@ -94,7 +95,9 @@ extension ReportContext {
 
     private func shrunkenNote(_ input: ShrunkenInput) -> HTMLNode {
         let kind = words("causes.kind.\(input.kind)")
-        let counts = ["kind": kind, "before": numbers.number(Double(input.before)), "after": numbers.number(Double(input.after))]
+        let counts = [
+            "kind": kind, "before": numbers.number(Double(input.before)), "after": numbers.number(Double(input.after)),
+        ]
         return Tag.p {
             Tag.strong { words("causes.check") }
             " " + words(self.input.edition == .internal ? "causes.shrunken" : "causes.shrunken_public", counts)

@@ -60,14 +60,15 @@ import Testing
         #expect(outcome(finer) == .parts([.init(cause: .places, steps: 10)]))
     }
 
-    @Test(arguments: [
-        // A mixture in which three people reach a place, and one in which three do not.
-        (0.003, 1000.0), (0.997, 1000.0),
-        // One of twenty people, of three, and of an unknown number.
-        (0.5, 20), (1, 3), (0.5, nil),
-        // 499 people: a point of a hundred stands for less than five of them.
-        (0.5, 499),
-    ] as [(Double, Double?)])
+    @Test(
+        arguments: [
+            // A mixture in which three people reach a place, and one in which three do not.
+            (0.003, 1000.0), (0.997, 1000.0),
+            // One of twenty people, of three, and of an unknown number.
+            (0.5, 20), (1, 3), (0.5, nil),
+            // 499 people: a point of a hundred stands for less than five of them.
+            (0.5, 499),
+        ] as [(Double, Double?)])
     func onePlantedSmallMixtureHidesTheWholeSplit(_ value: Double, _ people: Double?) {
         for place in 1...2 {
             var mixtures: [(Double?, Double?)] = [(0.4, 1000), (0.46, 1000), (0.42, 1000), (0.5, 1000)]
@@ -158,7 +159,8 @@ import Testing
                         parts: [0.5, 0.5])
                 ])
             return PublishedCauses(
-                causes, table(hours(value + 1)), of: "all", released: [released(value)], DisclosureRules())[key]?.outcome
+                causes, table(hours(value + 1)), of: "all", released: [released(value)], DisclosureRules())[key]?
+                .outcome
         }
         // A tenth of 10 hours is 1 in 100 of the people, 10 of 1,000; a tenth of 40 hours 2 or 3 of them.
         #expect(outcome(10) == .parts([.init(cause: .population, steps: 5), .init(cause: .boundaries, steps: 5)]))

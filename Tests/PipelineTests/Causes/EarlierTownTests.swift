@@ -140,7 +140,8 @@ import Wording
         let run = scratch.path("out")
         _ = try Run.run(project: try dates(before, after), options: RunOptions(output: run))
         let page = try page(run)
-        #expect(page.contains("Das sieht nach einem Fehler in den Daten aus, nicht nach einer Veränderung in der Stadt."))
+        #expect(
+            page.contains("Das sieht nach einem Fehler in den Daten aus, nicht nach einer Veränderung in der Stadt."))
         #expect(page.contains("allein durch einen vermutlichen Fehler in den Daten (bitte prüfen)"))
         #expect(!page.contains("allein durch Orte"))
     }

@@ -66,11 +66,14 @@ import Testing
     @Test(arguments: ["2023", "2024"]) func partsAddUpToTheDifference(_ year: String) throws {
         let kept = try KeptRunFile.read(folder: SampleRuns.folder(year)).run
         let causes = try #require(kept.causes)
-        #expect(causes.causes == (year == "2023" ? [.population, .places] : [.population, .places, .network, .boundaries]))
+        #expect(
+            causes.causes == (year == "2023" ? [.population, .places] : [.population, .places, .network, .boundaries]))
         #expect(causes.shrunken.isEmpty)
         #expect(causes.figures.count > 60)
         for (before, figure) in zip(causes.before.values, causes.figures) {
-            guard let old = before.value, let now = kept.table[before.key]?.value, let parts = figure.parts else { continue }
+            guard let old = before.value, let now = kept.table[before.key]?.value, let parts = figure.parts else {
+                continue
+            }
             #expect(abs(parts.reduce(0, +) - (now - old)) <= 1e-9 * max(1, abs(now)))
         }
     }

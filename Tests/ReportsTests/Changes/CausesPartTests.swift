@@ -29,7 +29,8 @@ import Wording
             let people = now.n
             var mixtures = (0..<1 << causes.count).map { set in
                 CausesOfChange.Mixture(
-                    value: set == 0 ? value + difference : set + 1 == 1 << causes.count ? value : value + difference / 2,
+                    value: set == 0
+                        ? value + difference : set + 1 == 1 << causes.count ? value : value + difference / 2,
                     people: people)
             }
             if let mixture, mixtures.count > 2 { mixtures[1] = .init(value: mixture.0, people: mixture.1) }
@@ -90,7 +91,8 @@ import Wording
         #expect(sentence.contains("wie vorher"))
         #expect(
             sentence.hasSuffix(
-                "+3 durch Veränderungen in der Bevölkerung, −3 durch Orte, Angebote und Öffnungszeiten gleichen sich aus."))
+                "+3 durch Veränderungen in der Bevölkerung, −3 durch Orte, Angebote und Öffnungszeiten gleichen sich aus."
+            ))
     }
 
     @Test func whatCannotBeToldApartSaysSo() throws {
