@@ -73,10 +73,10 @@ struct RunResult {
         let disclosure = project.disclosure
         let released = try ReleasedReading.read(disclosure.released, from: FileAccess.folder(of: projectPath))
         return [
-            .internal(study: kept.study, table: kept.table, released: released),
+            .internal(study: kept.study, table: kept.table, released: released, causes: kept.causes),
             try .public(
                 study: kept.study, table: kept.table, rules: disclosure.rules, released: released,
-                confirmed: isConfirmed),
+                confirmed: isConfirmed, causes: kept.causes),
         ]
     }
 }
