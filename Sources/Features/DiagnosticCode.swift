@@ -212,6 +212,7 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
     case outputNotOurs = "Q705"
     case draftMissing = "Q706"
     case countsNotProtected = "Q707"
+    case nothingReleased = "Q708"
     case keptRunMissing = "Q711"
     case keptRunVersion = "Q712"
     case keptRunDamaged = "Q713"
@@ -236,6 +237,7 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
     case updateFolderTaken = "Q825"
     case updateStateUnreadable = "Q826"
     case updateLeftovers = "Q827"
+    case boundariesChanged = "Q828"
     // Q83x: schedules
     case scheduleInvalid = "Q831"
     case scheduleMissing = "Q832"
@@ -286,7 +288,7 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
             .linesNotJoined, .mapPlacesOutside, .tableFormulas, .tableTitleSkipped, .fundingNotRecorded, .otherYear,
             .archiveNamesOdd, .schoolHolidaysUnknown, .spreadByArea, .spreadOtherwise,
             .formulasTaken, .sheetParts, .columnNotRead, .encodingAssumed, .joinedByPrefix, .joinedByName,
-            .totalDiffers, .noteFileSkipped, .officeMissing, .updateStateUnreadable, .updateLeftovers,
+            .totalDiffers, .noteFileSkipped, .officeMissing, .updateStateUnreadable, .updateLeftovers, .boundariesChanged,
             .changeWithoutConsequence:
             .note
         case .fileUnreadable, .fileEmpty, .notUTF8, .jsonSyntax, .jsonTooDeep, .duplicateKey, .notGeoJSON, .truncated,

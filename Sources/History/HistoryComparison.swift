@@ -13,6 +13,8 @@ public struct HistoryComparison: Sendable, Hashable {
     public var unchangedFigures: Int
     /// The places that differ, by id.
     public var places: [PlaceChange]
+    /// What is known of the boundaries of the two runs' quarters.
+    public var boundaries: BoundaryComparison
 
     /// Whether nothing differs.
     public var isEmpty: Bool { figures.isEmpty && places.isEmpty }
@@ -29,6 +31,8 @@ public struct HistoryComparison: Sendable, Hashable {
         case status
         /// The method or the unit is another: the numbers do not compare.
         case method
+        /// The land that it speaks of is other land, and the figure cannot be converted.
+        case boundaries
         /// The number is the same, its bounds or what it rests on are not.
         case certainty
     }
@@ -41,10 +45,14 @@ public struct HistoryComparison: Sendable, Hashable {
         public var before: HistoryRun.Figure?
         /// The later figure; nil where it was removed.
         public var after: HistoryRun.Figure?
+        /// What became of the boundaries.
+        public var boundaries = BoundaryMark.same
 
         /// The later value less the earlier one; nil where they do not compare.
         public var difference: Double? {
-            guard kind != .method, let old = before?.value, let new = after?.value else { return nil }
+            guard kind != .method, kind != .boundaries, let old = before?.value, let new = after?.value else {
+                return nil
+            }
             return new - old
         }
     }
@@ -74,18 +82,28 @@ public struct HistoryComparison: Sendable, Hashable {
 
 extension HistoryStore {
     /// What differs between two runs, by their numbers.
-    public func compare(_ before: Int, _ after: Int) throws(Failure) -> HistoryComparison {
+    ///
+    /// - Parameter converting: what the earlier run says of the areas of the later one, where boundaries changed.
+    public func compare(
+        _ before: Int, _ after: Int,
+        converting: (_ before: HistoryRun, _ after: HistoryRun) throws(Failure) -> ConvertedFigures = {
+            ConvertedFigures(figures: $0.figures.map { ($0, .same) }, boundaries: BoundaryComparison($0, $1))
+        }
+    ) throws(Failure) -> HistoryComparison {
         let (old, new) = (try run(before), try run(after))
-        let (figures, unchanged) = Self.changes(old.figures, new.figures)
+        let converted = try converting(old, new)
+        let (figures, unchanged) = Self.changes(converted.figures, new.figures)
         return HistoryComparison(
             before: try summary(of: before), after: try summary(of: after), figures: figures,
-            unchangedFigures: unchanged, places: Self.changes(old.places, new.places))
+            unchangedFigures: unchanged, places: Self.changes(old.places, new.places),
+            boundaries: converted.boundaries)
     }
 
     private static func changes(
-        _ before: [HistoryRun.Figure], _ after: [HistoryRun.Figure]
+        _ before: [(figure: HistoryRun.Figure, mark: BoundaryMark)], _ after: [HistoryRun.Figure]
     ) -> ([HistoryComparison.FigureChange], unchanged: Int) {
-        var earlier = Dictionary(before.map { (SeriesKey($0.area, $0.measure), $0) }) { first, _ in first }
+        var earlier = Dictionary(before.map { (SeriesKey($0.figure.area, $0.figure.measure), $0) }) { first, _ in first
+        }
         var changes: [(SeriesKey, HistoryComparison.FigureChange)] = []
         var unchanged = 0
         for new in after {
@@ -95,21 +113,26 @@ extension HistoryStore {
                 continue
             }
             if let kind = kind(old, new) {
-                changes.append((key, .init(kind: kind, before: old, after: new)))
+                changes.append(
+                    (key, .init(kind: kind, before: old.figure, after: new, boundaries: old.mark)))
             } else {
                 unchanged += 1
             }
         }
-        for (key, old) in earlier { changes.append((key, .init(kind: .removed, before: old, after: nil))) }
+        for (key, old) in earlier {
+            changes.append((key, .init(kind: .removed, before: old.figure, after: nil, boundaries: old.mark)))
+        }
         return (changes.sorted { $0.0 < $1.0 }.map(\.1), unchanged)
     }
 
     private static func kind(
-        _ old: HistoryRun.Figure, _ new: HistoryRun.Figure
+        _ earlier: (figure: HistoryRun.Figure, mark: BoundaryMark), _ new: HistoryRun.Figure
     ) -> HistoryComparison.FigureChangeKind? {
+        let old = earlier.figure
         if old.measure.methodVersion != new.measure.methodVersion || old.measure.unit != new.measure.unit {
             return .method
         }
+        if case .notComparable = earlier.mark { return .boundaries }
         if old.status != new.status || (old.value == nil) != (new.value == nil) { return .status }
         if !isSame(old.value, new.value) { return .value }
         let isCertain = zip(old.numbers, new.numbers).allSatisfy { isSame($0, $1) } && old.reason == new.reason

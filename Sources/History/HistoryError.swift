@@ -52,6 +52,14 @@ extension DatabaseValue {
         }
     }
 
+    /// The value of a column of bytes.
+    var bytes: [UInt8] {
+        get throws {
+            guard case .blob(let data) = storage else { throw DamagedRow(description: "BLOB?") }
+            return Array(data)
+        }
+    }
+
     /// The value of a column of numbers that may be empty.
     var number: Double? {
         get throws {

@@ -17,11 +17,13 @@ public struct HistoryRun: Sendable, Hashable {
     public var figures: [Figure]
     /// The places that were there; each id once.
     public var places: [Place]
+    /// The outlines of its quarters; nil where they are not known, as in runs of older versions.
+    public var boundaries: HistoryBoundaries?
 
     /// A run.
     public init(
         period: String, recordedAt: Int, town: String, projectChecksum: String = "", versions: [String: String] = [:],
-        inputs: [Input] = [], figures: [Figure] = [], places: [Place] = []
+        inputs: [Input] = [], figures: [Figure] = [], places: [Place] = [], boundaries: HistoryBoundaries? = nil
     ) {
         self.period = period
         self.recordedAt = recordedAt
@@ -31,6 +33,7 @@ public struct HistoryRun: Sendable, Hashable {
         self.inputs = inputs
         self.figures = figures
         self.places = places
+        self.boundaries = boundaries
     }
 
     /// A file that was read.

@@ -9,7 +9,7 @@ enum HistorySchema {
     static let applicationID = 0x5148_4953
 
     /// The statements of each version.
-    static let migrations = [first]
+    static let migrations = [first, boundaries]
 
     private static let first =
         """
@@ -42,6 +42,27 @@ enum HistorySchema {
           STRICT;
         """ + guards
 
+    /// The outlines of quarters: a set of them is kept once, whatever runs have it.
+    private static var boundaries: String {
+        let tables = ["boundaries", "outlines", "boundaries_of_runs"]
+        return """
+            CREATE TABLE boundaries (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, system TEXT NOT NULL) STRICT;
+            CREATE TABLE outlines (boundaries INTEGER NOT NULL REFERENCES boundaries, code TEXT NOT NULL,
+              shape BLOB NOT NULL, PRIMARY KEY (boundaries, code)) STRICT, WITHOUT ROWID;
+            CREATE TABLE boundaries_of_runs (run INTEGER PRIMARY KEY REFERENCES runs,
+              boundaries INTEGER NOT NULL REFERENCES boundaries) STRICT;
+            """ + unchangeable(tables)
+                + trigger(
+                    "boundaries_of_runs_sealed", "INSERT ON boundaries_of_runs",
+                    when: "EXISTS (SELECT 1 FROM seals WHERE run = NEW.run)")
+                + trigger(
+                    "outlines_sealed", "INSERT ON outlines",
+                    when: "EXISTS (SELECT 1 FROM boundaries_of_runs WHERE boundaries = NEW.boundaries)")
+                + trigger(
+                    "boundaries_insert", "INSERT ON boundaries",
+                    when: "EXISTS (SELECT 1 FROM boundaries WHERE id = NEW.id OR sha256 = NEW.sha256)")
+    }
+
     private static let tables = [
         "runs", "versions", "inputs", "words", "areas", "measures", "figures", "places", "places_of_runs", "notes",
         "seals",
@@ -50,12 +71,7 @@ enum HistorySchema {
     /// Nothing is changed or taken away, and a run that is sealed gets nothing more. What would replace a row is refused,
     /// too.
     private static var guards: String {
-        var statements = ""
-        for table in tables {
-            for change in ["UPDATE", "DELETE"] {
-                statements += trigger("\(table)_\(change.lowercased())", "\(change) ON \(table)")
-            }
-        }
+        var statements = unchangeable(tables)
         for table in ["versions", "inputs", "figures", "places_of_runs", "seals"] {
             statements += trigger(
                 "\(table)_sealed", "INSERT ON \(table)", when: "EXISTS (SELECT 1 FROM seals WHERE run = NEW.run)")
@@ -63,6 +79,16 @@ enum HistorySchema {
         for table in ["runs", "words", "areas", "measures", "places", "notes"] {
             statements += trigger(
                 "\(table)_insert", "INSERT ON \(table)", when: "EXISTS (SELECT 1 FROM \(table) WHERE id = NEW.id)")
+        }
+        return statements
+    }
+
+    private static func unchangeable(_ tables: [String]) -> String {
+        var statements = ""
+        for table in tables {
+            for change in ["UPDATE", "DELETE"] {
+                statements += trigger("\(table)_\(change.lowercased())", "\(change) ON \(table)")
+            }
         }
         return statements
     }

@@ -59,13 +59,18 @@ public struct HistorySeries: Sendable, Hashable {
         public var upper: Double?
         /// Whether it was computed by another method, or in another unit, than the one before: no line joins the two.
         public var isBreak: Bool
+        /// The checksum of the outlines of the run's quarters; nil where they are not known.
+        public var boundaries: String?
+        /// Whether the quarter's land is not that of the point before: no line joins the two. Who knows outlines says so;
+        /// the store compares only checksums, of which it is none.
+        public var hasOtherLand = false
     }
 
     /// The points between breaks: only these may be joined by a line or compared.
     public var segments: [ArraySlice<Point>] {
         var segments: [ArraySlice<Point>] = []
         var start = points.startIndex
-        for index in points.indices.dropFirst() where points[index].isBreak {
+        for index in points.indices.dropFirst() where points[index].isBreak || points[index].hasOtherLand {
             segments.append(points[start..<index])
             start = index
         }
@@ -85,6 +90,7 @@ extension HistoryStore {
             let runs = Self.chosen(try Self.summaries(database), query.includesSuperseded)
             var series: [SeriesKey: HistorySeries] = [:]
             var units: [SeriesKey: String] = [:]
+            let boundaries = try Self.boundaryChecksums(database)
             let statement = try database.makeStatement(
                 sql: "SELECT area, status, value, lower, upper FROM figures WHERE run = ? AND measure = ?")
             for run in runs {
@@ -104,8 +110,7 @@ extension HistoryStore {
                             value: try columns[2].number, lower: try columns[3].number, upper: try columns[4].number,
                             isBreak: last.map {
                                 $0.methodVersion != measure.methodVersion || units[key] != measure.unit
-                            }
-                                ?? false)
+                            } ?? false, boundaries: boundaries[run.id])
                         series[key, default: HistorySeries(area: area, measure: measure, points: [])].points.append(
                             point)
                         series[key]?.area = area

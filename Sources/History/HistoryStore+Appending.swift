@@ -1,5 +1,6 @@
 public import Features
 internal import GRDB
+internal import struct Foundation.Data
 
 extension HistoryStore {
     /// What became of a run.
@@ -75,6 +76,27 @@ extension HistoryStore {
             try database.execute(
                 sql: "INSERT INTO places_of_runs VALUES (?, ?)", arguments: [id, interning.place(place)])
         }
+        if let boundaries = run.boundaries {
+            try database.execute(
+                sql: "INSERT INTO boundaries_of_runs VALUES (?, ?)",
+                arguments: [id, try insert(boundaries, into: database)])
+        }
+    }
+
+    /// The number of a set of outlines, which is added where it is new.
+    private static func insert(_ boundaries: HistoryBoundaries, into database: Database) throws -> Int {
+        let checksum = boundaries.checksum
+        let known = try Int.fetchOne(database, sql: "SELECT id FROM boundaries WHERE sha256 = ?", arguments: [checksum])
+        if let known { return known }
+        try database.execute(
+            sql: "INSERT INTO boundaries (sha256, system) VALUES (?, ?)", arguments: [checksum, boundaries.system])
+        let id = Int(database.lastInsertedRowID)
+        for outline in boundaries.outlines {
+            try database.execute(
+                sql: "INSERT INTO outlines VALUES (?, ?, ?)",
+                arguments: [id, outline.id, Data(outline.wellKnownBinary)])
+        }
+        return id
     }
 
     /// Runs `body` in a transaction that holds the store from its start, so that two writers never work on the same state.

@@ -69,6 +69,11 @@ extension HistoryStore {
         return found
     }
 
+    /// The outlines of a run's quarters; nil where they are not known.
+    public func boundaries(ofRun id: Int) throws(Failure) -> HistoryBoundaries? {
+        try read { try Self.boundaries(of: id, $0) }
+    }
+
     static func run(_ id: Int, _ database: Database, _ dimensions: HistoryDimensions) throws -> HistoryRun? {
         let rows = StoreRows(database)
         let heads = try rows.map("SELECT period, recorded_at, town, project FROM runs WHERE id = ?", [id]) {
@@ -91,6 +96,7 @@ extension HistoryStore {
             "SELECT \(HistoryDimensions.figureColumns) FROM figures WHERE run = ?", [id]
         ) { try dimensions.figure($0[...]) }
         run.places = try places(of: id, database)
+        run.boundaries = try boundaries(of: id, database)
         return run
     }
 
@@ -106,6 +112,38 @@ extension HistoryStore {
                 id: try $0[0].text, name: try $0[1].text, category: try $0[2].text, x: x, y: y,
                 details: try PlaceDetails.parse($0[5].text))
         }
+    }
+
+    /// The outlines of a run; nil where it has none.
+    static func boundaries(of id: Int, _ database: Database) throws -> HistoryBoundaries? {
+        guard try knowsBoundaries(database) else { return nil }
+        let rows = StoreRows(database)
+        let sets = try rows.map(
+            """
+            SELECT id, system FROM boundaries_of_runs JOIN boundaries ON id = boundaries WHERE run = ?
+            """, [id]
+        ) { (id: try $0[0].integer, system: try $0[1].text) }
+        guard let set = sets.first else { return nil }
+        return HistoryBoundaries(
+            system: set.system,
+            outlines: try rows.map("SELECT code, shape FROM outlines WHERE boundaries = ? ORDER BY code", [set.id]) {
+                .init(id: try $0[0].text, wellKnownBinary: try $0[1].bytes)
+            })
+    }
+
+    /// The checksum of the outlines of each run that has some.
+    static func boundaryChecksums(_ database: Database) throws -> [Int: String] {
+        guard try knowsBoundaries(database) else { return [:] }
+        var checksums: [Int: String] = [:]
+        try StoreRows(database).forEach(
+            "SELECT run, sha256 FROM boundaries_of_runs JOIN boundaries ON id = boundaries"
+        ) { checksums[try $0[0].integer] = try $0[1].text }
+        return checksums
+    }
+
+    /// A store of an older version that is only read stays as it is.
+    private static func knowsBoundaries(_ database: Database) throws -> Bool {
+        try database.tableExists("boundaries_of_runs")
     }
 
     static func summaries(_ database: Database) throws -> [HistoryRunSummary] {

@@ -21,6 +21,7 @@ struct RunContent {
         run.inputs = run.inputs.map(Self.clean)
         run.figures = Self.sorted(run.figures.map(Self.clean)) { Self.key($0.area, $0.measure) }
         run.places = Self.sorted(run.places.map(Self.clean)) { Array($0.id.utf8) }
+        run.boundaries = run.boundaries.map(Self.clean)
         self.run = run
         hasImpossibleNumber =
             run.figures.contains { $0.numbers.contains { $0.map { !$0.isFinite } ?? false } }
@@ -66,6 +67,13 @@ struct RunContent {
             y: place.y + 0, details: clean(place.details))
     }
 
+    private static func clean(_ boundaries: HistoryBoundaries) -> HistoryBoundaries {
+        HistoryBoundaries(
+            system: clean(boundaries.system),
+            outlines: HistoryBoundaries.sorted(
+                boundaries.outlines.map { .init(id: clean($0.id), wellKnownBinary: $0.wellKnownBinary) }))
+    }
+
     /// What may stand in a run only once: the area without its name, the measure without unit and method.
     private static func key(_ area: HistoryRun.Area, _ measure: HistoryRun.Measure) -> [UInt8] {
         var bytes: [UInt8] = []
@@ -85,6 +93,10 @@ struct RunContent {
         for (figure, next) in zip(run.figures, run.figures.dropFirst())
         where key(figure.area, figure.measure) == key(next.area, next.measure) {
             return "\(figure.measure.indicator) \(figure.area.id)"
+        }
+        let outlines = run.boundaries?.outlines ?? []
+        for (outline, next) in zip(outlines, outlines.dropFirst()) where Array(outline.id.utf8) == Array(next.id.utf8) {
+            return outline.id
         }
         return zip(run.places, run.places.dropFirst()).first { Array($0.id.utf8) == Array($1.id.utf8) }?.0.id
     }
@@ -119,6 +131,8 @@ struct RunContent {
             bytes.append(place.y)
             bytes.append(place.details)
         }
+        // Runs of versions that did not know boundaries keep their checksum.
+        if let boundaries = run.boundaries { bytes.append(boundaries.checksum) }
         return Checksum.sha256(bytes.bytes)
     }
 
@@ -133,7 +147,7 @@ struct RunContent {
 }
 
 /// Texts and numbers one after the other, so that different ones never give the same bytes.
-private struct RunBytes {
+struct RunBytes {
     private(set) var bytes: [UInt8] = []
 
     mutating func append(_ number: Int) {

@@ -11,7 +11,8 @@ struct CompareCommand: ParsableCommand {
         abstract: "Say what differs between two runs, or what would if places, hours or offers were changed.",
         discussion: """
             Two runs of the history are named by number, period, latest or previous: their figures and places are compared.
-            Figures of two methods are shown side by side and not subtracted.
+            Figures of two methods are shown side by side and not subtracted. Where boundaries of quarters changed, the earlier
+            counts and shares are converted to those of the later run, as estimates between bounds; others are not compared.
 
             Of a project file and a change file (both .yaml) it says who would gain and who would lose: longer hours, one
             place more, a place that closes, an offer that ends. For use inside the administration.
@@ -78,7 +79,8 @@ struct CompareCommand: ParsableCommand {
     /// What differs between two runs; whether anything does.
     private func compareRuns() throws -> Bool {
         let store = try HistoryStore.openReadOnly(place.path(shared))
-        let comparison = try store.compare(store.run(named: before).id, store.run(named: after).id)
+        let comparison = try store.compare(
+            store.run(named: before).id, store.run(named: after).id, converting: HistoryConversion.convert)
         if isJSON {
             Terminal.out(HistoryText.json(comparison))
         } else {
@@ -89,7 +91,10 @@ struct CompareCommand: ParsableCommand {
                 "figures": "\(comparison.figures.count)", "same": "\(comparison.unchangedFigures)",
                 "places": "\(comparison.places.count)",
             ]
-            if !shared.quiet { Terminal.error(HistoryText.text("compare.summary", counts)) }
+            if !shared.quiet {
+                if let note = HistoryText.boundaries(comparison) { Terminal.error(note) }
+                Terminal.error(HistoryText.text("compare.summary", counts))
+            }
         }
         return !comparison.isEmpty
     }

@@ -60,7 +60,10 @@ struct HistoryCommand: ParsableCommand {
     struct Series: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show an indicator over the years.",
-            discussion: "Where the method changed, a line of dashes stands between values that do not compare.")
+            discussion: """
+                Where the method or the boundaries of a quarter changed, a line of dashes stands between values that do not
+                compare.
+                """)
 
         @Argument(help: "The id of an indicator.")
         var indicator: String
@@ -81,10 +84,11 @@ struct HistoryCommand: ParsableCommand {
 
         func run() throws {
             let store = try HistoryStore.openReadOnly(place.path(shared))
-            let series = try store.series(
+            let found = try store.series(
                 HistorySeriesQuery(
                     indicator: indicator, level: level, area: area, group: group, category: category,
                     includesSuperseded: superseded))
+            let series = try SeriesBoundaries.mark(found, in: store)
             if series.isEmpty { Terminal.error(HistoryText.text("history.no_values", ["id": indicator])) }
             Terminal.out(outputFormat == .json ? HistoryText.json(series) : HistoryText.table(series))
         }

@@ -48,7 +48,10 @@ enum HistoryText {
                 rightAligned: [1, 4])
             for (index, segment) in one.segments.enumerated() {
                 if index > 0, let point = segment.first {
-                    table.append(["----", "", text("history.break", ["version": "\(point.methodVersion)"]), "", ""])
+                    let reason =
+                        point.isBreak
+                        ? text("history.break", ["version": "\(point.methodVersion)"]) : text("history.other_land")
+                    table.append(["----", "", reason, "", ""])
                 }
                 for point in segment {
                     table.append([
@@ -77,7 +80,8 @@ enum HistoryText {
         [
             "run": .integer(point.run), "period": .string(point.period),
             "method_version": .integer(point.methodVersion),
-            "break": .boolean(point.isBreak), "status": .string(point.status), "value": number(point.value),
+            "break": .boolean(point.isBreak), "boundaries_changed": .boolean(point.hasOtherLand),
+            "status": .string(point.status), "value": number(point.value),
             "lower": number(point.lower), "upper": number(point.upper),
         ]
     }
@@ -95,7 +99,7 @@ enum HistoryText {
                 let unit = figure.measure.unit
                 table.append([
                     figure.area.name.isEmpty ? figure.area.id : figure.area.name, name(figure.measure),
-                    text("history.change.\(change.kind.rawValue)"), state(change.before), state(change.after),
+                    kind(change), state(change.before), state(change.after),
                     change.difference.map { FigureNumber.text($0, unit: difference(unit), Terminal.language) } ?? "",
                 ])
             }
@@ -115,6 +119,29 @@ enum HistoryText {
         return parts.joined(separator: "\n")
     }
 
+    /// How a figure differs, with what became of the land that the earlier one speaks of.
+    private static func kind(_ change: HistoryComparison.FigureChange) -> String {
+        let kind = text("history.change.\(change.kind.rawValue)")
+        switch change.boundaries {
+        case .same: return kind
+        case .otherID(let id): return kind + "; " + text("boundaries.other_id", ["id": id])
+        case .converted:
+            let range = interval(change.before?.lower, change.before?.upper, change.before?.measure.unit ?? "")
+            return kind + "; " + text("boundaries.converted", ["range": range])
+        case .notComparable(let reason): return kind + ": " + text("boundaries.obstacle.\(reason)")
+        }
+    }
+
+    /// What is to be known of the boundaries before the figures are read; nil where they are the same.
+    static func boundaries(_ comparison: HistoryComparison) -> String? {
+        switch comparison.boundaries {
+        case .same: nil
+        case .unknown: text("boundaries.unknown")
+        case .changed(let quarters, let weights):
+            text("boundaries.changed", ["n": "\(quarters)", "weights": text("boundaries.weights.\(weights)")])
+        }
+    }
+
     static func json(_ comparison: HistoryComparison) -> String {
         let figures = comparison.figures.map { change -> JSONValue in
             guard let figure = change.after ?? change.before else { return .null }
@@ -122,6 +149,7 @@ enum HistoryText {
                 identity(figure.area, figure.measure) + [
                     .init("change", .string(change.kind.rawValue)), .init("before", value(change.before)),
                     .init("after", value(change.after)), .init("difference", number(change.difference)),
+                    .init("boundaries", mark(change.boundaries)),
                 ])
         }
         let places = comparison.places.map { change -> JSONValue in
@@ -133,10 +161,29 @@ enum HistoryText {
         }
         let whole: JSONValue = [
             "before": value(comparison.before), "after": value(comparison.after),
+            "boundaries": boundaries(comparison.boundaries),
             "unchanged_figures": .integer(comparison.unchangedFigures), "figures": .array(figures),
             "places": .array(places),
         ]
         return whole.text(style) + "\n"
+    }
+
+    private static func mark(_ mark: BoundaryMark) -> JSONValue {
+        switch mark {
+        case .same: ["state": "same"]
+        case .otherID(let id): ["state": "other_id", "id": .string(id)]
+        case .converted: ["state": "converted"]
+        case .notComparable(let reason): ["state": "not_comparable", "reason": .string(reason)]
+        }
+    }
+
+    private static func boundaries(_ boundaries: BoundaryComparison) -> JSONValue {
+        switch boundaries {
+        case .same: ["state": "same"]
+        case .unknown: ["state": "unknown"]
+        case .changed(let quarters, let weights):
+            ["state": "changed", "quarters": .integer(quarters), "weights": .string(weights)]
+        }
     }
 
     private static func value(_ figure: HistoryRun.Figure?) -> JSONValue {

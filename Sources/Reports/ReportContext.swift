@@ -35,7 +35,8 @@ struct ReportContext: Sendable {
         self.input = input
         figures = CatalogueFigures(input.indicators)
         earlierRelease = EarlierRelease(
-            input.publication.released, offers: input.releasedOffers, before: input.study.period)
+            input.publication.released, offers: input.releasedOffers,
+            boundaries: input.releasedBoundaries, before: input.study.period)
         latestAnswers = input.answers.latest
         notesOfQuarters = input.study.notesByQuarter()
         participationOfQuarters = input.study.participationByQuarter()

@@ -31,6 +31,8 @@ public struct ReportInput: Sendable {
     public var people: PeopleNote?
     /// The offers of releases.
     public var releasedOffers: [ReleasedOffers]
+    /// What is known of the boundaries of the last release's quarters; nil where nobody looked.
+    public var releasedBoundaries: ReleasedBoundaries?
     /// The answers to questions of earlier reports.
     public var answers: [QuestionAnswer]
     /// How the figures were made.
@@ -46,7 +48,7 @@ public struct ReportInput: Sendable {
         diagnostics: [Diagnostic] = [], confirmation: PlacesConfirmation? = nil,
         understanding: Understanding = Understanding(), sources: [SourceNote] = [], thresholds: Thresholds,
         travel: TravelNote? = nil, reachedLand: [ReachedLand] = [], people: PeopleNote? = nil,
-        releasedOffers: [ReleasedOffers] = [], answers: [QuestionAnswer] = [],
+        releasedOffers: [ReleasedOffers] = [], releasedBoundaries: ReleasedBoundaries? = nil, answers: [QuestionAnswer] = [],
         provenance: Provenance, look: Look = Look()
     ) {
         self.title = title
@@ -61,6 +63,7 @@ public struct ReportInput: Sendable {
         self.reachedLand = reachedLand.filter { !publication.withheldReachTargets.contains($0.target) }
         self.people = people
         self.releasedOffers = releasedOffers
+        self.releasedBoundaries = releasedBoundaries
         self.answers = answers
         self.provenance = provenance
         self.look = look

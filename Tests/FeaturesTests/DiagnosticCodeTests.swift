@@ -206,6 +206,7 @@ import Testing
         Q705 output-not-ours error
         Q706 draft-missing error
         Q707 counts-not-protected warning
+        Q708 nothing-released warning
         Q711 kept-run-missing error
         Q712 kept-run-version error
         Q713 kept-run-damaged error
@@ -228,6 +229,7 @@ import Testing
         Q825 update-folder-taken error
         Q826 update-state-unreadable note
         Q827 update-leftovers note
+        Q828 boundaries-changed note
         Q831 schedule-invalid error
         Q832 schedule-missing error
         Q833 time-zone-unknown error

@@ -100,7 +100,7 @@ import Wording
             .censusRefused, .censusRowRefused, .censusCentreDiffers, .censusCellRepeated, .censusValueUnreadable,
             .censusEmpty,
             .gridReplaced, .transformFailed, .outputExists, .outputUnwritable, .internalInconsistency, .outputNotOurs,
-            .draftMissing, .countsNotProtected,
+            .draftMissing, .countsNotProtected, .nothingReleased,
             // A run that is rendered again, and programs beside ours: ReportTests and PrintingTests.
             .keptRunMissing, .keptRunVersion, .keptRunDamaged, .keptRunOfOther, .programMissing, .programFailed,
             // The town's own look is no part of the sample town: ReportEntryTests and LookTests.
@@ -111,6 +111,8 @@ import Wording
             // Updates and schedules: Tests/PipelineTests/Updating and UpdateCommandTests, ScheduleCommandTests.
             .snapshotMissing, .downloadFailed, .updateLocked, .inputShrank, .updateFolderTaken,
             .updateStateUnreadable, .updateLeftovers, .scheduleInvalid, .scheduleMissing, .timeZoneUnknown,
+            // Quarters of an earlier date: Tests/PipelineTests/Boundaries.
+            .boundariesChanged,
             // What is told of updates: Tests/PipelineTests/Notifying.
             .webhookFailed, .mailFailed, .secretMissing, .releaseUnreadable,
             // A change file is no part of a project, nor is which measure is asked about: ScenarioComparisonTests,

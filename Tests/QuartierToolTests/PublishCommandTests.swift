@@ -109,4 +109,28 @@ import Testing
         #expect(result.error.contains("Q706"))
         #expect(!FileManager.default.fileExists(atPath: shelf))
     }
+
+    @Test func beforeTheFirstReleaseNothingIsOutYet() throws {
+        let folder = scratch.path("town")
+        try FileManager.default.copyItem(atPath: Repository.sample("faults/Q514-cells-cut"), toPath: folder)
+        let file = folder + "/quartier.yaml"
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        func run(released path: String) throws -> Command.Result {
+            try (text + "\ndisclosure: { released: [\"\(path)\"] }\n").write(
+                toFile: file, atomically: true, encoding: .utf8)
+            return try Command.run(["run", file, "-o", out, "--overwrite", "-q"])
+        }
+        let first = try run(released: "../shelf")
+        #expect(first.code == 0 && first.error.contains("Q708") && first.error.contains("../shelf"), "\(first.error)")
+        // A path of the town hall is nothing for the public.
+        for (name, bytes) in try contents(of: out + "/draft") where name.hasSuffix(".html") || name.hasSuffix(".json") {
+            #expect(!String(decoding: bytes, as: UTF8.self).contains("../shelf"), "\(name)")
+        }
+        #expect(try publish("--role", "Amt").code == 0)
+        let second = try run(released: "../shelf")
+        #expect(second.code == 0 && !second.error.contains("Q708"), "\(second.error)")
+        // A folder of other things is no place of releases: what is out cannot be known.
+        let wrong = try run(released: ".")
+        #expect(wrong.code != 0 && wrong.error.contains("indicators.csv"), "\(wrong.error)")
+    }
 }

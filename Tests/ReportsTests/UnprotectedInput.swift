@@ -23,24 +23,29 @@ struct UnprotectedInput {
     var people: PeopleNote?
     var released: [ReleasedValue] = []
     var releasedOffers: [ReleasedOffers] = []
+    var releasedBoundaries: ReleasedBoundaries?
     var answers: [QuestionAnswer] = []
     var provenance: Provenance
     var rules = DisclosureRules()
+    var causes: CausesOfChange?
     var look = Look()
 
     /// The input of the edition.
     func passed() throws -> ReportInput {
         let publication: Publication =
             switch edition {
-            case .internal: .internal(study: study, table: indicators, released: released)
+            case .internal:
+                .internal(study: study, table: indicators, released: released, causes: causes)
             case .public:
                 try .public(
-                    study: study, table: indicators, rules: rules, released: released, confirmed: confirmation != nil)
+                    study: study, table: indicators, rules: rules, released: released, confirmed: confirmation != nil,
+                    causes: causes)
             }
         return ReportInput(
             publication, title: title, language: language, diagnostics: diagnostics, confirmation: confirmation,
             understanding: understanding, sources: sources, thresholds: thresholds, travel: travel,
             reachedLand: reachedLand, people: people, releasedOffers: releasedOffers,
+            releasedBoundaries: releasedBoundaries,
             answers: answers + study.memory.answers.map(QuestionAnswer.init), provenance: provenance, look: look)
     }
 }

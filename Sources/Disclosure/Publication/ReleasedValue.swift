@@ -17,11 +17,13 @@ public struct ReleasedValue: Sendable, Hashable {
     public var lower: Double?
     /// The upper bound, where one was shown.
     public var upper: Double?
+    /// What it rests on: residents or places, where that was shown.
+    public var n: Double?
 
     /// Makes a released value.
     public init(
         period: String, key: IndicatorTable.Key, value: Double?, status: Status, methodVersion: Int? = nil,
-        lower: Double? = nil, upper: Double? = nil
+        lower: Double? = nil, upper: Double? = nil, n: Double? = nil
     ) {
         self.period = period
         self.key = key
@@ -30,6 +32,7 @@ public struct ReleasedValue: Sendable, Hashable {
         self.methodVersion = methodVersion
         self.lower = lower
         self.upper = upper
+        self.n = n
     }
 }
 

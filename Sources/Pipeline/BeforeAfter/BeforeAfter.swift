@@ -1,3 +1,4 @@
+internal import Disclosure
 public import Features
 public import History
 internal import Indicators
@@ -90,7 +91,8 @@ public struct BeforeAfter: Sendable {
             path, kinds: [.quarters, .places], missingGrid: missingGrid, progress: .silent)
         let study = try StudyAssembly(inputs, progress: .silent).study
         return try BeforeAfter(
-            from: DatedFigures(old), to: DatedFigures(new), study: study, measure: id, indicators: indicators,
+            from: DatedFigures(HistoryConversion.comparable(old, to: new)), to: DatedFigures(new), study: study,
+            measure: id, indicators: indicators,
             attribution: nil, path: path)
     }
 

@@ -1,6 +1,7 @@
 public import Features
 internal import Formats
 public import History
+internal import Planar
 internal import Scheduling
 internal import Wording
 
@@ -36,7 +37,10 @@ public enum HistoryExport {
 
     private static let runColumns: [Column] = [
         ("run", "integer"), ("period", "string"), ("recorded_at", "datetime"), ("town", "string"),
-        ("project_sha256", "string"), ("content_sha256", "string"),
+        ("project_sha256", "string"), ("content_sha256", "string"), ("boundaries_sha256", "string"),
+    ]
+    private static let outlineColumns: [Column] = [
+        ("boundaries_sha256", "string"), ("area_id", "string"), ("crs", "string"), ("wkt", "string"),
     ]
     private static let versionColumns: [Column] = [
         ("run", "integer"), ("component", "string"), ("version", "string"),
@@ -83,13 +87,16 @@ public enum HistoryExport {
         var versions = CSVWriter(.standard, header: versionColumns.map(\.name))
         var inputs = CSVWriter(.standard, header: inputColumns.map(\.name))
         var places = CSVWriter(.standard, header: placeColumns.map(\.name))
+        var outlines = CSVWriter(.standard, header: outlineColumns.map(\.name))
+        private var writtenBoundaries: Set<String> = []
 
         mutating func append(_ run: HistoryRun, _ summary: HistoryRunSummary) {
             let id = TableCell.integer(summary.id)
             runs.append([
                 id, .text(run.period), .text(time(run.recordedAt)), .text(run.town), .text(run.projectChecksum),
-                .text(summary.checksum),
+                .text(summary.checksum), .text(run.boundaries?.checksum ?? ""),
             ])
+            append(run.boundaries)
             for (component, version) in run.versions.sorted(by: { $0.key < $1.key }) {
                 versions.append([id, .text(component), .text(version)])
             }
@@ -110,6 +117,18 @@ public enum HistoryExport {
             }
         }
 
+        /// Outlines that several runs share stand once.
+        private mutating func append(_ boundaries: HistoryBoundaries?) {
+            guard let boundaries, writtenBoundaries.insert(boundaries.checksum).inserted else { return }
+            for outline in boundaries.outlines {
+                let shape = try? WellKnownGeometry(binary: outline.wellKnownBinary).geometry
+                outlines.append([
+                    .text(boundaries.checksum), .text(outline.id), .text(boundaries.system),
+                    .text(shape?.wellKnownText ?? ""),
+                ])
+            }
+        }
+
         func write(to folder: OutputFolder, notes: [HistoryNote]) throws(Failure) {
             var table = CSVWriter(.standard, header: noteColumns.map(\.name))
             for note in notes {
@@ -121,6 +140,7 @@ public enum HistoryExport {
             try folder.write(versions.bytes, to: "versions.csv")
             try folder.write(inputs.bytes, to: "inputs.csv")
             try folder.write(places.bytes, to: "places.csv")
+            try folder.write(outlines.bytes, to: "outlines.csv")
             try folder.write(table.bytes, to: "notes.csv")
         }
     }
@@ -139,7 +159,7 @@ public enum HistoryExport {
         var resources = [
             resource("runs", "runs.csv", runColumns), resource("versions", "versions.csv", versionColumns),
             resource("inputs", "inputs.csv", inputColumns), resource("places", "places.csv", placeColumns),
-            resource("notes", "notes.csv", noteColumns),
+            resource("outlines", "outlines.csv", outlineColumns), resource("notes", "notes.csv", noteColumns),
         ]
         if !figureFiles.isEmpty {
             resources.append(resource("figures", .array(figureFiles.map { .string($0) }), figureColumns))

@@ -9,7 +9,7 @@ internal import Town
 
 /// Puts a run into the history that the project file names.
 struct RunRecording {
-    private let store: HistoryStore
+    let store: HistoryStore
     private let recordedAt: Int
     private let note: String
 
@@ -47,7 +47,8 @@ struct RunRecording {
                 .init(
                     file: $0.entry.file, kind: $0.entry.kind.rawValue, bytes: $0.source.bytes, sha256: $0.source.sha256,
                     count: $0.count)
-            }, figures: table.values.map(figure), places: places(study.places))
+            }, figures: table.values.map(figure), places: places(study.places),
+            boundaries: QuarterOutlines(study).kept)
     }
 
     private static func figure(_ value: IndicatorValue) -> HistoryRun.Figure {

@@ -12,7 +12,8 @@ enum ReleasedReading {
     /// - Parameters:
     ///   - folders: each is a release, with its `indicators.csv`, or a shelf of releases as `quartier publish` fills it.
     ///   - base: the folder that relative paths start in.
-    /// - Throws: `Failure` where a table cannot be read: what is out must be known, else it would be given away.
+    /// - Throws: `Failure` where a table cannot be read: what is out must be known, else it would be given away. Before the
+    ///   first release a folder may be missing or empty (``unused(_:from:)``).
     static func read(_ folders: [String], from base: String) throws(Failure) -> [ReleasedValue] {
         var values: [ReleasedValue] = []
         for release in releases(folders, from: base) { values += try read(file: release + "/indicators.csv") }
@@ -25,8 +26,7 @@ enum ReleasedReading {
         releases(folders, from: base).compactMap { release in
             guard let layer = try? CSVReader.read(path: release + "/offers.csv").layer,
                 let states = layer.column(named: "funding"),
-                let period = try? CSVReader.read(path: release + "/indicators.csv").layer.column(named: "period"),
-                let name = period.string(at: 0)
+                let name = period(ofRelease: release)
             else { return nil }
             let days = layer.column(named: "funded_until")
             return ReleasedOffers(
@@ -43,13 +43,27 @@ enum ReleasedReading {
         }
     }
 
+    /// The year or date that a release describes; nil where it has no values.
+    static func period(ofRelease path: String) -> String? {
+        guard let layer = try? CSVReader.read(path: path + "/indicators.csv").layer, layer.count > 0 else { return nil }
+        return layer.column(named: "period")?.string(at: 0)
+    }
+
+    /// The folders in which nothing was released yet: not there, or without any file. That is so before the first release,
+    /// and where a path is mistyped.
+    static func unused(_ folders: [String], from base: String) -> [String] {
+        folders.filter { shelf($0, from: base).isUnused }
+    }
+
     /// The folder of each release: those of a shelf, or the folder itself.
-    private static func releases(_ folders: [String], from base: String) -> [String] {
-        folders.flatMap { folder in
-            let path = folder.hasPrefix("/") || base.isEmpty ? folder : base + "/" + folder
-            let shelf = PublicationShelf(path: path)
-            return shelf.releases.isEmpty ? [shelf.path] : shelf.releases
+    static func releases(_ folders: [String], from base: String) -> [String] {
+        folders.map { shelf($0, from: base) }.filter { !$0.isUnused }.flatMap { shelf in
+            shelf.releases.isEmpty ? [shelf.path] : shelf.releases
         }
+    }
+
+    private static func shelf(_ folder: String, from base: String) -> PublicationShelf {
+        PublicationShelf(path: folder.hasPrefix("/") || base.isEmpty ? folder : base + "/" + folder)
     }
 
     private static func read(file: String) throws(Failure) -> [ReleasedValue] {
@@ -72,7 +86,7 @@ enum ReleasedReading {
                 value: layer.column(named: "value")?.double(at: row), status: status,
                 methodVersion: Int(text("method_version", row)),
                 lower: layer.column(named: "lower")?.double(at: row),
-                upper: layer.column(named: "upper")?.double(at: row))
+                upper: layer.column(named: "upper")?.double(at: row), n: layer.column(named: "n")?.double(at: row))
         }
     }
 }

@@ -9,6 +9,8 @@ enum Change: Sendable, Hashable {
     case cannotTell
     /// The method is another: the two numbers do not mean the same.
     case otherMethod
+    /// The boundaries are others, and the earlier value cannot be converted to them.
+    case otherBoundaries
     /// The same number, and both are exact.
     case unchanged
     /// The two could be the same: their intervals overlap, or one is an estimate that rounds to the same.
@@ -56,10 +58,14 @@ enum Change: Sendable, Hashable {
 
 extension ReportContext {
     /// What the last release said of the same value; nil where there was none.
-    func earlier(_ value: IndicatorValue) -> ReleasedValue? { earlierRelease?[value.key] }
+    func earlier(_ value: IndicatorValue) -> ReleasedValue? { earlierRelease?[value.key].value }
+
+    /// What became of the land that the last release's value speaks of.
+    func earlierLand(_ value: IndicatorValue) -> EarlierLand { earlierRelease?[value.key].land ?? .same }
 
     /// The value beside the one of the last release.
     func change(_ value: IndicatorValue) -> Change {
+        if earlierLand(value) == .notComparable { return .otherBoundaries }
         let isNoisy = input.publication.protection.map { $0.rules.method != .suppression } ?? false
         return Change(value, earlier(value), isNoisy: isNoisy) { readsAs($0, value) == readsAs($1, value) }
     }
@@ -81,6 +87,9 @@ extension ReportContext {
         guard let release = earlierRelease else { return words("change.first_report") }
         let change = change(value)
         let period = DataText(release.period).shortened(ems: 9)
+        if change == .otherBoundaries {
+            return words("change.last", ["period": period, "value": words("change.other_boundaries")])
+        }
         guard change != .first, let before = earlier(value) else {
             return words("change.not_before", ["period": period])
         }
@@ -89,7 +98,9 @@ extension ReportContext {
         }
         let reading = words("change.\(change.textKey)")
         if change == .otherMethod { return words("change.last", ["period": period, "value": reading]) }
-        return words("change.last_reading", ["period": period, "value": readsAs(old, value), "reading": reading])
+        let mark = earlierLand(value) == .converted ? words("change.converted") + "; " : ""
+        return words(
+            "change.last_reading", ["period": period, "value": readsAs(old, value), "reading": mark + reading])
     }
 }
 
@@ -100,6 +111,7 @@ extension Change {
         case .first: "first"
         case .cannotTell: "cannot_tell"
         case .otherMethod: "other_method"
+        case .otherBoundaries: "other_boundaries"
         case .unchanged: "unchanged"
         case .notReliable: "not_reliable"
         case .more: "more"

@@ -1,5 +1,6 @@
 internal import Disclosure
 internal import Indicators
+internal import Overlay
 internal import Town
 
 extension ReportContext {
@@ -9,17 +10,20 @@ extension ReportContext {
         section("change", words("change.heading")) {
             // How many people live here is no result, and of two years' counts side by side more could be worked out.
             let figures = mainFigures(area).filter { $0.kind != .residents }
-            if let release = earlierRelease, figures.contains(where: { earlier($0.value) != nil }) {
+            let causes = causesPart(figures)
+            if let release = earlierRelease, figures.contains(where: { change($0.value) != .first }) {
                 changeTable(figures, DataText(release.period)).node
                 changeChart(figures, DataText(release.period))
-                note("change.reasons")
+                note(causes.isEmpty ? "change.reasons" : "change.reasons_below")
+                boundaryNote(area, figures, release)
             } else if let release = earlierRelease {
                 Tag.p {
                     words.rich("change.nothing", ["period": DataText(release.period).node(length: 20)])
                 }
-            } else {
+            } else if causes.isEmpty {
                 paragraph("change.none")
             }
+            causes
         }
     }
 
@@ -43,7 +47,8 @@ extension ReportContext {
     private func changeChart(_ figures: [MainFigure], _ period: DataText) -> [HTMLNode] {
         let rows = figures.compactMap { figure -> (label: String, before: ChartValue, after: ChartValue)? in
             guard figure.value.unit == "share", change(figure.value) != .otherMethod,
-                let before = earlier(figure.value), before.status.hasValue, let old = before.value,
+                earlierLand(figure.value) == .same, let before = earlier(figure.value), before.status.hasValue,
+                let old = before.value,
                 let now = figure.value.number
             else { return nil }
             return (
@@ -61,11 +66,30 @@ extension ReportContext {
     }
 
     private func earlierCell(_ value: IndicatorValue) -> [HTMLNode] {
+        if earlierLand(value) == .notComparable { return [.text(words("change.boundaries_changed"))] }
         guard let before = earlier(value) else { return [.text("–")] }
         guard let number = before.value, before.status.hasValue else { return [missing(before.status)] }
         var shown = value
         (shown.value, shown.lower, shown.upper, shown.status) = (number, before.lower, before.upper, before.status)
         (shown.band, shown.unrecorded, shown.reason) = (nil, nil, nil)
-        return figureCell(shown)
+        let mark: [HTMLNode] =
+            earlierLand(value) == .converted ? [Tag.span(.class("block word")) { words("change.converted") }] : []
+        return figureCell(shown) + mark
+    }
+
+    /// How values came to the boundaries of now, or that nobody knows whether they had to.
+    private func boundaryNote(_ area: AreaKey, _ figures: [MainFigure], _ release: EarlierRelease) -> [HTMLNode] {
+        guard area.level == .quarter, let boundaries = release.boundaries else { return [] }
+        let period = ["period": DataText(release.period).node(length: 20)]
+        guard let conversion = boundaries.conversion else {
+            return [Tag.p(.class("note")) { words.rich("change.boundaries_unknown", period) }]
+        }
+        guard figures.contains(where: { earlierLand($0.value) != .same }) else { return [] }
+        let basis = words("change.weights.\((conversion.basis(area.id) ?? .area).rawValue)")
+        return [
+            Tag.p(.class("note")) {
+                words.rich("change.boundaries_note", period.merging(["weights": .text(basis)]) { own, _ in own })
+            }
+        ]
     }
 }

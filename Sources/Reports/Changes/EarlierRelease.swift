@@ -24,17 +24,18 @@ struct EarlierRelease: Sendable {
     private let values: [IndicatorTable.Key: ReleasedValue]
     /// How its offers were paid for; nil where it had no table of offers.
     let offers: FundingAccount?
+    /// What is known of its quarters' boundaries; nil where nobody looked.
+    let boundaries: ReleasedBoundaries?
 
     /// The release of the latest period before the one that is told; nil where there is none, or where periods are no
     /// dates. Of several releases of one period the last one given counts.
-    init?(_ released: [ReleasedValue], offers: [ReleasedOffers], before period: String) {
-        guard let now = Study.start(ofPeriod: period) else { return nil }
-        let starts = Dictionary(
-            Set(released.map(\.period)).compactMap { period in Study.start(ofPeriod: period).map { (period, $0) } },
-            uniquingKeysWith: { first, _ in first })
-        let earlier = starts.filter { $0.value < now }.max { ($0.value, $0.key) < ($1.value, $1.key) }
-        guard let last = earlier?.key else { return nil }
+    init?(
+        _ released: [ReleasedValue], offers: [ReleasedOffers], boundaries: ReleasedBoundaries? = nil,
+        before period: String
+    ) {
+        guard let last = ReleasePeriods.last(of: Set(released.map(\.period)), before: period) else { return nil }
         self.period = last
+        self.boundaries = boundaries.flatMap { $0.period == last ? $0 : nil }
         values = Dictionary(
             released.lazy.filter { $0.period == last }.map { ($0.key, $0) }, uniquingKeysWith: { _, later in later })
         let start = Study.start(ofPeriod: last)
@@ -45,5 +46,11 @@ struct EarlierRelease: Sendable {
     }
 
     /// What the release said of the same: the same indicator, area, group, category and parameters.
-    subscript(key: IndicatorTable.Key) -> ReleasedValue? { values[key] }
+    /// Of quarters it is converted to the boundaries of now.
+    subscript(key: IndicatorTable.Key) -> EarlierValue {
+        guard key.level == .quarter, let conversion = boundaries?.conversion else {
+            return EarlierValue(value: values[key], land: .same)
+        }
+        return conversion.earlier(key, in: values)
+    }
 }

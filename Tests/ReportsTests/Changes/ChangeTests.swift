@@ -62,7 +62,7 @@ import Town
         let release = try #require(EarlierRelease(values, offers: [], before: "2024"))
         #expect(release.period == "2022-06")
         // Of two releases of one period the later one given.
-        #expect(release[value(nil).key]?.value == 0.3)
+        #expect(release[value(nil).key].value?.value == 0.3)
         #expect(release.offers == nil)
         #expect(EarlierRelease(values, offers: [], before: "2020") == nil)
         #expect(EarlierRelease(values, offers: [], before: "irgendwann") == nil)
