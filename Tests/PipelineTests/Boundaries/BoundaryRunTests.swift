@@ -1,6 +1,8 @@
+import Features
 import Foundation
 import History
 import Indicators
+import Planar
 import Reports
 import TestSupport
 import Testing

@@ -2,6 +2,7 @@ import Foundation
 import History
 import Indicators
 import TestSupport
+import Wording
 
 @testable import Pipeline
 
