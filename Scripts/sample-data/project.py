@@ -24,6 +24,10 @@ understanding:               # not yet written: reports open with three question
   text: ""
 """
 
+EARLIER = """\
+earlier: "../{before}/quartier.yaml"   # the date before: reports say where differences come from
+"""
+
 CONFIRMATION = """\
   # Until somebody confirmed the list of organised meeting places, the public edition leaves reach of them out.
   places_confirmed_on: "{year}-11-30"
@@ -39,7 +43,7 @@ town:
   ags: "01999000"            # a key that no municipality has
   crs: "EPSG:25832"          # ETRS89 / UTM zone 32N: all areas and distances are computed in metres here
 period: "{year}"
-language: de
+{earlier}language: de
 
 {understanding}
 layers:
@@ -146,7 +150,9 @@ def text(year):
         for identifier, name in _SOURCES)
     understanding = UNDERSTANDING if year >= 2023 else NO_UNDERSTANDING
     confirmation = CONFIRMATION.format(year=year) if year >= 2023 else ""
-    return TEMPLATE.format(year=year, confirmation=confirmation, understanding=understanding, sources=sources)
+    earlier = EARLIER.format(before=year - 1) if year >= 2023 else ""
+    return TEMPLATE.format(
+        year=year, earlier=earlier, confirmation=confirmation, understanding=understanding, sources=sources)
 
 
 # What if: see Documentation/Scenario.md. Only of the last year.

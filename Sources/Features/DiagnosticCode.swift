@@ -212,6 +212,7 @@ public enum DiagnosticCode: String, Sendable, Codable, Hashable, CaseIterable, C
     case outputNotOurs = "Q705"
     case draftMissing = "Q706"
     case countsNotProtected = "Q707"
+    case nothingReleased = "Q708"
     case keptRunMissing = "Q711"
     case keptRunVersion = "Q712"
     case keptRunDamaged = "Q713"

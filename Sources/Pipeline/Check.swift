@@ -22,6 +22,7 @@ public struct CheckReport: Sendable {
         do throws(Failure) {
             let inputs = try TownInputs.read(path, missingGrid: missingGrid, progress: progress)
             language = ProjectLanguage.declared(inputs.project)
+            _ = try EarlierTown.find(inputs.project, at: path)
             let assembly = try StudyAssembly(inputs, progress: progress)
             return CheckReport(
                 assembly.findings, failure: nil, language: language, corrections: CorrectionSource(inputs, assembly))

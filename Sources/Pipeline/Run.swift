@@ -1,3 +1,4 @@
+internal import Disclosure
 public import Features
 internal import Indicators
 internal import Project
@@ -87,7 +88,10 @@ public enum Run {
         project path: String, options: RunOptions, progress: RunProgress
     ) throws(Failure) -> FinishedRun {
         let folder = try OutputFolder(path: options.output, overwrite: options.overwrite)
+        let history = HistoryLocation.path(of: try TownInputs.readProject(path).0, at: path)
+        try OutputNesting.refuse([("history", history)], in: options.output, at: SourceLocation(file: path))
         let inputs = try TownInputs.read(path, missingGrid: options.missingGrid, progress: progress)
+        _ = try EarlierTown.find(inputs.project, at: path)
         // What the work needs at its end is looked for before it.
         for form in PrintedForm.wanted(by: inputs.project) { try form.prepare() }
         // Opened before the work, so that a store that cannot take the run is told at once.
@@ -95,9 +99,13 @@ public enum Run {
         let assembly = try StudyAssembly(inputs, progress: progress)
         progress.report(.computing)
         let table = try table(inputs, assembly, settings: inputs.settings)
+        let facts = RunFacts(inputs, assembly, missingGrid: options.missingGrid)
         let kept = KeptRun(
-            facts: RunFacts(inputs, assembly, missingGrid: options.missingGrid), study: assembly.study, table: table,
+            facts: facts, study: assembly.study, table: table,
             catchments: assembly.travel.map { TownCatchment.all(of: assembly.study.places, travel: $0) } ?? [],
+            causes: try CausesOfChange.ofMainFigures(
+                inputs, assembly, table, thresholds: facts.thresholds, missingGrid: options.missingGrid,
+                progress: progress),
             noteSources: assembly.words.noteSources,
             findings: assembly.dataFindings
                 + BoundaryFinding.findings(inputs, assembly.study, history: recording?.store),
@@ -116,22 +124,27 @@ public enum Run {
     }
 
     /// The values of the indicators that are asked for.
+    ///
+    /// - Parameter band: the walking speeds beside the profile's own.
     static func table(
-        _ inputs: TownInputs, _ assembly: StudyAssembly, settings: IndicatorSettings
+        _ inputs: TownInputs, _ assembly: StudyAssembly, settings: IndicatorSettings, band: [Double] = TownTravel.band
     ) throws(Failure) -> IndicatorTable {
-        IndicatorCatalogue.evaluate(try context(inputs, assembly, settings: settings))
+        IndicatorCatalogue.evaluate(try context(inputs, assembly, settings: settings, band: band))
     }
 
     /// What indicators are computed from.
     ///
-    /// - Parameter settings: what is asked of the catalogue; nil for what the project asks.
+    /// - Parameters:
+    ///   - settings: what is asked of the catalogue; nil for what the project asks.
+    ///   - band: the walking speeds beside the profile's own.
     static func context(
-        _ inputs: TownInputs, _ assembly: StudyAssembly, settings: IndicatorSettings? = nil
+        _ inputs: TownInputs, _ assembly: StudyAssembly, settings: IndicatorSettings? = nil,
+        band: [Double] = TownTravel.band
     ) throws(Failure) -> IndicatorContext {
         do {
             return try IndicatorContext(
                 study: assembly.study,
-                requests: assembly.travel?.requests
+                requests: assembly.travel?.requests(beside: band)
                     ?? [ReachRequest(straightLine: StraightLine(), distances: inputs.project.thresholds.distances)],
                 settings: settings ?? inputs.settings)
         } catch {

@@ -2,7 +2,7 @@
 public struct RunProgress: Sendable {
     /// The steps of a run.
     public enum Step: String, Sendable, CaseIterable {
-        case fetching, reading, overlaying, computing, writing, printing
+        case fetching, reading, overlaying, computing, mixing, writing, printing
     }
 
     private let tell: @Sendable (Step, String) -> Void

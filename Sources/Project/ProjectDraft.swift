@@ -144,7 +144,7 @@ public struct ProjectDraft: Sendable {
             "#   released: [\"veroeffentlicht\"]  " + comment("disclosure.released"), "",
         ] + calendar + [
             "", comment("notes"), "# notes: \"notizen\"", "", comment("history"), "# history: \"verlauf.sqlite\"", "",
-            "report:", "  languages: [de, en]",
+            comment("earlier"), "# earlier: \"../2023/quartier.yaml\"", "", "report:", "  languages: [de, en]",
             "  # places_confirmed_on: \"2024-12-31\"  " + comment("places_confirmed"),
             "  # places_confirmed_by: \"…\"", "  # logo: \"wappen.svg\"  " + comment("logo"),
             "  # colour: \"#17596a\"  " + comment("colour"), "  # pdf: true  " + comment("pdf"),

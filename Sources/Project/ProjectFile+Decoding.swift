@@ -32,6 +32,7 @@ extension ProjectFile {
         }
         let town = root.mapping("town", required: true).flatMap(readTown)
         let period = root.text("period", required: true)
+        let earlier = readEarlier(root)
         let language: Language? = root.choice("language")
         let understanding = readUnderstanding(root)
         let categories = root.mappings("categories").compactMap(readCategory)
@@ -65,7 +66,8 @@ extension ProjectFile {
         }
         guard let town, let period else { return nil }
         return ProjectFile(
-            town: town, period: period, language: language, understanding: understanding, layers: layers,
+            town: town, period: period, earlier: earlier, language: language, understanding: understanding,
+            layers: layers,
             groups: groups, population: population, calendar: calendar, notes: notes, categories: categories,
             thresholds: thresholds, travel: travel, indicators: indicators, disclosure: disclosure, openData: openData,
             history: history, update: update, notify: notify, report: report, sources: sources)
@@ -86,6 +88,13 @@ extension ProjectFile {
         let crs = mapping.text("crs")
         mapping.finish()
         return name.map { TownEntry(name: $0, municipalKey: key, crs: crs) }
+    }
+
+    /// The project file of the date before: mostly in a folder beside this one's.
+    private static func readEarlier(_ root: YAMLMapping) -> EarlierEntry? {
+        guard let node = root.node("earlier"), let path = root.text("earlier") else { return nil }
+        if path.hasSuffix("/") { root.refuse("earlier", "expected_file") }
+        return EarlierEntry(path: path, location: node.location)
     }
 
     private static func readUnderstanding(_ root: YAMLMapping) -> Understanding? {

@@ -11,6 +11,8 @@ public struct ProjectFile: Sendable, Hashable {
     public var town: TownEntry
     /// The year or date that the data describe, as written.
     public var period: String
+    /// The project file of the date before, whose figures changes are told against; nil where the file names none.
+    public var earlier: EarlierEntry?
     /// The language of messages and reports; nil where the file does not say.
     public var language: Language?
     /// The town's own understanding of integration; nil where the file has none.
@@ -47,6 +49,14 @@ public struct ProjectFile: Sendable, Hashable {
     public var report: ReportEntry
     /// Where the data come from.
     public var sources: [SourceEntry]
+
+    /// The project file of the date before.
+    public struct EarlierEntry: Sendable, Hashable {
+        /// Its path, relative to this project file or absolute.
+        public var path: String
+        /// Where it is named.
+        public var location: SourceLocation
+    }
 
     /// The town.
     public struct TownEntry: Sendable, Hashable {

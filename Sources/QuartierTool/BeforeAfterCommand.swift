@@ -50,10 +50,9 @@ struct BeforeAfterCommand: ParsableCommand {
     }
 
     func run() throws {
-        shared.apply()
         let isFile = CompareCommand.isFile(before)
         let path = isFile ? after : place.project
-        if shared.language == nil, let declared = ProjectLanguage.declared(in: path) { Terminal.language = declared }
+        shared.apply(for: path)
         let progress = ProgressLine(quiet: shared.quiet)
         defer { progress.clear() }
         let found: BeforeAfter

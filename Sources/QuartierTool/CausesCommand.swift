@@ -33,8 +33,7 @@ struct CausesCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        shared.apply()
-        if shared.language == nil, let declared = ProjectLanguage.declared(in: later) { Terminal.language = declared }
+        shared.apply(for: later)
         let progress = ProgressLine(quiet: shared.quiet)
         defer { progress.clear() }
         let attribution = try ChangeAttribution.between(

@@ -65,8 +65,7 @@ struct CompareCommand: ParsableCommand {
 
     /// What would be otherwise; whether anything would.
     private func compareFiles() throws -> Bool {
-        shared.apply()
-        if shared.language == nil, let declared = ProjectLanguage.declared(in: before) { Terminal.language = declared }
+        shared.apply(for: before)
         let progress = ProgressLine(quiet: shared.quiet)
         defer { progress.clear() }
         let comparison = try ScenarioComparison.between(

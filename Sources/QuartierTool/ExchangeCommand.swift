@@ -36,10 +36,7 @@ struct ExchangeCommand: ParsableCommand {
         @OptionGroup var shared: SharedOptions
 
         func run() throws {
-            shared.apply()
-            if shared.language == nil, let project, let declared = ProjectLanguage.declared(in: project) {
-                Terminal.language = declared
-            }
+            shared.apply(for: project)
             let done = try ExchangeExport.write(
                 release: release, project: project, to: output, overwrite: overwrite)
             guard !shared.quiet else { return }

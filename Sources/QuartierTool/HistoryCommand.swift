@@ -38,9 +38,7 @@ struct HistoryCommand: ParsableCommand {
         func path(_ shared: SharedOptions) throws -> String {
             shared.apply()
             if let store { return store }
-            if shared.language == nil, let declared = ProjectLanguage.declared(in: project) {
-                Terminal.language = declared
-            }
+            shared.apply(for: project)
             return try HistoryLocation.path(project: project)
         }
     }

@@ -11,7 +11,8 @@ struct PublishCommand: ParsableCommand {
         commandName: "publish", abstract: "Release the draft of a run after you have read it.",
         discussion: """
             Audits the draft together with all earlier releases, records who released it and when, and copies it to a
-            folder of its own. Earlier releases stay as they are.
+            folder of its own. Earlier releases stay as they are. Where the project file names a feed of changes (notify:
+            feed), it is made anew.
 
             EXAMPLES
               quartier publish ergebnis --role "Amt für Stadtentwicklung"
@@ -27,6 +28,9 @@ struct PublishCommand: ParsableCommand {
 
     @Option(name: .customLong("to"), help: "Where releases stand: a folder for each, named by its period.")
     var shelf = "veroeffentlicht"
+
+    @Option(name: .shortAndLong, help: "The project file of the run; quartier.yaml where there is one.")
+    var project: String?
 
     @Option(help: "The role, not the name, of the person who read the draft and releases it.")
     var role: String
@@ -58,14 +62,26 @@ struct PublishCommand: ParsableCommand {
         let catalogue = Catalogue.of(Terminal.language)
         switch outcome {
         case .released(let released, let report):
-            guard !shared.quiet else { return }
-            Terminal.error(
-                catalogue.text(
-                    "publish.done", ["folder": released, "cells": "\(report.cells)", "hidden": "\(report.hidden)"]))
+            if !shared.quiet {
+                Terminal.error(
+                    catalogue.text(
+                        "publish.done", ["folder": released, "cells": "\(report.cells)", "hidden": "\(report.hidden)"]))
+            }
+            tellFeed(released)
         case .refused(let report):
             Terminal.error(report.text(Terminal.language) + catalogue.text("publish.refused"))
             throw ExitCode(1)
         }
+    }
+
+    /// Makes the feed of the project anew. The release stands whatever comes of it.
+    private func tellFeed(_ released: String) {
+        let usual = "quartier.yaml"
+        guard let project = project ?? (FileManager.default.fileExists(atPath: usual) ? usual : nil) else { return }
+        let feed = Notifier.feed(project: project, release: released, language: shared.language)
+        for finding in feed.findings { Terminal.error(finding.description(Terminal.language)) }
+        guard let file = feed.file, feed.findings.isEmpty, !shared.quiet else { return }
+        Terminal.error(Catalogue.of(Terminal.language).text("publish.feed", ["file": file]))
     }
 
     /// The day that the machine's clock says, in its time zone.

@@ -42,9 +42,10 @@ struct Quartier: ParsableCommand {
     /// Runs a command; failures end as messages in the user's language with their exit code.
     static func main() {
         quartier_memory_prepare()
-        Interruption.prepare()
+        Interruption.block()
         do {
             var command = try parseAsRoot()
+            if !(command is ScheduleCommand.RunService) { Interruption.await() }
             try command.run()
         } catch let failure as Failure {
             Terminal.error(failure.description(Terminal.language))

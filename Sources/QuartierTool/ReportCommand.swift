@@ -26,8 +26,7 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        shared.apply()
-        if shared.language == nil, let declared = ProjectLanguage.declared(in: project) { Terminal.language = declared }
+        shared.apply(for: project)
         let progress = ProgressLine(quiet: shared.quiet)
         defer { progress.clear() }
         let summary = try Report.render(

@@ -17,9 +17,6 @@ struct RunCommand: ParsableCommand {
             Where the project file names a history, the run is recorded there: quartier history.
             """)
 
-    @Argument(help: "The project file.")
-    var project = "quartier.yaml"
-
     @Option(name: .shortAndLong, help: "The folder to write.")
     var output = "ergebnis"
 
@@ -29,23 +26,18 @@ struct RunCommand: ParsableCommand {
     @Option(help: "What is to be known of this run in the history.")
     var note = ""
 
-    @OptionGroup var grid: GridOptions
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var computing: ComputingOptions
 
     func run() throws {
-        shared.apply()
-        if shared.language == nil, let declared = ProjectLanguage.declared(in: project) { Terminal.language = declared }
+        let shared = computing.shared
+        shared.apply(for: computing.project)
         let progress = ProgressLine(quiet: shared.quiet)
         defer { progress.clear() }
         let summary = try Run.run(
-            project: project,
-            options: RunOptions(
-                output: output, overwrite: overwrite, language: shared.language,
-                environmentLanguage: Terminal.environmentLanguage, missingGrid: grid.policy,
-                recordedAt: Clock.now, note: note),
+            project: computing.project, options: computing.run(to: output, overwrite: overwrite, note: note),
             progress: progress.reporter)
         progress.clear()
-        for finding in summary.findings where finding.code == .countsNotProtected {
+        for finding in summary.findings where [.countsNotProtected, .nothingReleased].contains(finding.code) {
             Terminal.error(finding.description(summary.language))
         }
         guard !shared.quiet else { return }

@@ -38,7 +38,7 @@ struct ScheduleCommand: ParsableCommand {
         }
 
         func run() throws {
-            ScheduleCommand.prepare(project, shared)
+            shared.apply(for: project)
             let schedule = try ProjectSchedule(project: project)
             let moments = schedule.next(count, from: clock.moment)
             switch outputFormat {
@@ -60,24 +60,18 @@ struct ScheduleCommand: ParsableCommand {
             commandName: "tick", abstract: "Do what is due now, once, and end.",
             discussion: "Ends with the status of quartier update, and with 0 where nothing is due.")
 
-        @Argument(help: "The project file.")
-        var project = "quartier.yaml"
         @OptionGroup var clock: ClockOptions
         @Option(help: "text or json.")
         var outputFormat = TableFormat.text
-        @OptionGroup var grid: GridOptions
-        @OptionGroup var shared: SharedOptions
+        @OptionGroup var computing: ComputingOptions
 
         func run() throws {
-            ScheduleCommand.prepare(project, shared)
+            let (project, shared) = (computing.project, computing.shared)
+            shared.apply(for: project)
             let progress = ProgressLine(quiet: shared.quiet)
             defer { progress.clear() }
             let outcome = try Tick.run(
-                project: project,
-                options: UpdateOptions(
-                    now: clock.moment, language: shared.language, environmentLanguage: Terminal.environmentLanguage,
-                    missingGrid: grid.policy),
-                progress: progress.reporter)
+                project: project, options: computing.update(at: clock.moment), progress: progress.reporter)
             progress.clear()
             let words = Catalogue.of(Terminal.language)
             switch outcome {
@@ -106,38 +100,33 @@ struct ScheduleCommand: ParsableCommand {
                 it does, and that it lives (WatchdogSec).
                 """)
 
-        @Argument(help: "The project file.")
-        var project = "quartier.yaml"
-        @OptionGroup var grid: GridOptions
-        @OptionGroup var shared: SharedOptions
+        @OptionGroup var computing: ComputingOptions
 
         func run() throws {
-            ScheduleCommand.prepare(project, shared)
+            let computing = computing
+            computing.shared.apply(for: computing.project)
             let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
-            Interruption.onEnd {
-                manager.tell(.stopping)
-                return 0
-            }
-            let (grid, shared) = (grid, shared)
-            var lastLine = ""
-            try ScheduleService(project: project, manager: manager).run(
-                options: { now in
-                    UpdateOptions(
-                        now: now, language: shared.language, environmentLanguage: Terminal.environmentLanguage,
-                        missingGrid: grid.policy)
+            let service = ScheduleService(project: computing.project, manager: manager)
+            try ServiceProcess(
+                work: {
+                    var lastLine = ""
+                    try service.run(
+                        options: computing.update,
+                        now: { Clock.now },
+                        wait: { seconds in
+                            sleep(UInt32(clamping: seconds))
+                            return true
+                        },
+                        report: { event in
+                            let line = ScheduleCommand.line(event, computing.project)
+                            // The same is said once, not every minute.
+                            if line != lastLine { ScheduleCommand.tell(event, line, computing.shared) }
+                            lastLine = line
+                            manager.tell(.status(line))
+                        })
                 },
-                now: { Clock.now },
-                wait: { seconds in
-                    sleep(UInt32(clamping: seconds))
-                    return true
-                },
-                report: { event in
-                    let line = ScheduleCommand.line(event, project)
-                    // The same is said once, not every minute.
-                    if line != lastLine { ScheduleCommand.tell(event, line, shared) }
-                    lastLine = line
-                    manager.tell(.status(line))
-                })
+                stopping: { manager.tell(.stopping) }
+            ).runToTheEnd()
         }
     }
 
@@ -187,7 +176,7 @@ struct ScheduleCommand: ParsableCommand {
         @OptionGroup var shared: SharedOptions
 
         func run() throws {
-            ScheduleCommand.prepare(project, shared)
+            shared.apply(for: project)
             let program = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
             let units = try ServiceUnits(project: project, program: program, user: user)
             try units.write(to: folder, overwrite: overwrite)
@@ -200,11 +189,5 @@ struct ScheduleCommand: ParsableCommand {
             }
             Terminal.out(units.cronLine + "\n")
         }
-    }
-
-    /// The language of the project holds from here on.
-    private static func prepare(_ project: String, _ shared: SharedOptions) {
-        shared.apply()
-        if shared.language == nil, let declared = ProjectLanguage.declared(in: project) { Terminal.language = declared }
     }
 }

@@ -21,26 +21,18 @@ struct UpdateCommand: ParsableCommand {
               75 another update is running
             """)
 
-    @Argument(help: "The project file.")
-    var project = "quartier.yaml"
-
     @OptionGroup var clock: ClockOptions
     @Option(help: "text or json.")
     var outputFormat = TableFormat.text
-    @OptionGroup var grid: GridOptions
-    @OptionGroup var shared: SharedOptions
+    @OptionGroup var computing: ComputingOptions
 
     func run() throws {
-        shared.apply()
-        if shared.language == nil, let declared = ProjectLanguage.declared(in: project) { Terminal.language = declared }
+        let (project, shared) = (computing.project, computing.shared)
+        shared.apply(for: project)
         let progress = ProgressLine(quiet: shared.quiet)
         defer { progress.clear() }
         let outcome = try Update.run(
-            project: project,
-            options: UpdateOptions(
-                now: clock.moment, language: shared.language, environmentLanguage: Terminal.environmentLanguage,
-                missingGrid: grid.policy),
-            progress: progress.reporter)
+            project: project, options: computing.update(at: clock.moment), progress: progress.reporter)
         progress.clear()
         let untold = Notifier.tell(outcome, project: project, language: shared.language)
         for finding in untold { Terminal.error(finding.description(Terminal.language)) }

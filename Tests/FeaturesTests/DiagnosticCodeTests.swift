@@ -206,6 +206,7 @@ import Testing
         Q705 output-not-ours error
         Q706 draft-missing error
         Q707 counts-not-protected warning
+        Q708 nothing-released warning
         Q711 kept-run-missing error
         Q712 kept-run-version error
         Q713 kept-run-damaged error

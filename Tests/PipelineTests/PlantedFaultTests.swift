@@ -100,7 +100,7 @@ import Wording
             .censusRefused, .censusRowRefused, .censusCentreDiffers, .censusCellRepeated, .censusValueUnreadable,
             .censusEmpty,
             .gridReplaced, .transformFailed, .outputExists, .outputUnwritable, .internalInconsistency, .outputNotOurs,
-            .draftMissing, .countsNotProtected,
+            .draftMissing, .countsNotProtected, .nothingReleased,
             // A run that is rendered again, and programs beside ours: ReportTests and PrintingTests.
             .keptRunMissing, .keptRunVersion, .keptRunDamaged, .keptRunOfOther, .programMissing, .programFailed,
             // The town's own look is no part of the sample town: ReportEntryTests and LookTests.

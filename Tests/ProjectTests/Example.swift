@@ -10,6 +10,7 @@ enum Example {
           ags: "01999000"
           crs: "EPSG:25832"
         period: "2024"
+        earlier: "../2023/quartier.yaml"
         language: de
         understanding:
           text: "Alle, die hier leben."

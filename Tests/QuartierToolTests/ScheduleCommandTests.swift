@@ -104,4 +104,39 @@ import Testing
         let without = try self.town("  output: \"aus\"\n").quartier(["schedule", "run"])
         #expect(without.code == 64 && without.error.contains("Q832"))
     }
+
+    /// Both signals end it with 0 at any moment of an update, which is done again: nothing is lost or there twice.
+    @Test(.timeLimit(.minutes(5))) func theServiceEndsInTheMiddleOfAnUpdate() throws {
+        let town = try town("  schedule: daily\n")
+        let socket = try DatagramSocket(path: town.path("notify"))
+        let start = ContinuousClock.now
+        #expect(try town.quartier(["update"]).code == 0)
+        let duration = Double((ContinuousClock.now - start) / .microseconds(1))
+        var random = SeededGenerator(seed: 8)
+        var wereAtWork = 0
+        for round in 1...16 {
+            try town.setResidents(100 + round)
+            // The date of today is due again.
+            let state = try String(contentsOfFile: town.path("aktualisierung/stand.json"), encoding: .utf8)
+            try state.replacing(/"lastAttemptAt" : \d+/, with: "\"lastAttemptAt\" : 1000000000").write(
+                toFile: town.path("aktualisierung/stand.json"), atomically: true, encoding: .utf8)
+            let process = try Command.process(["schedule", "run", "--quiet", "--language", "en"], in: town.path(""))
+            process.environment?["NOTIFY_SOCKET"] = socket.path
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            while let message = socket.receive(), message != "READY=1" {}
+            usleep(UInt32.random(in: 0...UInt32(duration), using: &random))
+            kill(process.processIdentifier, round.isMultiple(of: 2) ? SIGTERM : SIGINT)
+            let told = ContinuousClock.now
+            process.waitUntilExit()
+            #expect(process.terminationReason == .exit && process.terminationStatus == 0)
+            #expect(ContinuousClock.now - told < .seconds(5))
+            let after = try String(contentsOfFile: town.path("aktualisierung/stand.json"), encoding: .utf8)
+            if after.contains("1000000000") { wereAtWork += 1 }
+            try town.expectWholeOutput()
+            if round.isMultiple(of: 4) { try town.expectRepaired() }
+        }
+        try town.expectRepaired()
+        #expect(wereAtWork > 4)
+    }
 }

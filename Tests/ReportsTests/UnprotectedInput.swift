@@ -27,16 +27,19 @@ struct UnprotectedInput {
     var answers: [QuestionAnswer] = []
     var provenance: Provenance
     var rules = DisclosureRules()
+    var causes: CausesOfChange?
     var look = Look()
 
     /// The input of the edition.
     func passed() throws -> ReportInput {
         let publication: Publication =
             switch edition {
-            case .internal: .internal(study: study, table: indicators, released: released)
+            case .internal:
+                .internal(study: study, table: indicators, released: released, causes: causes)
             case .public:
                 try .public(
-                    study: study, table: indicators, rules: rules, released: released, confirmed: confirmation != nil)
+                    study: study, table: indicators, rules: rules, released: released, confirmed: confirmation != nil,
+                    causes: causes)
             }
         return ReportInput(
             publication, title: title, language: language, diagnostics: diagnostics, confirmation: confirmation,

@@ -29,6 +29,8 @@ public struct Publication: Sendable {
     public let withheldReachTargets: Set<String>
     /// The values that are already out, of all periods: what changes are told against.
     public let released: [ReleasedValue]
+    /// Why main figures differ from those of an earlier date; nil where nobody asked.
+    public let causes: PublishedCauses?
 
     /// An identity that was looked at.
     public struct Check: Sendable, Hashable {
@@ -59,14 +61,14 @@ public struct Publication: Sendable {
 
     /// Everything, unprotected, for the town hall.
     public static func `internal`(
-        study: Study, table: IndicatorTable, released: [ReleasedValue] = []
+        study: Study, table: IndicatorTable, released: [ReleasedValue] = [], causes: CausesOfChange? = nil
     ) -> Publication {
         Publication(
             edition: .internal, study: study, indicators: table,
             checks: table.identities.map {
                 Check($0, sides: Check.Sides(left: $0.left, right: $0.right))
             }, protection: nil, cost: nil, hidesResidentsOutside: false, withholdsOrganisedReach: false,
-            withheldReachTargets: [], released: released)
+            withheldReachTargets: [], released: released, causes: causes.map { PublishedCauses($0, table) })
     }
 
     /// What everyone may see.
@@ -76,11 +78,13 @@ public struct Publication: Sendable {
     ///   - released: the values that are already out; those of other periods change nothing.
     ///   - confirmed: whether somebody confirmed the list of organised meeting places.
     ///   - method: how the counts are chosen that are hidden for the sake of others.
+    ///   - causes: why figures differ from those of an earlier date; told only where that date's are released.
     /// - Throws: `Failure` where the linked numbers contradict each other, which no data can make them, or where the rules
     ///   name a method with numbers that it cannot have.
     public static func `public`(
         study: Study, table: IndicatorTable, rules: DisclosureRules = DisclosureRules(),
-        released: [ReleasedValue] = [], confirmed: Bool, choosing method: SuppressionMethod = .linear
+        released: [ReleasedValue] = [], confirmed: Bool, choosing method: SuppressionMethod = .linear,
+        causes: CausesOfChange? = nil
     ) throws(Failure) -> Publication {
         let withheld = confirmed ? [] : study.organisedTargets
         let shown = study.withoutSecrets
@@ -107,7 +111,10 @@ public struct Publication: Sendable {
                 checks: values.checks(table.identities, without: secretGroups),
                 protection: hidden.record(values, rules), cost: hidden.cost,
                 hidesResidentsOutside: hidden.outside != nil,
-                withholdsOrganisedReach: !confirmed, withheldReachTargets: withheld, released: released)
+                withholdsOrganisedReach: !confirmed, withheldReachTargets: withheld, released: released,
+                causes: causes.map {
+                    PublishedCauses($0, indicators, of: study.groups.first?.id, released: released, rules)
+                })
         } catch {
             throw Failure(.malformedData, Diagnostic(.internalInconsistency, ["detail": "disclosure: \(error)"]))
         }

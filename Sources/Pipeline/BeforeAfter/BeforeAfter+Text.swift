@@ -1,3 +1,4 @@
+internal import Disclosure
 internal import Formats
 internal import Indicators
 internal import Town

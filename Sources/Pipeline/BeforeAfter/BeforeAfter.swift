@@ -1,3 +1,4 @@
+internal import Disclosure
 public import Features
 public import History
 internal import Indicators

@@ -1,3 +1,4 @@
+public import Disclosure
 public import Features
 public import Indicators
 public import ReferenceSystems

@@ -1,3 +1,4 @@
+internal import Disclosure
 internal import Features
 internal import Indicators
 internal import Project
@@ -52,10 +53,16 @@ struct InputMixture {
         return found
     }
 
+    /// The causes of a set that decide how people get around: mixtures that agree in these have the same networks and
+    /// doors. Boundaries are among them, since they may decide where people are spread to.
+    func travelCauses(_ come: Set<ChangeCause>) -> Set<ChangeCause> { come.subtracting([.places]) }
+
     /// The inputs with which just these causes have come.
     ///
     /// Words, groups' names and which indicators are asked for are always those of the later date.
-    func inputs(with come: Set<ChangeCause>) -> TownInputs {
+    ///
+    /// - Parameter onFootOnly: whether only the first profile is computed, which main figures tell of.
+    func inputs(with come: Set<ChangeCause>, onFootOnly: Bool = false) -> TownInputs {
         func inputs(of cause: ChangeCause) -> TownInputs { come.contains(cause) ? after : before }
         func inputs(of kind: LayerEntry.Kind) -> TownInputs { inputs(of: bringers[kind] ?? ChangeCause(kind)) }
         var project = after.project
@@ -66,6 +73,7 @@ struct InputMixture {
         (project.period, project.categories, project.calendar) = (time.period, time.categories, time.calendar)
         let settings = inputs(of: ChangeCause.settings).project
         (project.thresholds, project.travel) = (settings.thresholds, settings.travel)
+        if onFootOnly { project.travel.profiles = Array(project.travel.profiles.prefix(1)) }
         project.indicators.parameters = settings.indicators.parameters
         return TownInputs(
             project: project, projectPath: after.projectPath, referenceSystem: after.referenceSystem,

@@ -1,3 +1,4 @@
+internal import Disclosure
 internal import Features
 internal import Indicators
 internal import Project
@@ -28,21 +29,44 @@ struct MixedTables {
         let after = try TownInputs.read(later, missingGrid: missingGrid, progress: progress)
         let before = try TownInputs.read(
             earlier, in: after.referenceSystem, missingGrid: missingGrid, progress: progress)
+        try self.init(from: before, to: after, indicators: indicators, progress: progress)
+    }
+
+    /// Computes all mixtures of two readings in one coordinate reference system.
+    ///
+    /// - Parameters:
+    ///   - indicators: the ids of the indicators that are computed; nil for what the later project asks for.
+    ///   - known: the town of the later date and its figures, where they have been computed.
+    init(
+        from before: TownInputs, to after: TownInputs, indicators: Set<String>? = nil,
+        known: (study: Study, table: IndicatorTable)? = nil, progress: RunProgress
+    ) throws(Failure) {
         let mixture = InputMixture(from: before, to: after)
         var tables: [IndicatorTable] = []
-        var last: Study?
-        for set in 0..<1 << mixture.causes.count {
+        // Main figures tell of one profile at its own speed.
+        let isOfMainFigures = known != nil
+        var last = known?.study
+        var travels: [Set<ChangeCause>: TownTravel?] = [:]
+        let count = 1 << mixture.causes.count
+        for set in 0..<count {
+            if set == count - 1, let known {
+                tables.append(known.table)
+                continue
+            }
             let come = mixture.causes.enumerated().filter { set >> $0.offset & 1 == 1 }.map(\.element)
-            progress.report(.computing, come.map(\.rawValue).joined(separator: " + "))
-            let inputs = mixture.inputs(with: Set(come))
-            let assembly = try StudyAssembly(inputs, progress: .silent)
-            last = assembly.study
+            progress.report(.mixing, "\(set + 1)/\(count)")
+            let inputs = mixture.inputs(with: Set(come), onFootOnly: isOfMainFigures)
+            let deciding = mixture.travelCauses(Set(come))
+            let assembly = try StudyAssembly(inputs, travel: travels[deciding] ?? nil, progress: .silent)
+            travels[deciding] = assembly.travel
+            if set == count - 1 { last = assembly.study }
             var settings = inputs.settings
             if let indicators {
                 settings.also = indicators
                 settings.without = Set(IndicatorCatalogue.all.map(\.descriptor.id)).subtracting(indicators)
             }
-            tables.append(try Run.table(inputs, assembly, settings: settings))
+            tables.append(
+                try Run.table(inputs, assembly, settings: settings, band: isOfMainFigures ? [] : TownTravel.band))
         }
         guard let last else {
             throw Failure(.malformedData, Diagnostic(.internalInconsistency, ["detail": "no mixture"]))

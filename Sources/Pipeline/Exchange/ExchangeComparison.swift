@@ -124,14 +124,7 @@ public struct ExchangeComparison: Sendable {
     }
 
     private func heading(_ key: Key, _ language: Language) -> String {
-        let title = IndicatorCatalogue.indicator(key.indicator)?.descriptor.text(.title, language) ?? key.indicator
-        let category = key.category.map { id in
-            ReachTarget.sums.contains(id)
-                ? Catalogue.of(language).text("target.\(id)")
-                : PlaceCategoryTable.builtIn.categories.first { $0.id == id }?.category.name(language) ?? id
-        }
-        let more = [category, key.parameters.isEmpty ? nil : key.parameters].compactMap(\.self)
-        return title + (more.isEmpty ? "" : " (" + more.joined(separator: ", ") + ")")
+        FigureName.text(key.indicator, category: key.category, parameters: key.parameters, language)
     }
 
     private static func text(

@@ -1,3 +1,4 @@
+internal import Disclosure
 internal import Features
 internal import Indicators
 internal import Town
@@ -11,6 +12,8 @@ struct KeptRun: Sendable, Codable {
     var study: Study
     let table: IndicatorTable
     let catchments: [TownCatchment]
+    /// Why main figures differ from those of the earlier date; nil where the project names none.
+    let causes: CausesOfChange?
     /// The file of each note, by the note's id.
     var noteSources: [String: SourceFile]
     /// Everything found in the data.

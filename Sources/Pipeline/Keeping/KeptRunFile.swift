@@ -10,7 +10,7 @@ enum KeptRunFile {
     static let path = "internal/run.state"
 
     /// The first word of the file; its number rises whenever what is kept changes its form.
-    static let format = "quartier-state/1"
+    static let format = "quartier-state/2"
 
     /// The file of a run. The same run gives the same bytes.
     ///

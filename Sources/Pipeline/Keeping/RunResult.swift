@@ -51,6 +51,9 @@ struct RunResult {
         let publications = try publications()
         let findings =
             words.findings + kept.findings + publications.compactMap(\.cost).compactMap { $0.finding(projectPath) }
+            + ReleasedReading.unused(project.disclosure.released, from: FileAccess.folder(of: projectPath)).map {
+                Diagnostic(.nothingReleased, at: SourceLocation(file: projectPath), ["folder": $0])
+            }
         for publication in publications {
             try EditionWriter(self, publication, findings: findings).write(to: folder)
         }
@@ -70,10 +73,10 @@ struct RunResult {
         let disclosure = project.disclosure
         let released = try ReleasedReading.read(disclosure.released, from: FileAccess.folder(of: projectPath))
         return [
-            .internal(study: kept.study, table: kept.table, released: released),
+            .internal(study: kept.study, table: kept.table, released: released, causes: kept.causes),
             try .public(
                 study: kept.study, table: kept.table, rules: disclosure.rules, released: released,
-                confirmed: isConfirmed),
+                confirmed: isConfirmed, causes: kept.causes),
         ]
     }
 }

@@ -55,10 +55,9 @@ struct ChangeFeed {
     }
 
     private func content(_ entry: Entry, _ language: Language) -> String {
-        let words = Catalogue.of(language)
         var lines = entry.changes.changes.map { UpdateText.line($0, language) }
         if !entry.changes.newMethods.isEmpty {
-            lines.append(words.text("update.new_methods", ["ids": entry.changes.newMethods.joined(separator: ", ")]))
+            lines.append(UpdateText.newMethods(entry.changes.newMethods, language))
         }
         return lines.joined(separator: "\n")
     }

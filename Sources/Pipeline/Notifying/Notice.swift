@@ -1,3 +1,4 @@
+internal import Disclosure
 internal import Features
 internal import Formats
 internal import Wording
@@ -56,10 +57,14 @@ struct Notice: Sendable, Equatable {
         if isRecovery { lines.append(words.text("notice.recovered")) }
         if let failure = outcome.failure { add("failed", failure.diagnostics.map { $0.description(language) }) }
         add("changes", outcome.changes.map { UpdateText.line($0, language) })
-        add("new_methods", outcome.newMethods)
+        add("new_methods", outcome.newMethods.map { FigureName.title($0, language) })
         add(
             "shrunken",
-            outcome.shrunkenInputs.map { "\($0.kind): \($0.before) → \($0.after)" })
+            outcome.shrunkenInputs.map {
+                words.text(
+                    "notice.shrunken_input",
+                    ["input": $0.kind, "before": "\($0.before)", "after": "\($0.after)"])
+            })
         add("funding_ends", fundingEnds.map { "\($0.day): \($0.name)" })
         add(
             "unanswered",

@@ -56,6 +56,33 @@ public enum Notifier {
         return refresh(project, entry, folder, now: now, language ?? project.language ?? .german)
     }
 
+    /// Makes the feed of a project anew, after a release: what is public is told of at once, not with the next update.
+    ///
+    /// - Parameter release: the folder of the release.
+    /// - Returns: the file, nil where the project has no feed; and why it could not be made.
+    public static func feed(
+        project path: String, release: String, language: Language? = nil
+    ) -> (file: String?, findings: [Diagnostic]) {
+        do throws(Failure) {
+            let (project, _) = try TownInputs.readProject(path)
+            guard let entry = project.notify, let feed = entry.feed else { return (nil, []) }
+            let record = try? JSONValue(parsing: FileAccess.readAll(release + "/" + RunRecord.fileName))
+            let run = [record?["town"]?.string ?? "", record?["period"]?.string ?? ""]
+            guard run[0] == project.town.name else {
+                let arguments = [
+                    "run": run.joined(separator: " "), "project": "\(project.town.name) \(project.period)",
+                ]
+                return (nil, [Diagnostic(.keptRunOfOther, at: SourceLocation(file: path), arguments)])
+            }
+            let folder = UpdateFolder(project.update ?? UpdateEntry(), project: path)
+            var findings: [Diagnostic] = []
+            write(feed, project, folder, language ?? project.language ?? .german, &findings)
+            return (Notifier.path(feed.file, folder), findings)
+        } catch {
+            return (nil, error.diagnostics)
+        }
+    }
+
     private static func project(_ path: String) -> (ProjectFile, NotifyEntry)? {
         guard let project = try? TownInputs.readProject(path).0, let entry = project.notify else { return nil }
         return (project, entry)
@@ -79,16 +106,23 @@ public enum Notifier {
                 if let name { write(text, to: path(name, folder), &findings) }
             }
         }
-        guard let feed = entry.feed else { return findings }
+        if let feed = entry.feed { write(feed, project, folder, language, &findings) }
+        return findings
+    }
+
+    /// Makes the feed of what is released by now.
+    private static func write(
+        _ feed: NotifyEntry.Feed, _ project: ProjectFile, _ folder: UpdateFolder, _ language: Language,
+        _ findings: inout [Diagnostic]
+    ) {
         do throws(Failure) {
             let made = try ReleasedChanges.feed(
                 of: PublicationShelf(path: path(feed.shelf, folder)), town: project.town.name, url: feed.url,
-                tolerance: update.tolerance)
+                tolerance: (project.update ?? UpdateEntry()).tolerance)
             if let made { write(made.text(language), to: path(feed.file, folder), &findings) }
         } catch {
             findings += error.diagnostics
         }
-        return findings
     }
 
     /// Sends a message to those who did not take it yet; gives what was not taken. A part of the project file that is gone

@@ -34,7 +34,7 @@ public struct ScheduleService: Sendable {
     /// An update that takes longer than this, in seconds, does not live any more for a manager that watches.
     static let longest = 12 * 3_600
 
-    /// Runs until `wait` says that it is over.
+    /// Runs until `wait` says that it is over. That it stops, the manager hears from whoever stops it.
     ///
     /// - Parameters:
     ///   - options: how updates are made at a moment, seconds after 1970-01-01 00:00:00 UTC.
@@ -58,7 +58,6 @@ public struct ScheduleService: Sendable {
             if case .waiting(let moment) = event { pause = max(1, min(pause, moment - now())) }
             guard wait(pause) else { break }
         }
-        manager.tell(.stopping)
     }
 
     private func step(_ options: UpdateOptions) -> Event {

@@ -25,7 +25,7 @@ struct EditionWriter {
         // Findings name features; in public only how often each was met is told, and nothing of sensitive places.
         findings =
             edition == .internal
-            ? found : found.filter { ![.sensitivePlace, .countsNotProtected].contains($0.code) }
+            ? found : found.filter { ![.sensitivePlace, .countsNotProtected, .nothingReleased].contains($0.code) }
         input = EditionWriter.reportInput(result, publication, findings)
     }
 

@@ -12,7 +12,8 @@ enum ReleasedReading {
     /// - Parameters:
     ///   - folders: each is a release, with its `indicators.csv`, or a shelf of releases as `quartier publish` fills it.
     ///   - base: the folder that relative paths start in.
-    /// - Throws: `Failure` where a table cannot be read: what is out must be known, else it would be given away.
+    /// - Throws: `Failure` where a table cannot be read: what is out must be known, else it would be given away. Before the
+    ///   first release a folder may be missing or empty (``unused(_:from:)``).
     static func read(_ folders: [String], from base: String) throws(Failure) -> [ReleasedValue] {
         var values: [ReleasedValue] = []
         for release in releases(folders, from: base) { values += try read(file: release + "/indicators.csv") }
@@ -48,13 +49,21 @@ enum ReleasedReading {
         return layer.column(named: "period")?.string(at: 0)
     }
 
+    /// The folders in which nothing was released yet: not there, or without any file. That is so before the first release,
+    /// and where a path is mistyped.
+    static func unused(_ folders: [String], from base: String) -> [String] {
+        folders.filter { shelf($0, from: base).isUnused }
+    }
+
     /// The folder of each release: those of a shelf, or the folder itself.
     static func releases(_ folders: [String], from base: String) -> [String] {
-        folders.flatMap { folder in
-            let path = folder.hasPrefix("/") || base.isEmpty ? folder : base + "/" + folder
-            let shelf = PublicationShelf(path: path)
-            return shelf.releases.isEmpty ? [shelf.path] : shelf.releases
+        folders.map { shelf($0, from: base) }.filter { !$0.isUnused }.flatMap { shelf in
+            shelf.releases.isEmpty ? [shelf.path] : shelf.releases
         }
+    }
+
+    private static func shelf(_ folder: String, from base: String) -> PublicationShelf {
+        PublicationShelf(path: folder.hasPrefix("/") || base.isEmpty ? folder : base + "/" + folder)
     }
 
     private static func read(file: String) throws(Failure) -> [ReleasedValue] {

@@ -20,6 +20,13 @@ public struct PublicationShelf: Sendable, Hashable {
         }
     }
 
+    /// Whether nothing lies here yet: the folder is missing or empty.
+    var isUnused: Bool {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return true }
+        return isFolder.boolValue && (try? FileManager.default.contentsOfDirectory(atPath: path))?.isEmpty == true
+    }
+
     /// The folder for a further release of a period: `2024`, then `2024-2`, `2024-3` …
     func next(ofPeriod period: String) -> String {
         let name = String(period.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") ? $0 : "-" })

@@ -72,12 +72,15 @@ struct TownTravel: Sendable {
     }
 
     /// What the indicators ask.
-    var requests: [ReachRequest] {
+    var requests: [ReachRequest] { requests(beside: TownTravel.band) }
+
+    /// What the indicators ask, with walking speeds beside the profile's own.
+    func requests(beside band: [Double]) -> [ReachRequest] {
         ways.enumerated().map { index, way in
             let isFirst = index == 0
             return ReachRequest(
                 profile: way.profile.id, measure: way.travel, minutes: entry.minutes, speed: way.profile.speed,
-                band: isFirst ? TownTravel.band : [], connected: way.connected,
+                band: isFirst ? band : [], connected: way.connected,
                 stops: isFirst ? TownTravel.stopMinutes : nil)
         }
     }

@@ -1,9 +1,11 @@
 internal import Features
 internal import History
+internal import Indicators
 
 /// What changed from one run of the history to another that people should hear of.
 struct HeadlineChanges {
-    /// The figures that changed, in the order of indicators and parameters.
+    /// The figures that changed: first those for all places together and ways on foot at the usual speed, then the others;
+    /// in the order of the catalogue, of parameters and categories.
     private(set) var changes: [HeadlineChange] = []
     /// The indicators whose method or unit is another, sorted.
     private(set) var newMethods: [String] = []
@@ -28,10 +30,7 @@ struct HeadlineChanges {
                     indicator: measure.indicator, parameters: measure.parameters, category: measure.category,
                     unit: measure.unit, before: was, after: isNow))
         }
-        changes.sort {
-            [$0.indicator, $0.parameters, $0.category].lexicographicallyPrecedes(
-                [$1.indicator, $1.parameters, $1.category])
-        }
+        changes.sort { HeadlineChanges.order($0).lexicographicallyPrecedes(HeadlineChanges.order($1)) }
         newMethods = methods.sorted()
     }
 
@@ -39,6 +38,19 @@ struct HeadlineChanges {
     private static func isHeadline(_ figure: HistoryRun.Figure) -> Bool {
         figure.area.level == "town" && ["", "all"].contains(figure.measure.group)
     }
+
+    /// What puts a change before others.
+    private static func order(_ change: HeadlineChange) -> [String] {
+        let isMain =
+            (change.category.isEmpty || ReachTarget.sums.contains(change.category))
+            && !["kmh=", "measure=wheelchair", "measure=bicycle"].contains { change.parameters.contains($0) }
+        let rank = ranks[change.indicator] ?? ranks.count
+        return [isMain ? "0" : "1", "\(1_000 + rank)", change.indicator, change.parameters, change.category]
+    }
+
+    private static let ranks = Dictionary(
+        IndicatorCatalogue.all.enumerated().map { ($0.element.descriptor.id, $0.offset) }
+    ) { first, _ in first }
 
     /// A measure without method and unit.
     private static func key(_ measure: HistoryRun.Measure) -> HistoryRun.Measure {

@@ -115,16 +115,35 @@ enum InputLook {
             paths[logo] = .texts
         }
         for file in project.disclosure.released.flatMap({ files(in: path($0)) }) { paths[file] = .texts }
+        for file in data(project, at: projectPath) { paths[file] = .data }
+        // What of the date before is read is its data, and of its project file what says how to read them.
+        if let entry = project.earlier {
+            let earlier = EarlierTown.path(of: entry, from: projectPath)
+            paths[earlier] = .data
+            if let before = try? TownInputs.readProject(earlier).0 {
+                for file in data(before, at: earlier) { paths[file] = .data }
+            }
+        }
+        return paths
+    }
+
+    /// The files of a project's layers.
+    private static func data(_ project: ProjectFile, at projectPath: String) -> [String] {
+        let folder = FileAccess.folder(of: projectPath)
+        func path(_ file: String) -> String {
+            file.hasPrefix("/") || folder.isEmpty ? file : folder + "/" + file
+        }
+        var files: [String] = []
         for layer in project.layers {
-            for file in [layer.file] + layer.joined { paths[path(file)] = .data }
+            files += ([layer.file] + layer.joined).map(path)
             guard layer.format == .shapefile else { continue }
             let stem = path(layer.file).dropLast(4)
             for ending in ["dbf", "prj", "cpg", "shx"].flatMap({ [$0, $0.uppercased()] }) {
                 let part = stem + "." + ending
-                if FileManager.default.fileExists(atPath: part) { paths[part] = .data }
+                if FileManager.default.fileExists(atPath: part) { files.append(part) }
             }
         }
-        return paths
+        return files
     }
 
     /// The ordinary files in and below a folder but hidden ones.

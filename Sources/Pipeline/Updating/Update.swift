@@ -46,8 +46,9 @@ public enum Update {
         let (project, _) = try TownInputs.readProject(path)
         let entry = project.update ?? UpdateEntry()
         let folder = UpdateFolder(entry, project: path)
-        try folder.refuseNesting(
-            of: HistoryLocation.path(of: project, at: path), at: entry.location ?? SourceLocation(file: path))
+        try OutputNesting.refuse(
+            [("update.folder", folder.path), ("history", HistoryLocation.path(of: project, at: path))],
+            in: folder.output, at: entry.location ?? SourceLocation(file: path))
         try UpdateFolder.make(folder.path)
         let lock = try UpdateLock(folder.lock, startedAt: options.now)
         defer { withExtendedLifetime(lock) {} }

@@ -27,19 +27,6 @@ struct UpdateFolder: Sendable, Hashable {
     var lock: String { path + "/sperre" }
     /// Where files from elsewhere lie.
     var downloads: String { path + "/" + UpdateEntry.downloadFolder }
-    /// Refuses an output that would take the folder of updates, or the history, along whenever it is replaced.
-    func refuseNesting(of history: String?, at location: SourceLocation) throws(Failure) {
-        for (key, path) in [("update.folder", path), ("history", history ?? "")]
-        where UpdateFolder.parts(path).starts(with: UpdateFolder.parts(output)) && !path.isEmpty {
-            let arguments = ["key": key, "reason": "in_output", "hint": "value", "folder": output]
-            throw Failure(.malformedData, Diagnostic(.valueInvalid, at: location, arguments))
-        }
-    }
-
-    /// A path without steps that lead nowhere.
-    private static func parts(_ path: String) -> [Substring] {
-        (path.hasPrefix("/") ? ["/"] : []) + path.split(separator: "/").filter { $0 != "." }
-    }
 
     /// The name of the project file: two project files of one folder need a folder of updates each.
     var projectName: String { project.split(separator: "/").last.map(String.init) ?? project }

@@ -1,3 +1,4 @@
+public import Disclosure
 public import Features
 
 /// What an update did and found: what the command prints and what notices are made of.

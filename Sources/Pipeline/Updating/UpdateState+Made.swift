@@ -1,3 +1,4 @@
+internal import Disclosure
 internal import Features
 internal import Foundation
 internal import Project

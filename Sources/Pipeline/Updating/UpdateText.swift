@@ -1,3 +1,4 @@
+internal import Disclosure
 internal import Features
 internal import Formats
 internal import Indicators
@@ -32,18 +33,26 @@ public enum UpdateText {
             lines.append("  " + words.text("update.more", ["n": "\(outcome.changes.count - mostFigures)"]))
         }
         if !outcome.newMethods.isEmpty {
-            lines.append(words.text("update.new_methods", ["ids": outcome.newMethods.joined(separator: ", ")]))
+            lines.append(newMethods(outcome.newMethods, language))
         }
         lines += outcome.fundingEnds.map { words.text("update.funding_end", ["name": $0.name, "date": "\($0.day)"]) }
         if !outcome.unanswered.isEmpty { lines.append(words.counted("update.unanswered", outcome.unanswered.count)) }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// One figure that changed, such as `coverage_share library: 61 % → 58 %`.
-    public static func line(_ change: HeadlineChange, _ language: Language) -> String {
-        let name = [change.indicator, change.category, change.parameters].filter { !$0.isEmpty }.joined(separator: " ")
+    /// One figure that changed, such as "Residents: 390 persons before, 490 persons now".
+    static func line(_ change: HeadlineChange, _ language: Language) -> String {
+        let name = FigureName.text(
+            change.indicator, category: change.category, parameters: change.parameters, language)
         func number(_ value: Double) -> String { FigureNumber.text(value, unit: change.unit, language) }
-        return "\(name): \(number(change.before)) → \(number(change.after))"
+        return Catalogue.of(language).text(
+            "update.figure", ["name": name, "before": number(change.before), "after": number(change.after)])
+    }
+
+    /// The indicators whose figures do not compare any more.
+    static func newMethods(_ ids: [String], _ language: Language) -> String {
+        let titles = ids.map { FigureName.title($0, language) }
+        return Catalogue.of(language).text("update.new_methods", ["names": titles.joined(separator: "; ")])
     }
 
     /// What stands in the report of the data is not said again; what belongs to the update is.

@@ -10,18 +10,20 @@ extension ReportContext {
         section("change", words("change.heading")) {
             // How many people live here is no result, and of two years' counts side by side more could be worked out.
             let figures = mainFigures(area).filter { $0.kind != .residents }
+            let causes = causesPart(figures)
             if let release = earlierRelease, figures.contains(where: { change($0.value) != .first }) {
                 changeTable(figures, DataText(release.period)).node
                 changeChart(figures, DataText(release.period))
-                note("change.reasons")
+                note(causes.isEmpty ? "change.reasons" : "change.reasons_below")
                 boundaryNote(area, figures, release)
             } else if let release = earlierRelease {
                 Tag.p {
                     words.rich("change.nothing", ["period": DataText(release.period).node(length: 20)])
                 }
-            } else {
+            } else if causes.isEmpty {
                 paragraph("change.none")
             }
+            causes
         }
     }
 

@@ -25,21 +25,24 @@ struct MainFigure: Sendable {
 
 extension ReportContext {
     /// The main figures of an area, as far as the edition has them, in the order of a report.
-    func mainFigures(_ area: AreaKey) -> [MainFigure] {
+    func mainFigures(_ area: AreaKey) -> [MainFigure] { mainFigures(area, reaching: openKind) }
+
+    /// The same with reach of one kind of meeting places: of everyday ones where that of organised ones is withheld.
+    func mainFigures(_ area: AreaKey, reaching openKind: PlaceKind) -> [MainFigure] {
         MainFigure.Kind.allCases.compactMap { kind in
             let found: (IndicatorValue?, String?)
             switch kind {
             case .residents: found = (value(.residents, area, group: allResidents), "")
             case .organisedNear:
                 found = (
-                    input.withholdsOrganisedReach ? nil : middleShare(area, .organised), middleLimit.map(within)
+                    openKind == .organised ? middleShare(area, .organised) : nil, middleLimit.map(within)
                 )
             case .everydayNear: found = (middleShare(area, .everyday), middleLimit.map(within))
             case .nearestPlace:
                 found = (value(nearest, area, group: allResidents, category: openKind.reachTarget), "")
-            case .openEvening: found = openFigure(area, "weekday_evening")
-            case .openSaturday: found = openFigure(area, "saturday")
-            case .openSunday: found = openFigure(area, "sunday")
+            case .openEvening: found = openFigure(area, "weekday_evening", openKind)
+            case .openSaturday: found = openFigure(area, "saturday", openKind)
+            case .openSunday: found = openFigure(area, "sunday", openKind)
             case .handedOver:
                 found = (figuresOfAll("room_hours", area).first { $0.parameter("kind") == "handed_over" }, "")
             }
@@ -48,8 +51,8 @@ extension ReportContext {
         }
     }
 
-    private func openFigure(_ area: AreaKey, _ slot: String) -> (IndicatorValue?, String?) {
-        let value = openShare(area, slot: slot)
+    private func openFigure(_ area: AreaKey, _ slot: String, _ kind: PlaceKind) -> (IndicatorValue?, String?) {
+        let value = openShare(area, slot: slot, kind)
         return (value, value.flatMap(catchment))
     }
 

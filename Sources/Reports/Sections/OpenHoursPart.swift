@@ -32,7 +32,9 @@ extension ReportContext {
     var openKind: PlaceKind { input.withholdsOrganisedReach ? .everyday : .organised }
 
     /// The share of all residents who reach a place of that kind that is open in a part of the week.
-    func openShare(_ area: AreaKey, slot: String) -> IndicatorValue? {
-        figuresOfAll("open_access", area, category: openKind.reachTarget).first { $0.parameter("slot") == slot }
+    func openShare(_ area: AreaKey, slot: String, _ kind: PlaceKind? = nil) -> IndicatorValue? {
+        figuresOfAll("open_access", area, category: (kind ?? openKind).reachTarget).first {
+            $0.parameter("slot") == slot
+        }
     }
 }

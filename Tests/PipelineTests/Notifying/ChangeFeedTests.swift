@@ -84,7 +84,9 @@ import Wording
         #expect(
             entry.elements(forName: "author").first?.elements(forName: "name").first?.stringValue
                 == "Amt <für> \"Alles\" & mehr")
-        #expect(entry.elements(forName: "content").first?.stringValue == "residents: 100 Personen → 200 Personen")
+        #expect(
+            entry.elements(forName: "content").first?.stringValue
+                == "Einwohnerinnen und Einwohner: vorher 100 Personen, jetzt 200 Personen")
         // A further release leaves the ids of the others as they are.
         try release(scratch, "2025", on: "2026-02-01", residents: 300)
         #expect(

@@ -1,6 +1,7 @@
 import Features
 import Formats
 import Foundation
+import Project
 import TestSupport
 import Testing
 import Wording
@@ -46,10 +47,53 @@ import Wording
     @Test func changesAreToldInBothLanguages() throws {
         let notice = try #require(Notice(changed, known: NoticeMemory()))
         #expect(notice.subject(.english) == "Quartier Stadt: figures have changed")
-        #expect(notice.text(.english).contains("- residents: 390 persons → 490 persons\n"))
+        #expect(notice.text(.english).contains("- Residents: 390 persons before, 490 persons now\n"))
+        #expect(notice.text(.german).contains("Personen, jetzt 490 Personen\n"))
         #expect(notice.text(.german).contains("internen Ausgabe"))
         #expect(notice.json(.german)["changes"]?.elements?.first?["after"]?.double == 490)
         for language in Language.allCases { #expect(!notice.text(language).contains("⟨")) }
+    }
+
+    /// Ids and parameters are for programs; people read the words of the reports.
+    @Test func figuresHaveTheirNames() throws {
+        var outcome = changed
+        outcome.changes = [
+            HeadlineChange(
+                indicator: "coverage_share", parameters: "kmh=4.8;measure=walking;minutes=10",
+                category: "meeting_places", unit: "share", before: 0.61, after: 0.58)
+        ]
+        outcome.newMethods = ["residents"]
+        outcome.shrunkenInputs = [ShrunkenInput(kind: "places", before: 93, after: 4)]
+        let notice = try #require(Notice(outcome, known: NoticeMemory()))
+        let title = FigureName.title("coverage_share", .german)
+        #expect(title != "coverage_share")
+        let german = notice.text(.german)
+        #expect(
+            german.contains(
+                "- \(title): Treffpunkte (alle), in 10 Minuten, zu Fuß, bei 4,8 km/h: vorher 61 %, jetzt 58 %\n"))
+        #expect(german.contains("- \(FigureName.title("residents", .german))\n") && german.contains("Orte: vorher 93"))
+        let english = notice.text(.english)
+        #expect(
+            english.contains(
+                "Meeting places (all), within 10 minutes, on foot, at 4.8 km/h: 61 % before, 58 % now\n"))
+        #expect(english.contains("- Places: 93 before, 4 now\n"))
+        for id in ["coverage_share", "meeting_places", "minutes=", "residents"] {
+            #expect(!german.contains(id) && !english.contains(id))
+        }
+        // Programs get the ids.
+        #expect(notice.json(.german)["new_methods"]?.elements?.first?.string == "residents")
+        #expect(notice.json(.german)["changes"]?.elements?.first?["category"]?.string == "meeting_places")
+    }
+
+    @Test(arguments: Language.allCases) func whatATownCallsByItselfStaysAsItIs(_ language: Language) {
+        #expect(FigureName.text("gone", language) == "gone")
+        #expect(
+            FigureName.text("gone", category: "bude", parameters: "own=7;draws=99;seed=1", language)
+                == "gone: bude, own = 7")
+        // Every kind of file has a name.
+        for kind in LayerEntry.Kind.allCases {
+            #expect(Catalogue.of(language).template("input.\(kind.rawValue)") != nil)
+        }
     }
 
     @Test func aFailureIsToldOnceAndItsEnd() throws {

@@ -171,7 +171,7 @@ import Wording
         // Computed, waited, a day later looked again, and went on without a project file.
         #expect(events == ["computed 0", "waiting", "unchanged 0", "failed"])
         #expect(pauses.allSatisfy { (1...ScheduleService.pace).contains($0) })
-        #expect(socket.receive() == "READY=1" && socket.receive() == "STOPPING=1")
+        #expect(socket.receive() == "READY=1")
         #expect(throws: Failure.self) {
             try service.run(options: { UpdateOptions(now: $0) }, now: { now }, wait: { _ in false }, report: { _ in })
         }

@@ -42,7 +42,7 @@ import Wording
         #expect(outcome.changedInputs.map { $0.path.split(separator: "/").last } == ["population.geojson"])
         let residents = try #require(outcome.changes.first { $0.indicator == "residents" })
         #expect(residents.difference == 100 && residents.unit == "persons")
-        #expect(UpdateText.line(residents, .english).hasPrefix("residents: 390"))
+        #expect(UpdateText.line(residents, .english).hasPrefix("Residents: 390"))
         #expect(try town.update(UpdatedTown.noon(3)).kind == .unchanged)
     }
 

@@ -1,9 +1,7 @@
-internal import Project
-
 /// What a difference between two dates can be due to.
 ///
 /// Whatever a project names belongs to one of these, so that the parts of a difference add up to it.
-public enum ChangeCause: String, Sendable, Hashable, CaseIterable {
+public enum ChangeCause: String, Sendable, Codable, Hashable, CaseIterable {
     /// Who lives where: counts, tables per quarter, and what they are spread over.
     case population
     /// Places, their hours, offers and rooms; and time itself, by which funding ends and holidays fall.
@@ -18,14 +16,4 @@ public enum ChangeCause: String, Sendable, Hashable, CaseIterable {
     case method
     /// Files that shrank so much that a loss of data is likelier than a loss in the town (``ShrunkenInput``).
     case data
-
-    /// The cause that a layer speaks of.
-    init(_ kind: LayerEntry.Kind) {
-        switch kind {
-        case .population, .quarterTable, .residentialLand, .buildings: self = .population
-        case .places, .addresses, .offers, .roomSlots, .schoolHolidays, .participation: self = .places
-        case .streets, .barriers, .heights, .stops: self = .network
-        case .quarters, .focusAreas, .area: self = .boundaries
-        }
-    }
 }
