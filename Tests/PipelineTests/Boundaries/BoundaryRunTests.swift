@@ -12,7 +12,7 @@ import Wording
 
 /// Runs after the quarters were divided anew, with a release of the date before.
 @Suite struct BoundaryRunTests {
-    private static let released = "disclosure:\n  released: [\2023/draft\"]\n"
+    private static let released = "disclosure:\n  released: [\"2023/draft\"]\n"
 
     private static func finding(_ summary: RunSummary) -> [String: String]? {
         summary.findings.first { $0.code == .boundariesChanged }?.arguments
