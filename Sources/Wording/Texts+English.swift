@@ -2564,9 +2564,9 @@ let englishTexts = #"""
     # causes of change in reports
     reports.change.reasons_below = Where ranges overlap, the difference is not reliable; after a change of method nothing is compared. Which data make up the difference stands below.
     reports.causes.heading = Where the differences to {period} come from
-    reports.causes.intro = Both dates are computed by the same rules. What differs in their data: {causes}.
+    reports.causes.intro = Both dates are computed by the same rules. What differs in the data of the town: {causes}.
     reports.causes.same_data = The data of both dates are the same; there is nothing to split.
-    reports.causes.nothing = Rounded, none of these figures has changed.
+    reports.causes.nothing = For none of these figures the difference is so large that it could be split in rounded parts.
     reports.causes.split = {figure}: from {before} to {after}; of this {parts}.
     reports.causes.alone = {figure}: from {before} to {after}, by {cause} alone.
     reports.causes.even = {figure}: {after} as before; {parts} balance each other.

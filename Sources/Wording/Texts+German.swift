@@ -2568,9 +2568,9 @@ let germanTexts = #"""
     # causes of change in reports
     reports.change.reasons_below = Liegen die Spannen übereinander, ist der Unterschied nicht belastbar; nach einem Methodenwechsel wird nicht verglichen. Welche Daten den Unterschied ausmachen, steht darunter.
     reports.causes.heading = Woher die Unterschiede zu {period} kommen
-    reports.causes.intro = Beide Stände sind mit denselben Regeln gerechnet. Verschieden sind in ihren Daten: {causes}.
+    reports.causes.intro = Beide Stände sind mit denselben Regeln gerechnet. In den Daten der Stadt ist verschieden: {causes}.
     reports.causes.same_data = Die Daten beider Stände sind gleich; es gibt nichts aufzuteilen.
-    reports.causes.nothing = Gerundet hat sich keine dieser Zahlen verändert.
+    reports.causes.nothing = Bei keiner dieser Zahlen ist der Unterschied so groß, dass er sich gerundet aufteilen ließe.
     reports.causes.split = {figure}: von {before} auf {after}; davon {parts}.
     reports.causes.alone = {figure}: von {before} auf {after}, allein durch {cause}.
     reports.causes.even = {figure}: wie vorher {after}; {parts} gleichen sich aus.

@@ -229,7 +229,7 @@ import Testing
         Q825 update-folder-taken error
         Q826 update-state-unreadable note
         Q827 update-leftovers note
-        Q828 boundaries-changed note
+        Q828 boundaries-changed warning
         Q831 schedule-invalid error
         Q832 schedule-missing error
         Q833 time-zone-unknown error

@@ -83,6 +83,45 @@ import Testing
         #expect(unknown.code == 64 && unknown.error.contains("Q809"))
     }
 
+    /// In the second year the border between two quarters lies 130 m further west.
+    @Test func changedBoundariesAreMarked() throws {
+        #expect(try quartier(["run"]).code == 0)
+        let edits = [
+            ("quartier.yaml", "period: \"2024\"", "period: \"2025\""),
+            ("quartiere.geojson", "9.5593562,", "9.5573562,"),
+            ("quartiere.geojson", "9.5594171,", "9.5574171,"),
+        ]
+        for (name, piece, other) in edits {
+            let text = try String(contentsOfFile: town + "/" + name, encoding: .utf8)
+            #expect(text.contains(piece))
+            try text.replacing(piece, with: other).write(toFile: town + "/" + name, atomically: true, encoding: .utf8)
+        }
+        let run = try quartier(["run", "--overwrite"])
+        #expect(run.error.contains("run 2") && run.error.contains("Q828"))
+
+        let text = try quartier(["compare", "2024", "2025"])
+        #expect(text.output.contains("converted to today's boundaries, between"))
+        #expect(text.output.contains("other boundaries: cannot be converted"))
+        #expect(text.error.contains("Quarters with other boundaries than in the earlier run: 2."))
+        let json = try quartier(["compare", "2024", "2025", "--json"]).json()
+        #expect(json["boundaries"]?["state"]?.string == "changed")
+        let figures = try #require(json["figures"]?.elements)
+        let states = Set(
+            figures.filter { $0["level"]?.string == "quarter" }.compactMap { $0["boundaries"]?["state"]?.string })
+        #expect(states.isSuperset(of: ["converted", "not_comparable"]))
+        #expect(figures.allSatisfy { $0["area"]?.string != "Q3" || $0["boundaries"]?["state"]?.string == "same" })
+        let residents = try #require(
+            figures.first {
+                $0["indicator"]?.string == "residents" && $0["area"]?.string == "Q1" && $0["group"]?.string == "all"
+            })
+        #expect(residents["before"]?["lower"]?.double == 0)
+
+        let series = try quartier(["history", "series", "residents", "--area", "Q1", "--group", "all"])
+        #expect(series.output.contains("----") && series.output.contains("other boundaries: not comparable"))
+        let third = try quartier(["history", "series", "residents", "--area", "Q3", "--group", "all"])
+        #expect(!third.output.contains("----"))
+    }
+
     @Test func exportBackupAndVerify() throws {
         try twoYears()
         #expect(try quartier(["history", "note", "Library closed", "--run", "2025"]).code == 0)
@@ -101,7 +140,7 @@ import Testing
                 #expect(header == names.joined(separator: ","))
             }
         }
-        #expect(resources.count == 6)
+        #expect(resources.count == 7)
         #expect(files["notes.csv"].map { String(decoding: $0, as: UTF8.self) }?.contains("Library closed") == true)
 
         #expect(try quartier(["history", "backup", "kopie.sqlite"]).code == 0)

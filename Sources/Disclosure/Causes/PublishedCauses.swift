@@ -101,6 +101,9 @@ public struct PublishedCauses: Sendable {
         guard let parts = figure.parts, parts.count == causes.causes.count,
             let steps = PrintedParts.rounded(parts, from: before, to: after, unit: unit)
         else { return .inseparable }
+        // A difference of roundings, with nothing behind it that would read as more than nothing.
+        let half = 0.5 / PrintedParts.steps(perUnit: unit)
+        if parts.allSatisfy({ abs($0) < half }) { return .parts([]) }
         let shown = zip(causes.causes, steps).filter { $0.1 != 0 }.map { Part(cause: $0, steps: $1) }
         let order = shown.enumerated().sorted { left, right in
             (-abs(left.element.steps), left.offset) < (-abs(right.element.steps), right.offset)

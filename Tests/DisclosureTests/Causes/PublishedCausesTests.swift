@@ -77,6 +77,14 @@ import Testing
         }
     }
 
+    /// 40.45 % and 40.55 % read as 40 and 41; no cause did that.
+    @Test func aDifferenceOfRoundingsIsNotSplit() {
+        let near = causes(
+            before: 0.4045, mixtures: [(0.4045, 1000), (0.405, 1000), (0.405, 1000), (0.4055, 1000)],
+            parts: [5e-4, 5e-4])
+        #expect(outcome(near, after: value(0.406), released: [released(0.405)]) == .parts([]))
+    }
+
     @Test func rulesOfTheTownDecide() {
         var rules = DisclosureRules()
         rules.protection = 11

@@ -1,6 +1,8 @@
+import Features
 import Foundation
 import History
 import Indicators
+import Planar
 import Reports
 import TestSupport
 import Testing
@@ -10,7 +12,7 @@ import Wording
 
 /// Runs after the quarters were divided anew, with a release of the date before.
 @Suite struct BoundaryRunTests {
-    private static let released = "disclosure:\n  released: [\"../2023/output/draft\"]\n"
+    private static let released = "disclosure:\n  released: [\"2023/draft\"]\n"
 
     private static func finding(_ summary: RunSummary) -> [String: String]? {
         summary.findings.first { $0.code == .boundariesChanged }?.arguments
@@ -32,7 +34,7 @@ import Wording
         let town = try RedrawnTown()
         try town.run("2023", isRedrawn: false)
         try town.run("2024", isRedrawn: true, lines: Self.released)
-        let folder = town.scratch.path("2024/output")
+        let folder = town.scratch.path("town/2024")
         let page = try String(contentsOfFile: folder + "/internal/report/quarter-02.html", encoding: .utf8)
         #expect(page.contains("umgerechnet auf heutige Grenzen"))
         #expect(page.contains("gewichtet nach den Menschen, die heute in den Teilen wohnen"))
@@ -48,10 +50,10 @@ import Wording
     @Test func releasesWithoutAMapAreNotCheckedAndSaySo() throws {
         let town = try RedrawnTown()
         try town.run("2023", isRedrawn: false)
-        try FileManager.default.removeItem(atPath: town.scratch.path("2023/output/draft/quarters.geojson"))
+        try FileManager.default.removeItem(atPath: town.scratch.path("town/2023/draft/quarters.geojson"))
         try town.run("2024", isRedrawn: true, lines: Self.released)
         let page = try String(
-            contentsOfFile: town.scratch.path("2024/output/internal/report/quarter-01.html"), encoding: .utf8)
+            contentsOfFile: town.scratch.path("town/2024/internal/report/quarter-01.html"), encoding: .utf8)
         #expect(page.contains("liegt nicht vor") && !page.contains("umgerechnet auf heutige Grenzen"))
     }
 
@@ -59,12 +61,12 @@ import Wording
         let town = try RedrawnTown()
         let study = try town.run("2023", isRedrawn: false)
         #expect(study.valueCount > 0)
-        let path = town.scratch.path("2023/output/draft")
+        let path = town.scratch.path("town/2023/draft")
         let outlines = try #require(ReleasedReading.outlines(ofRelease: path))
         #expect(outlines.ids == ["W", "E", "S"])
         let metric = try #require(outlines.brought(into: "EPSG:25832"))
         #expect(isClose(metric.geometries[0].area, 1_000_000, tolerance: 1e-3))
-        #expect(ReleasedReading.outlines(ofRelease: town.scratch.path("2023")) == nil)
+        #expect(ReleasedReading.outlines(ofRelease: town.scratch.path("town")) == nil)
         let last = try #require(ReleasedReading.last([path], from: "", before: "2024"))
         #expect(last.period == "2023" && last.path == path)
         #expect(ReleasedReading.last([path], from: "", before: "2023") == nil)

@@ -2,6 +2,7 @@ import Foundation
 import History
 import Indicators
 import TestSupport
+import Wording
 
 @testable import Pipeline
 
@@ -40,11 +41,11 @@ struct RedrawnTown {
         ]
         // Only those in the middle reach the library within 300 m.
         town.places = [TinyTown.place("L", "Bücherei", "library", (900, 1_500))]
-        town.more = "history: \"../verlauf.sqlite\"\n" + lines
-        let path = try town.write(to: scratch, folder: period)
+        town.more = "history: \"verlauf.sqlite\"\n" + lines
+        let path = try town.write(to: scratch, folder: "town")
         let text = try String(contentsOfFile: path, encoding: .utf8)
         return try scratch.write(
-            text.replacing("period: \"2024\"", with: "period: \"\(period)\""), to: period + "/quartier.yaml")
+            text.replacing("period: \"2024\"", with: "period: \"\(period)\""), to: "town/quartier.yaml")
     }
 
     /// Computes and records a date.
@@ -53,8 +54,8 @@ struct RedrawnTown {
         let project = try write(period, isRedrawn: isRedrawn, lines: lines)
         return try Run.run(
             project: project,
-            options: RunOptions(output: scratch.path(period + "/output"), language: .german, recordedAt: 1_000))
+            options: RunOptions(output: scratch.path("town/" + period), language: .german, recordedAt: 1_000))
     }
 
-    func store() throws -> HistoryStore { try HistoryStore.openReadOnly(scratch.path("verlauf.sqlite")) }
+    func store() throws -> HistoryStore { try HistoryStore.openReadOnly(scratch.path("town/verlauf.sqlite")) }
 }

@@ -1,3 +1,4 @@
+import Disclosure
 import Features
 import Indicators
 import TestSupport

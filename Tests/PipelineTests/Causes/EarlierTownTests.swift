@@ -1,6 +1,7 @@
 import Disclosure
 import Features
 import Foundation
+import Indicators
 import TestSupport
 import Testing
 import Wording

@@ -1,4 +1,6 @@
+import Disclosure
 import Foundation
+import Indicators
 import Testing
 
 @testable import Pipeline
