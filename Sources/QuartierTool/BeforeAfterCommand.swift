@@ -58,8 +58,8 @@ struct BeforeAfterCommand: ParsableCommand {
         let found: BeforeAfter
         if isFile {
             found = try BeforeAfter.between(
-                projects: before, after, measure: measure, indicators: Set(indicator), missingGrid: grid.policy,
-                progress: progress.reporter)
+                projects: before, after, measure: measure, indicators: Set(indicator), everything: json || all,
+                missingGrid: grid.policy, progress: progress.reporter)
         } else {
             found = try BeforeAfter.between(
                 runs: before, after, in: HistoryStore.openReadOnly(place.path(shared)), project: place.project,

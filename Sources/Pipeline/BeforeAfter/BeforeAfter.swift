@@ -98,14 +98,21 @@ public struct BeforeAfter: Sendable {
 
     /// Two dated projects of one town around a measure; the notes are those of the later one.
     ///
-    /// - Complexity: a run for each set of causes; see ``ChangeAttribution``.
+    /// - Parameters:
+    ///   - indicators: the ids of the indicators; empty for the main ones.
+    ///   - everything: whether other ways of getting about and other speeds are wanted; what is told without being asked for
+    ///     needs only ways on foot.
+    /// - Complexity: a run of these figures for each set of causes; see ``ChangeAttribution``.
     public static func between(
         projects before: String, _ after: String, measure id: String, indicators: Set<String> = [],
-        missingGrid: MissingGridPolicy = .refuse, progress: RunProgress = .silent
+        everything: Bool = true, missingGrid: MissingGridPolicy = .refuse, progress: RunProgress = .silent
     ) throws(Failure) -> BeforeAfter {
         let mixed = try MixedTables(
-            before, after, indicators: indicators.isEmpty ? mainIndicators : indicators, missingGrid: missingGrid,
-            progress: progress)
+            before, after,
+            scope: MixtureScope(
+                indicators: indicators.isEmpty ? mainIndicators : indicators, isOnFootOnly: !everything,
+                hasOtherAreas: false),
+            missingGrid: missingGrid, progress: progress)
         let attribution = ChangeAttribution(
             causes: mixed.causes, tables: mixed.tables, recorded: nil, shrunken: mixed.shrunken)
         guard let old = mixed.tables.first, let new = mixed.tables.last else {

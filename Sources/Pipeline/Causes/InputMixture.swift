@@ -60,9 +60,7 @@ struct InputMixture {
     /// The inputs with which just these causes have come.
     ///
     /// Words, groups' names and which indicators are asked for are always those of the later date.
-    ///
-    /// - Parameter onFootOnly: whether only the first profile is computed, which main figures tell of.
-    func inputs(with come: Set<ChangeCause>, onFootOnly: Bool = false) -> TownInputs {
+    func inputs(with come: Set<ChangeCause>, _ scope: MixtureScope = MixtureScope()) -> TownInputs {
         func inputs(of cause: ChangeCause) -> TownInputs { come.contains(cause) ? after : before }
         func inputs(of kind: LayerEntry.Kind) -> TownInputs { inputs(of: bringers[kind] ?? ChangeCause(kind)) }
         var project = after.project
@@ -73,12 +71,13 @@ struct InputMixture {
         (project.period, project.categories, project.calendar) = (time.period, time.categories, time.calendar)
         let settings = inputs(of: ChangeCause.settings).project
         (project.thresholds, project.travel) = (settings.thresholds, settings.travel)
-        if onFootOnly { project.travel.profiles = Array(project.travel.profiles.prefix(1)) }
+        if scope.isOnFootOnly { project.travel.profiles = Array(project.travel.profiles.prefix(1)) }
         project.indicators.parameters = settings.indicators.parameters
+        let kinds = LayerEntry.Kind.allCases.filter { scope.hasOtherAreas || ![.area, .focusAreas].contains($0) }
         return TownInputs(
             project: project, projectPath: after.projectPath, referenceSystem: after.referenceSystem,
             populationPeriod: people.project.period,
-            layers: LayerEntry.Kind.allCases.flatMap { inputs(of: $0).layers($0) },
+            layers: kinds.flatMap { inputs(of: $0).layers($0) },
             tables: LayerEntry.Kind.allCases.flatMap { inputs(of: $0).tables($0) },
             streets: inputs(of: LayerEntry.Kind.streets).streets, base: after.base,
             records: after.records, projectFindings: [], findings: [])

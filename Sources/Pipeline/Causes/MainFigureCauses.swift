@@ -18,8 +18,9 @@ extension CausesOfChange {
         let before = try TownInputs.read(
             earlier.path, in: after.referenceSystem, missingGrid: missingGrid, progress: progress)
         let mixed = try MixedTables(
-            from: before, to: after, indicators: MainFigureKeys.indicators, known: (assembly.study, table),
-            progress: progress)
+            from: before, to: after,
+            scope: MixtureScope(indicators: MainFigureKeys.indicators, isOnFootOnly: true),
+            known: (assembly.study, table), progress: progress)
         let keys = MainFigureKeys.all(
             of: assembly.study, table: table, thresholds: thresholds, travel: assembly.travel.map(TravelNote.init))
         var then = IndicatorTable(allResidents: table.allResidents)

@@ -5,6 +5,16 @@ internal import Project
 internal import ReferenceSystems
 internal import Town
 
+/// Which figures of a town are computed for every set of causes; what nobody asks for costs most of the time.
+struct MixtureScope {
+    /// The ids of the indicators; nil for what the later project asks for.
+    var indicators: Set<String>?
+    /// Whether figures tell of one profile at its own speed, as main figures do.
+    var isOnFootOnly = false
+    /// Whether there are figures of focus areas and other areas beside those of town and quarters.
+    var hasOtherAreas = true
+}
+
 /// The figures of a town for every set of causes that could have come between two dates.
 struct MixedTables {
     /// The causes that differ, in the order of ``ChangeCause``.
@@ -21,30 +31,25 @@ struct MixedTables {
 
     /// Reads both projects and computes all mixtures.
     ///
-    /// - Parameter indicators: the ids of the indicators that are computed; nil for what the later project asks for.
     init(
-        _ earlier: String, _ later: String, indicators: Set<String>? = nil, missingGrid: MissingGridPolicy,
+        _ earlier: String, _ later: String, scope: MixtureScope = MixtureScope(), missingGrid: MissingGridPolicy,
         progress: RunProgress
     ) throws(Failure) {
         let after = try TownInputs.read(later, missingGrid: missingGrid, progress: progress)
         let before = try TownInputs.read(
             earlier, in: after.referenceSystem, missingGrid: missingGrid, progress: progress)
-        try self.init(from: before, to: after, indicators: indicators, progress: progress)
+        try self.init(from: before, to: after, scope: scope, progress: progress)
     }
 
     /// Computes all mixtures of two readings in one coordinate reference system.
     ///
-    /// - Parameters:
-    ///   - indicators: the ids of the indicators that are computed; nil for what the later project asks for.
-    ///   - known: the town of the later date and its figures, where they have been computed.
+    /// - Parameter known: the town of the later date and its figures, where they have been computed.
     init(
-        from before: TownInputs, to after: TownInputs, indicators: Set<String>? = nil,
+        from before: TownInputs, to after: TownInputs, scope: MixtureScope,
         known: (study: Study, table: IndicatorTable)? = nil, progress: RunProgress
     ) throws(Failure) {
         let mixture = InputMixture(from: before, to: after)
         var tables: [IndicatorTable] = []
-        // Main figures tell of one profile at its own speed.
-        let isOfMainFigures = known != nil
         var last = known?.study
         var travels: [Set<ChangeCause>: TownTravel?] = [:]
         let count = 1 << mixture.causes.count
@@ -55,18 +60,18 @@ struct MixedTables {
             }
             let come = mixture.causes.enumerated().filter { set >> $0.offset & 1 == 1 }.map(\.element)
             progress.report(.mixing, "\(set + 1)/\(count)")
-            let inputs = mixture.inputs(with: Set(come), onFootOnly: isOfMainFigures)
+            let inputs = mixture.inputs(with: Set(come), scope)
             let deciding = mixture.travelCauses(Set(come))
             let assembly = try StudyAssembly(inputs, travel: travels[deciding] ?? nil, progress: .silent)
             travels[deciding] = assembly.travel
             if set == count - 1 { last = assembly.study }
             var settings = inputs.settings
-            if let indicators {
+            if let indicators = scope.indicators {
                 settings.also = indicators
                 settings.without = Set(IndicatorCatalogue.all.map(\.descriptor.id)).subtracting(indicators)
             }
             tables.append(
-                try Run.table(inputs, assembly, settings: settings, band: isOfMainFigures ? [] : TownTravel.band))
+                try Run.table(inputs, assembly, settings: settings, band: scope.isOnFootOnly ? [] : TownTravel.band))
         }
         guard let last else {
             throw Failure(.malformedData, Diagnostic(.internalInconsistency, ["detail": "no mixture"]))

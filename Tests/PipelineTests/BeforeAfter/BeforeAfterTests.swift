@@ -94,6 +94,41 @@ import Wording
         #expect(json["figures"]?.elements?.first?["refused"]?.string == "too_few_quarters")
     }
 
+    /// What is told without being asked for needs only ways on foot, and neither focus areas nor other areas; it says the same.
+    @Test func onFootOnlyTellsTheSame() throws {
+        let scratch = try Scratch()
+        let paths = try ["before", "after"].enumerated().map { number, folder in
+            let path = try BeforeAfterTests.write(
+                scratch, folder, period: "202\(3 + number)", residents: [100, 100 + number * 40, 100],
+                notes: ["weg": BeforeAfterTests.note("quarters: [\"q1\"]")])
+            // A street and a focus area.
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            try scratch.write(
+                TinyTown.collection([TinyTown.area("s", "Schwerpunkt", box: (0, 1000, 150, 1100))]),
+                to: folder + "/focus.geojson")
+            try scratch.write(
+                TinyTown.collection([TinyTown.line("a", [(0, 1050), (150, 1050), (300, 1050)])]),
+                to: folder + "/streets.geojson")
+            try scratch.write(
+                text.replacing(
+                    "layers:\n",
+                    with: """
+                        layers:
+                          - { kind: focus_areas, file: "focus.geojson", crs: "EPSG:25832", columns: { id: id, name: name } }
+                          - { kind: streets, file: "streets.geojson", crs: "EPSG:25832" }
+
+                        """), to: folder + "/quartier.yaml")
+            return path
+        }
+        let whole = try BeforeAfter.between(projects: paths[0], paths[1], measure: "weg")
+        let short = try BeforeAfter.between(projects: paths[0], paths[1], measure: "weg", everything: false)
+        #expect(whole.rows.contains { $0.measure.parameters.contains("kmh=") })
+        #expect(!short.rows.contains { $0.measure.parameters.contains("kmh=") })
+        for language in Language.allCases {
+            #expect(short.text(language) == whole.text(language) && short.text(language).contains("140"))
+        }
+    }
+
     @Test func aMeasureForTheWholeTownHasNoQuartersWithoutIt() throws {
         let found = try compared(quarters: 12, notes: ["weg": BeforeAfterTests.note("")])
         let row = try residents(found)
