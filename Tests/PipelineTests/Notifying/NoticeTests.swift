@@ -1,3 +1,4 @@
+import Disclosure
 import Features
 import Formats
 import Foundation
