@@ -18,7 +18,8 @@ import Wording
     ///
     /// - Parameter residents: how many live in each quarter.
     private static func write(
-        _ scratch: Scratch, _ folder: String, period: String, residents: [Int], notes: [String: String] = [:]
+        _ scratch: Scratch, _ folder: String, period: String, residents: [Int], notes: [String: String] = [:],
+        more: (inout TinyTown) -> Void = { _ in }
     ) throws -> String {
         var town = TinyTown()
         town.focusAreas = []
@@ -31,6 +32,7 @@ import Wording
         }
         town.places = [TinyTown.place("L", "Bücherei", "library", (50, 1050))]
         town.more = "notes: \"notizen\"\n"
+        more(&town)
         let path = try town.write(to: scratch, folder: folder)
         let text = try String(contentsOfFile: path, encoding: .utf8)
         try scratch.write(
@@ -98,27 +100,13 @@ import Wording
     @Test func onFootOnlyTellsTheSame() throws {
         let scratch = try Scratch()
         let paths = try ["before", "after"].enumerated().map { number, folder in
-            let path = try BeforeAfterTests.write(
+            try BeforeAfterTests.write(
                 scratch, folder, period: "202\(3 + number)", residents: [100, 100 + number * 40, 100],
-                notes: ["weg": BeforeAfterTests.note("quarters: [\"q1\"]")])
-            // A street and a focus area.
-            let text = try String(contentsOfFile: path, encoding: .utf8)
-            try scratch.write(
-                TinyTown.collection([TinyTown.area("s", "Schwerpunkt", box: (0, 1000, 150, 1100))]),
-                to: folder + "/focus.geojson")
-            try scratch.write(
-                TinyTown.collection([TinyTown.line("a", [(0, 1050), (150, 1050), (300, 1050)])]),
-                to: folder + "/streets.geojson")
-            try scratch.write(
-                text.replacing(
-                    "layers:\n",
-                    with: """
-                        layers:
-                          - { kind: focus_areas, file: "focus.geojson", crs: "EPSG:25832", columns: { id: id, name: name } }
-                          - { kind: streets, file: "streets.geojson", crs: "EPSG:25832" }
-
-                        """), to: folder + "/quartier.yaml")
-            return path
+                notes: ["weg": BeforeAfterTests.note("quarters: [\"q1\"]")]
+            ) { town in
+                town.focusAreas = [TinyTown.area("s", "Schwerpunkt", box: (0, 1000, 150, 1100))]
+                town.streets = [TinyTown.line("a", [(0, 1050), (150, 1050), (300, 1050)])]
+            }
         }
         let whole = try BeforeAfter.between(projects: paths[0], paths[1], measure: "weg")
         let short = try BeforeAfter.between(projects: paths[0], paths[1], measure: "weg", everything: false)
