@@ -48,7 +48,8 @@ public struct ReportInput: Sendable {
         diagnostics: [Diagnostic] = [], confirmation: PlacesConfirmation? = nil,
         understanding: Understanding = Understanding(), sources: [SourceNote] = [], thresholds: Thresholds,
         travel: TravelNote? = nil, reachedLand: [ReachedLand] = [], people: PeopleNote? = nil,
-        releasedOffers: [ReleasedOffers] = [], releasedBoundaries: ReleasedBoundaries? = nil, answers: [QuestionAnswer] = [],
+        releasedOffers: [ReleasedOffers] = [], releasedBoundaries: ReleasedBoundaries? = nil,
+        answers: [QuestionAnswer] = [],
         provenance: Provenance, look: Look = Look()
     ) {
         self.title = title

@@ -77,7 +77,8 @@ extension ReportContext {
 
     private func smallerOccasion(_ area: QuestionArea) -> QuestionOccasion? {
         guard !input.withholdsOrganisedReach, let limit = middleLimit, let value = middleShare(key(area), .organised),
-            change(value) == .less, earlierLand(value) == .same, let old = earlier(value)?.value, let now = value.number,
+            change(value) == .less, earlierLand(value) == .same,
+            let old = earlier(value)?.value, let now = value.number,
             let release = earlierRelease
         else { return nil }
         return QuestionOccasion(
