@@ -10,7 +10,6 @@ enum Example {
           ags: "01999000"
           crs: "EPSG:25832"
         period: "2024"
-        earlier: "../2023/quartier.yaml"
         language: de
         understanding:
           text: "Alle, die hier leben."
@@ -58,6 +57,7 @@ enum Example {
           title: "Bericht"
         sources:
           - { id: "stadt", name: "Stadt", licence: "CC0-1.0", date: "2024-12-31", url: "https://example.org", attribution: "© Stadt" }
+        earlier: "../2023/quartier.yaml"
         """
 
     /// The least that a project file says, without findings but the note on the missing understanding.

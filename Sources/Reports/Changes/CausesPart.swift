@@ -23,6 +23,7 @@ extension ReportContext {
         } else {
             nodes.append(Tag.ul { for sentence in sentences { Tag.li { sentence } } })
             nodes += causesTable(reliable, causes, period)
+            if reliable.contains(where: isOfOldBorders) { nodes.append(note("causes.old_borders")) }
             nodes.append(note("causes.says"))
         }
         if reliable.count < told.count { nodes.append(note("causes.not_reliable")) }
@@ -36,6 +37,12 @@ extension ReportContext {
         let isAlike = readsAs(change.split.before.value ?? 0, value) == readsAs(change.split.after, value)
         let found = Change(value, change.split.before, isNoisy: isNoisy) { readsAs($0, value) == readsAs($1, value) }
         return !isAlike && found == .notReliable || found == .otherMethod || found == .cannotTell
+    }
+
+    /// Whether borders have a part in a difference, so that the earlier value is one of other land.
+    private func isOfOldBorders(_ change: CausedChange) -> Bool {
+        guard case .parts(let parts) = change.split.outcome else { return false }
+        return parts.contains { $0.cause == .boundaries }
     }
 
     /// What is said of a figure; nil where it reads as before and no part is more than nothing.

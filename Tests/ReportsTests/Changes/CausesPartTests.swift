@@ -22,7 +22,7 @@ import Wording
         var before = IndicatorTable()
         var figures: [CausesOfChange.Figure] = []
         for figure in context.mainFigures(context.townKey) where figure.value.unit == "share" {
-            guard let now = input.indicators[figure.value.key], let value = now.value else { continue }
+            guard let now = input.indicators[figure.value.key], let value = now.value, value > 0.1 else { continue }
             var old = now
             old.value = value + difference
             before.append(old)
@@ -57,10 +57,10 @@ import Wording
         let sentence = try #require(sentences(input()).first { $0.hasPrefix("Anteil mit einem Treffpunkt") })
         #expect(
             sentence
-                == "Anteil mit einem Treffpunkt in 10 Minuten zu Fuß: von 59 auf 68 von 100 Menschen; davon +6 durch Orte, Angebote und Öffnungszeiten, +3 durch Veränderungen in der Bevölkerung."
+                == "Anteil mit einem Treffpunkt in 10 Minuten zu Fuß: von 59 auf 68 von 100 Menschen; davon +6 durch Orte, Angebote, Räume und ihre Zeiten, +3 durch Veränderungen in der Bevölkerung."
         )
         let english = try #require(sentences(input(.english)).first)
-        #expect(english.hasSuffix("of this +6 by places, offers and opening hours, +3 by changes in the population."))
+        #expect(english.hasSuffix("of this +6 by places, offers, rooms and their hours, +3 by changes in the population."))
     }
 
     @Test func theTableHasAColumnForEachCauseAndItsRowsAddUp() throws {
@@ -78,6 +78,12 @@ import Wording
         }
     }
 
+    @Test func earlierFiguresOfOtherBordersSaySo() throws {
+        let text = "Die früheren Zahlen dieser Sätze gelten in den Grenzen von damals."
+        #expect(try section(input(.german, .internal, [.population, .boundaries])).wholeText.contains(text))
+        #expect(try !section(input()).wholeText.contains(text))
+    }
+
     @Test func oneCauseIsNamedAlone() throws {
         let sentences = try sentences(input(.german, .internal, [.network]))
         #expect(sentences.allSatisfy { $0.hasSuffix(", allein durch Wege und Haltestellen.") })
@@ -91,7 +97,7 @@ import Wording
         #expect(sentence.contains("wie vorher"))
         #expect(
             sentence.hasSuffix(
-                "+3 durch Veränderungen in der Bevölkerung, −3 durch Orte, Angebote und Öffnungszeiten gleichen sich aus."
+                "+3 durch Veränderungen in der Bevölkerung, −3 durch Orte, Angebote, Räume und ihre Zeiten gleichen sich aus."
             ))
     }
 
