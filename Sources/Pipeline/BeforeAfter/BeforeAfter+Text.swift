@@ -41,7 +41,8 @@ extension BeforeAfter {
             lines += ["", row.title(categories, groups, language)] + self.lines(row, language).map { "  " + $0 }
         }
         if told.isEmpty { lines += ["", texts.text("before_after.nothing")] }
-        if told.count < rows.count { lines += ["", texts.counted("before_after.more", rows.count - told.count)] }
+        // How many more there are nobody knows who did not compute them.
+        if !everything { lines += ["", texts.text("before_after.more")] }
         lines += ["", texts.text("before_after.what_it_says")]
         return lines.joined(separator: "\n") + "\n"
     }
