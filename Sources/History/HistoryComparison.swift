@@ -133,7 +133,8 @@ extension HistoryStore {
             return .method
         }
         if case .notComparable = earlier.mark { return .boundaries }
-        if old.status != new.status || (old.value == nil) != (new.value == nil) { return .status }
+        if old.status != new.status, earlier.mark != .converted { return .status }
+        if (old.value == nil) != (new.value == nil) { return .status }
         if !isSame(old.value, new.value) { return .value }
         let isCertain = zip(old.numbers, new.numbers).allSatisfy { isSame($0, $1) } && old.reason == new.reason
         return isCertain ? nil : .certainty

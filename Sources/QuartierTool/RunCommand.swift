@@ -37,7 +37,8 @@ struct RunCommand: ParsableCommand {
             project: computing.project, options: computing.run(to: output, overwrite: overwrite, note: note),
             progress: progress.reporter)
         progress.clear()
-        for finding in summary.findings where [.countsNotProtected, .nothingReleased].contains(finding.code) {
+        for finding in summary.findings
+        where [.countsNotProtected, .nothingReleased, .boundariesChanged].contains(finding.code) {
             Terminal.error(finding.description(summary.language))
         }
         guard !shared.quiet else { return }
