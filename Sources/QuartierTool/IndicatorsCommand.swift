@@ -37,6 +37,7 @@ struct IndicatorsCommand: ParsableCommand {
     }
 
     func run() throws {
+        shared.apply(for: project)
         guard let id else { return Terminal.out(list()) }
         guard let descriptor = IndicatorCatalogue.indicator(id)?.descriptor else {
             let near = closest(to: id, among: IndicatorCatalogue.all.map(\.descriptor.id))
@@ -54,7 +55,6 @@ struct IndicatorsCommand: ParsableCommand {
     private func figures(of id: String) throws -> TownFigures? {
         if let folder { return try TownFigures.read(folder: folder) }
         guard let project else { return nil }
-        shared.apply(for: project)
         let progress = ProgressLine(quiet: shared.quiet)
         defer { progress.clear() }
         return try TownFigures.compute(
