@@ -50,7 +50,6 @@ let package = Package(
     targets: [
         // 0: system libraries
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
-        .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev", "proj-data"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CShapelib", pkgConfig: "shapelib", providers: [.apt(["libshp-dev"])]),
@@ -60,6 +59,8 @@ let package = Package(
         .target(
             name: "COsmium", cxxSettings: [.define("OSMIUM_WITH_LZ4"), .define("NDEBUG")],
             linkerSettings: ["z", "deflate", "bz2", "expat", "lz4"].map { .linkedLibrary($0) }),
+        // PROJ, of which the headers are needed to build (libproj-dev); loaded when first used.
+        .target(name: "CPROJ"),
         // COIN-OR CLP, of which the headers are needed to build (coinor-libclp-dev); loaded when first used.
         .target(name: "CClp"),
         // What the C library offers and Swift does not see: settings of the allocator, for programs only.

@@ -96,11 +96,11 @@ extension CoordinateReferenceSystem {
         for _ in 0..<4 {
             let inner: OpaquePointer?
             switch object.type {
-            case PJ_TYPE_COMPOUND_CRS: unsafe inner = proj_crs_get_sub_crs(context.pointer, object.pointer, 0)
-            case PJ_TYPE_BOUND_CRS: unsafe inner = proj_get_source_crs(context.pointer, object.pointer)
+            case PJ_TYPE_COMPOUND_CRS: unsafe inner = context.proj.crs_get_sub_crs(context.pointer, object.pointer, 0)
+            case PJ_TYPE_BOUND_CRS: unsafe inner = context.proj.get_source_crs(context.pointer, object.pointer)
             case PJ_TYPE_PROJECTED_CRS: return object
             // Derived geographic systems (rotated poles) may hang on grid files, and towns do not use them.
-            case PJ_TYPE_GEOGRAPHIC_2D_CRS where unsafe proj_crs_is_derived(context.pointer, object.pointer) == 0:
+            case PJ_TYPE_GEOGRAPHIC_2D_CRS where unsafe context.proj.crs_is_derived(context.pointer, object.pointer) == 0:
                 return object
             default: throw ReferenceSystemError(.refused, detail: shown, refusal: .kind)
             }
@@ -120,8 +120,8 @@ extension CoordinateReferenceSystem {
         }
         var confidences: UnsafeMutablePointer<Int32>?
         let candidates = unsafe ProjList(
-            proj_identify(object.context.pointer, object.pointer, "EPSG", nil, &confidences), in: object.context)
-        defer { unsafe proj_int_list_destroy(confidences) }
+            object.context.proj.identify(object.context.pointer, object.pointer, "EPSG", nil, &confidences), in: object.context)
+        defer { unsafe object.context.proj.int_list_destroy(confidences) }
         guard let candidates, candidates.count > 0, let confidence = unsafe confidences?[0], confidence == 100 else {
             return nil
         }
@@ -139,14 +139,14 @@ private struct Axes {
         let context = system.context
         guard
             let axes = unsafe ProjObject(
-                proj_crs_get_coordinate_system(context.pointer, system.pointer), in: context)
+                context.proj.crs_get_coordinate_system(context.pointer, system.pointer), in: context)
         else { throw ReferenceSystemError(.failed, detail: context.lastError) }
         var directions: Set<String> = []
         var unit = 0.0
         for index in 0..<2 as Range<Int32> {
             var direction: UnsafePointer<CChar>?
             guard
-                unsafe proj_cs_get_axis_info(
+                unsafe context.proj.cs_get_axis_info(
                     context.pointer, axes.pointer, index, nil, nil, &direction, &unit, nil, nil, nil) == 1
             else { throw ReferenceSystemError(.failed, detail: context.lastError) }
             directions.insert(unsafe text(direction) ?? "")
@@ -174,14 +174,14 @@ extension ReferenceSystemText {
         switch self {
         case .epsg(let code):
             unsafe ProjObject(
-                proj_create_from_database(context.pointer, "EPSG", String(code), PJ_CATEGORY_CRS, 0, nil), in: context)
+                context.proj.create_from_database(context.pointer, "EPSG", String(code), PJ_CATEGORY_CRS, 0, nil), in: context)
         case .crs84:
             unsafe ProjObject(
-                proj_create_from_database(context.pointer, "OGC", "CRS84", PJ_CATEGORY_CRS, 0, nil), in: context)
+                context.proj.create_from_database(context.pointer, "OGC", "CRS84", PJ_CATEGORY_CRS, 0, nil), in: context)
         case .wellKnownText(let text):
-            unsafe ProjObject(proj_create_from_wkt(context.pointer, text, nil, nil, nil), in: context)
+            unsafe ProjObject(context.proj.create_from_wkt(context.pointer, text, nil, nil, nil), in: context)
         case .projJSON(let text):
-            unsafe ProjObject(proj_create(context.pointer, text), in: context)
+            unsafe ProjObject(context.proj.create(context.pointer, text), in: context)
         }
     }
 }

@@ -11,8 +11,8 @@ extension CoordinateReferenceSystem {
         let object = try makeObject(in: context)
         // PROJ 9.1 returns nonsense for systems that state northings first.
         guard let eastFirst = object.eastFirst() else { return nil }
-        let place = proj_coord(longitude * .pi / 180, latitude * .pi / 180, 0, 0)
-        let scale = unsafe proj_factors(eastFirst.pointer, place).areal_scale
+        let place = PJ_COORD(v: (longitude * .pi / 180, latitude * .pi / 180, 0, 0))
+        let scale = unsafe context.proj.factors(eastFirst.pointer, place).areal_scale
         return scale.isFinite && scale > 0 ? scale : nil
     }
 }

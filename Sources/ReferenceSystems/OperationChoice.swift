@@ -23,7 +23,7 @@ struct OperationChoice {
     /// Undoes the map projection of a system and nothing else: longitude and latitude of its own datum.
     init(undoing system: CoordinateReferenceSystem, in context: ProjContext) throws(ReferenceSystemError) {
         let object = try system.makeObject(in: context)
-        guard let base = unsafe ProjObject(proj_crs_get_geodetic_crs(context.pointer, object.pointer), in: context)
+        guard let base = unsafe ProjObject(context.proj.crs_get_geodetic_crs(context.pointer, object.pointer), in: context)
         else { throw ReferenceSystemError(.failed, detail: context.lastError) }
         try self.init(from: object, to: base, area: nil, missingGrid: .refuse, shown: "\(system)")
     }
@@ -63,15 +63,15 @@ struct OperationChoice {
         _ chosen: borrowing ProjObject, missing: [String], isFallback: Bool
     ) throws(ReferenceSystemError) {
         let context = chosen.context
-        let accuracy = unsafe proj_coordoperation_get_accuracy(context.pointer, chosen.pointer)
+        let accuracy = unsafe context.proj.coordoperation_get_accuracy(context.pointer, chosen.pointer)
         operation = TransformOperation(
             name: chosen.name, accuracyMetres: accuracy >= 0 ? accuracy : nil, grids: chosen.grids,
             missingGrids: missing,
-            isBallpark: unsafe proj_coordoperation_has_ballpark_transformation(context.pointer, chosen.pointer) == 1,
+            isBallpark: unsafe context.proj.coordoperation_has_ballpark_transformation(context.pointer, chosen.pointer) == 1,
             usesFallback: isFallback, areaOfUse: chosen.areaOfUse)
         guard
             let eastFirst = chosen.eastFirst(),
-            let pipeline = unsafe text(proj_as_proj_string(context.pointer, eastFirst.pointer, PJ_PROJ_5, nil))
+            let pipeline = unsafe text(context.proj.as_proj_string(context.pointer, eastFirst.pointer, PJ_PROJ_5, nil))
         else { throw ReferenceSystemError(.failed, detail: context.lastError) }
         self.pipeline = pipeline
     }
@@ -85,23 +85,23 @@ private struct Candidates: ~Copyable {
         from source: borrowing ProjObject, to target: borrowing ProjObject, area: GeographicArea?, ballpark: Bool
     ) throws(ReferenceSystemError) {
         let context = source.context
-        guard let factory = unsafe proj_create_operation_factory_context(context.pointer, nil) else {
+        guard let factory = unsafe context.proj.create_operation_factory_context(context.pointer, nil) else {
             throw ReferenceSystemError(.failed, detail: context.lastError)
         }
-        defer { unsafe proj_operation_factory_context_destroy(factory) }
-        unsafe proj_operation_factory_context_set_grid_availability_use(
+        defer { unsafe context.proj.operation_factory_context_destroy(factory) }
+        unsafe context.proj.operation_factory_context_set_grid_availability_use(
             context.pointer, factory, PROJ_GRID_AVAILABILITY_IGNORED)
-        unsafe proj_operation_factory_context_set_spatial_criterion(
+        unsafe context.proj.operation_factory_context_set_spatial_criterion(
             context.pointer, factory, PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION)
-        unsafe proj_operation_factory_context_set_allow_ballpark_transformations(
+        unsafe context.proj.operation_factory_context_set_allow_ballpark_transformations(
             context.pointer, factory, ballpark ? 1 : 0)
         if let area, area.isSound {
-            unsafe proj_operation_factory_context_set_area_of_interest(
+            unsafe context.proj.operation_factory_context_set_area_of_interest(
                 context.pointer, factory, area.west, area.south, area.east, area.north)
         }
         guard
             let list = unsafe ProjList(
-                proj_create_operations(context.pointer, source.pointer, target.pointer, factory), in: context)
+                context.proj.create_operations(context.pointer, source.pointer, target.pointer, factory), in: context)
         else {
             // Between celestial bodies PROJ gives no list, not an empty one.
             throw ReferenceSystemError(.noOperation, detail: "\(source.name) → \(target.name)")
@@ -124,13 +124,13 @@ private struct Candidates: ~Copyable {
 extension ProjObject {
     /// The grid files of an operation.
     fileprivate var grids: [TransformOperation.Grid] {
-        let count = unsafe proj_coordoperation_get_grid_used_count(context.pointer, pointer)
+        let count = unsafe context.proj.coordoperation_get_grid_used_count(context.pointer, pointer)
         guard count > 0 else { return [] }
         return (0..<count).map { index in
             var shortName: UnsafePointer<CChar>?
             var fullName: UnsafePointer<CChar>?
             var available: Int32 = 0
-            let found = unsafe proj_coordoperation_get_grid_used(
+            let found = unsafe context.proj.coordoperation_get_grid_used(
                 context.pointer, pointer, index, &shortName, &fullName, nil, nil, nil, nil, &available)
             // Debian installs the old name (BETA2007.gsb) of what PROJ calls de_adv_BETA2007.tif.
             let path = unsafe text(fullName) ?? ""

@@ -23,32 +23,38 @@ final class HandleLedger: Sendable {
 /// A class so that every object made in it keeps it alive: PROJ wants objects gone before their context.
 @safe final class ProjContext {
     let pointer: OpaquePointer
+    /// The library's functions: `proj.create` is `proj_create`.
+    let proj: proj_functions
     let ledger: HandleLedger
 
     init(ledger: HandleLedger = .shared) throws(ReferenceSystemError) {
-        guard let pointer = unsafe proj_context_create() else {
+        guard let proj = unsafe quartier_proj_functions()?.pointee else {
+            throw ReferenceSystemError(.failed, detail: "libproj.so.25 is not installed")
+        }
+        guard let pointer = unsafe proj.context_create() else {
             throw ReferenceSystemError(.failed, detail: "proj_context_create")
         }
+        self.proj = proj
         unsafe self.pointer = pointer
         self.ledger = ledger
         ledger.countContext(1)
         // Without a function of ours PROJ writes its messages to standard error.
-        unsafe proj_log_func(pointer, nil, { _, _, _ in })
-        _ = unsafe proj_log_level(pointer, PJ_LOG_NONE)
+        unsafe proj.log_func(pointer, nil, { _, _, _ in })
+        _ = unsafe proj.log_level(pointer, PJ_LOG_NONE)
         // PROJ_NETWORK=ON in the environment would let PROJ download grids.
-        _ = unsafe proj_context_set_enable_network(pointer, 0)
-        unsafe proj_context_use_proj4_init_rules(pointer, 0)
+        _ = unsafe proj.context_set_enable_network(pointer, 0)
+        unsafe proj.context_use_proj4_init_rules(pointer, 0)
     }
 
     deinit {
-        _ = unsafe proj_context_destroy(pointer)
+        _ = unsafe proj.context_destroy(pointer)
         ledger.countContext(-1)
     }
 
     /// What PROJ says about its last error in this context.
     var lastError: String {
-        let code = unsafe proj_context_errno(pointer)
-        guard code != 0, let text = unsafe proj_context_errno_string(pointer, code) else {
+        let code = unsafe proj.context_errno(pointer)
+        guard code != 0, let text = unsafe proj.context_errno_string(pointer, code) else {
             return "PROJ gives no reason"
         }
         return unsafe String(cString: text)
@@ -69,33 +75,33 @@ final class HandleLedger: Sendable {
     }
 
     deinit {
-        _ = unsafe proj_destroy(pointer)
+        _ = unsafe context.proj.destroy(pointer)
         context.ledger.countObject(-1)
     }
 
     /// The name, empty where there is none.
-    var name: String { unsafe text(proj_get_name(pointer)) ?? "" }
+    var name: String { unsafe text(context.proj.get_name(pointer)) ?? "" }
 
     /// The first identifier as `EPSG:25832`.
     var identifier: String? {
-        guard let authority = unsafe text(proj_get_id_auth_name(pointer, 0)),
-            let code = unsafe text(proj_get_id_code(pointer, 0))
+        guard let authority = unsafe text(context.proj.get_id_auth_name(pointer, 0)),
+            let code = unsafe text(context.proj.get_id_code(pointer, 0))
         else { return nil }
         return authority + ":" + code
     }
 
     /// What kind of object it is.
-    var type: PJ_TYPE { unsafe proj_get_type(pointer) }
+    var type: PJ_TYPE { unsafe context.proj.get_type(pointer) }
 
     /// The same system or operation with east before north and longitude before latitude.
     func eastFirst() -> ProjObject? {
-        unsafe ProjObject(proj_normalize_for_visualization(context.pointer, pointer), in: context)
+        unsafe ProjObject(context.proj.normalize_for_visualization(context.pointer, pointer), in: context)
     }
 
     /// Whether two systems lead to the same coordinates, axes taken in the order east, north.
     func isEquivalent(to other: borrowing ProjObject) -> Bool {
         guard let this = eastFirst(), let that = other.eastFirst() else { return false }
-        return unsafe proj_is_equivalent_to_with_ctx(
+        return unsafe context.proj.is_equivalent_to_with_ctx(
             context.pointer, this.pointer, that.pointer, PJ_COMP_EQUIVALENT) == 1
     }
 
@@ -106,7 +112,7 @@ final class HandleLedger: Sendable {
         var east = 0.0
         var north = 0.0
         var name: UnsafePointer<CChar>?
-        guard unsafe proj_get_area_of_use(context.pointer, pointer, &west, &south, &east, &north, &name) == 1,
+        guard unsafe context.proj.get_area_of_use(context.pointer, pointer, &west, &south, &east, &north, &name) == 1,
             // PROJ says −1000 where the area has a name but no box.
             west >= -180, south >= -90, east <= 180, north <= 90
         else { return nil }
@@ -128,16 +134,16 @@ final class HandleLedger: Sendable {
     }
 
     deinit {
-        unsafe proj_list_destroy(pointer)
+        unsafe context.proj.list_destroy(pointer)
         context.ledger.countObject(-1)
     }
 
     /// The number of objects.
-    var count: Int { Int(unsafe proj_list_get_count(pointer)) }
+    var count: Int { Int(unsafe context.proj.list_get_count(pointer)) }
 
     /// A copy of an object of the list.
     func object(_ index: Int) -> ProjObject? {
-        unsafe ProjObject(proj_list_get(context.pointer, pointer, Int32(index)), in: context)
+        unsafe ProjObject(context.proj.list_get(context.pointer, pointer, Int32(index)), in: context)
     }
 }
 

@@ -4,16 +4,16 @@ internal import CPROJ
 public enum ProjLibrary {
     /// The version of the library ("9.1.1").
     public static var version: String {
-        let info = unsafe proj_info()
+        guard let info = unsafe quartier_proj_functions()?.pointee.info() else { return "not installed" }
         return unsafe "\(info.major).\(info.minor).\(info.patch)"
     }
 
     /// The version and date of the EPSG register in the database ("EPSG v10.076, 2022-08-31"); nil without a database.
     public static var databaseVersion: String? {
         guard let context = try? ProjContext(),
-            let version = unsafe text(proj_context_get_database_metadata(context.pointer, "EPSG.VERSION"))
+            let version = unsafe text(context.proj.context_get_database_metadata(context.pointer, "EPSG.VERSION"))
         else { return nil }
-        let date = unsafe text(proj_context_get_database_metadata(context.pointer, "EPSG.DATE"))
+        let date = unsafe text(context.proj.context_get_database_metadata(context.pointer, "EPSG.DATE"))
         return "EPSG " + version + (date.map { ", " + $0 } ?? "")
     }
 }

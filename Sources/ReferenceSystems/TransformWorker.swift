@@ -18,7 +18,7 @@ final class TransformWorker: @unchecked Sendable {
         takesDegrees = pipeline.hasPrefix(Self.degreeStep)
         let steps =
             takesDegrees ? "+proj=pipeline +step " + pipeline.dropFirst(Self.degreeStep.count) : pipeline
-        guard let object = unsafe ProjObject(proj_create(context.pointer, steps), in: context) else {
+        guard let object = unsafe ProjObject(context.proj.create(context.pointer, steps), in: context) else {
             throw ReferenceSystemError(.failed, detail: context.lastError)
         }
         self.object = object
@@ -44,13 +44,13 @@ final class TransformWorker: @unchecked Sendable {
                         unsafe y[index] *= Self.radiansPerDegree
                     }
                 }
-                _ = unsafe proj_trans_generic(
+                _ = unsafe object.context.proj.trans_generic(
                     object.pointer, PJ_FWD, x + start, stride, end - start, y + start, stride, end - start, nil, 0, 0,
                     nil, 0, 0)
                 for index in start..<end where unsafe !(x[index].isFinite && y[index].isFinite) {
                     unsafe fail(x, y, index, &failed)
                 }
-                _ = unsafe proj_errno_reset(object.pointer)
+                _ = unsafe object.context.proj.errno_reset(object.pointer)
             }
             while unsafe end < range.upperBound && !(x[end].isFinite && y[end].isFinite) {
                 unsafe fail(x, y, end, &failed)

@@ -9,7 +9,7 @@ extension CoordinateReferenceSystem {
         let written = unsafe line.withCString { option in
             let options: [UnsafePointer<CChar>?] = unsafe [option, nil]
             return unsafe options.withUnsafeBufferPointer { options in
-                unsafe text(proj_as_wkt(context.pointer, object.pointer, PJ_WKT1_GDAL, options.baseAddress))
+                unsafe text(context.proj.as_wkt(context.pointer, object.pointer, PJ_WKT1_GDAL, options.baseAddress))
             }
         }
         guard let written else { throw ReferenceSystemError(.failed, detail: context.lastError) }
