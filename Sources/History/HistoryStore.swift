@@ -37,6 +37,10 @@ public final class HistoryStore: Sendable {
             let queue = try DatabaseQueue(path: path, configuration: configuration(patience, largestPageCount))
             let store = HistoryStore(queue, path)
             try queue.writeWithoutTransaction { database in
+                // SQLite opens a protected file all the same and says so at the first change only, after all the work.
+                guard sqlite3_db_readonly(database.sqliteConnection, "main") == 0 else {
+                    throw DatabaseError(resultCode: .SQLITE_READONLY)
+                }
                 var version = try schemaVersion(of: database, path, newest: migrations.count)
                 guard version < migrations.count else { return }
                 try enterWriteAheadMode(database, patience)

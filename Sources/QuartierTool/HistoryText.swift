@@ -98,7 +98,8 @@ enum HistoryText {
                 guard let figure = change.after ?? change.before else { continue }
                 let unit = figure.measure.unit
                 table.append([
-                    figure.area.name.isEmpty ? figure.area.id : figure.area.name, name(figure.measure),
+                    figure.area.name.isEmpty ? figure.area.id : figure.area.name,
+                    figure.measure.name(Terminal.language),
                     kind(change), state(change.before), state(change.after),
                     change.difference.map { FigureNumber.text($0, unit: difference(unit), Terminal.language) } ?? "",
                 ])
@@ -219,13 +220,8 @@ enum HistoryText {
         ["share": "share_difference", "places": "places_difference"][unit] ?? unit
     }
 
-    private static func name(_ measure: HistoryRun.Measure) -> String {
-        [measure.indicator, measure.category, measure.group, measure.parameters].filter { !$0.isEmpty }
-            .joined(separator: " ")
-    }
-
     private static func heading(_ area: HistoryRun.Area, _ measure: HistoryRun.Measure) -> String {
-        "\(area.name.isEmpty ? area.id : area.name): \(name(measure))"
+        "\(area.name.isEmpty ? area.id : area.name): \(measure.name(Terminal.language))"
     }
 
     private static func identity(_ area: HistoryRun.Area, _ measure: HistoryRun.Measure) -> [JSONValue.Member] {

@@ -100,7 +100,8 @@ extension CoordinateReferenceSystem {
             case PJ_TYPE_BOUND_CRS: unsafe inner = context.proj.get_source_crs(context.pointer, object.pointer)
             case PJ_TYPE_PROJECTED_CRS: return object
             // Derived geographic systems (rotated poles) may hang on grid files, and towns do not use them.
-            case PJ_TYPE_GEOGRAPHIC_2D_CRS where unsafe context.proj.crs_is_derived(context.pointer, object.pointer) == 0:
+            case PJ_TYPE_GEOGRAPHIC_2D_CRS
+            where unsafe context.proj.crs_is_derived(context.pointer, object.pointer) == 0:
                 return object
             default: throw ReferenceSystemError(.refused, detail: shown, refusal: .kind)
             }
@@ -120,7 +121,8 @@ extension CoordinateReferenceSystem {
         }
         var confidences: UnsafeMutablePointer<Int32>?
         let candidates = unsafe ProjList(
-            object.context.proj.identify(object.context.pointer, object.pointer, "EPSG", nil, &confidences), in: object.context)
+            object.context.proj.identify(object.context.pointer, object.pointer, "EPSG", nil, &confidences),
+            in: object.context)
         defer { unsafe object.context.proj.int_list_destroy(confidences) }
         guard let candidates, candidates.count > 0, let confidence = unsafe confidences?[0], confidence == 100 else {
             return nil
@@ -174,10 +176,12 @@ extension ReferenceSystemText {
         switch self {
         case .epsg(let code):
             unsafe ProjObject(
-                context.proj.create_from_database(context.pointer, "EPSG", String(code), PJ_CATEGORY_CRS, 0, nil), in: context)
+                context.proj.create_from_database(context.pointer, "EPSG", String(code), PJ_CATEGORY_CRS, 0, nil),
+                in: context)
         case .crs84:
             unsafe ProjObject(
-                context.proj.create_from_database(context.pointer, "OGC", "CRS84", PJ_CATEGORY_CRS, 0, nil), in: context)
+                context.proj.create_from_database(context.pointer, "OGC", "CRS84", PJ_CATEGORY_CRS, 0, nil), in: context
+            )
         case .wellKnownText(let text):
             unsafe ProjObject(context.proj.create_from_wkt(context.pointer, text, nil, nil, nil), in: context)
         case .projJSON(let text):

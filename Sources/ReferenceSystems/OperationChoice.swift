@@ -23,7 +23,9 @@ struct OperationChoice {
     /// Undoes the map projection of a system and nothing else: longitude and latitude of its own datum.
     init(undoing system: CoordinateReferenceSystem, in context: ProjContext) throws(ReferenceSystemError) {
         let object = try system.makeObject(in: context)
-        guard let base = unsafe ProjObject(context.proj.crs_get_geodetic_crs(context.pointer, object.pointer), in: context)
+        guard
+            let base = unsafe ProjObject(
+                context.proj.crs_get_geodetic_crs(context.pointer, object.pointer), in: context)
         else { throw ReferenceSystemError(.failed, detail: context.lastError) }
         try self.init(from: object, to: base, area: nil, missingGrid: .refuse, shown: "\(system)")
     }
@@ -67,7 +69,8 @@ struct OperationChoice {
         operation = TransformOperation(
             name: chosen.name, accuracyMetres: accuracy >= 0 ? accuracy : nil, grids: chosen.grids,
             missingGrids: missing,
-            isBallpark: unsafe context.proj.coordoperation_has_ballpark_transformation(context.pointer, chosen.pointer) == 1,
+            isBallpark: unsafe context.proj.coordoperation_has_ballpark_transformation(context.pointer, chosen.pointer)
+                == 1,
             usesFallback: isFallback, areaOfUse: chosen.areaOfUse)
         guard
             let eastFirst = chosen.eastFirst(),

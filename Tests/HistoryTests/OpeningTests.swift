@@ -1,6 +1,7 @@
 import Features
 import Foundation
 import GRDB
+import Glibc
 import Testing
 
 @testable import History
@@ -89,6 +90,25 @@ import Testing
         #expect(try full.runs().map(\.period) == ["2023"])
         #expect(try full.verify().isSound)
         #expect(try HistoryStore.open(folder.store).append(makeRun("2024", quarters: 3_000)) == .recorded(run: 2))
+    }
+
+    /// A store that may only be read is told at once, stays as it is, and can be read, also where its folder is closed.
+    @Test(arguments: [(0o444, 0o777), (0o444, 0o555), (0o666, 0o555)] as [(mode_t, mode_t)])
+    func aProtectedStoreIsToldAtOnceAndRead(_ file: mode_t, _ closed: mode_t) async throws {
+        let folder = try Folder()
+        try HistoryStore.open(folder.store).append(makeRun("2024"))
+        let before = try Data(contentsOf: URL(fileURLWithPath: folder.store))
+        #expect(chmod(folder.store, file) == 0 && chmod(folder.path, closed) == 0)
+        defer { chmod(folder.path, 0o755) }
+        await #expect(processExitsWith: .success) { [store = folder.store as String] in
+            // Whoever may do everything becomes somebody else first.
+            if geteuid() == 0 { #expect(setegid(65_534) == 0 && seteuid(65_534) == 0) }
+            #expect(failure { _ = try HistoryStore.open(store) } == (.historyReadOnly, .cannotCreate))
+            let reading = try HistoryStore.openReadOnly(store)
+            #expect(try reading.runs().map(\.period) == ["2024"])
+            #expect(try reading.verify().isSound)
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder.store)) == before)
     }
 
     /// In a folder that cannot be written, the file is read from memory; what that takes is tried here without the

@@ -83,6 +83,42 @@ import Testing
         }
         try town.expectRepaired(runs: 2)
     }
+
+    /// A disk with some kilobytes left, which is another error than that of a file that may not grow.
+    @Test(
+        .enabled(if: OwnMounts.areAllowed, "unshare and mount are not allowed here"),
+        arguments: [0, 400, 1_000, 2_000, 4_000])
+    func aFullFileSystemLosesNothing(_ kilobytes: Int) throws {
+        #expect(try town.quartier(["update"]).code == 0)
+        let before = try contents(of: town.path("ergebnis"))
+        try town.setResidents(55)
+        let code = try OwnMounts.update(
+            town.path(""),
+            preparing: #"head -c "$(( ($(df -k --output=avail . | tail -n 1) - $2) * 1024 ))" /dev/zero > full"#,
+            after: "rm full", number: kilobytes)
+        #expect([0, 2, 73].contains(code))
+        #expect(kilobytes > 400 || code != 0)
+        if code != 0 { #expect(try contents(of: town.path("ergebnis")) == before) }
+        try town.expectRepaired(runs: 2)
+    }
+
+    @Test(
+        .enabled(if: OwnMounts.areAllowed, "unshare and mount are not allowed here"),
+        arguments: [
+            (
+                "mount --bind verlauf.sqlite verlauf.sqlite; mount -o remount,bind,ro verlauf.sqlite",
+                "umount verlauf.sqlite"
+            ),
+            ("mount -o remount,ro .", "mount -o remount,rw ."),
+        ])
+    func whatMayOnlyBeReadIsLeftAsItIs(_ protect: String, _ release: String) throws {
+        #expect(try town.quartier(["update"]).code == 0)
+        let before = try contents(of: town.path("ergebnis"))
+        try town.setResidents(55)
+        #expect(try OwnMounts.update(town.path(""), preparing: protect, after: release) == 73)
+        #expect(try contents(of: town.path("ergebnis")) == before)
+        try town.expectRepaired(runs: 2)
+    }
 }
 
 /// kill -9 at random moments of an update; `QUARTIER_KILLS` says how often.

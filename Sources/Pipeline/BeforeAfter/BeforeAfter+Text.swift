@@ -168,16 +168,9 @@ extension BeforeAfter.Row {
     fileprivate func title(
         _ categories: [PlaceTable.Category], _ groups: [PopulationGroup], _ language: Language
     ) -> String {
-        let texts = Catalogue.of(language)
-        let title =
-            IndicatorCatalogue.indicator(measure.indicator)?.descriptor.text(.title, language) ?? measure.indicator
-        let category = measure.category.map { id in
-            ReachTarget.sums.contains(id)
-                ? texts.text("target.\(id)") : categories.first { $0.id == id }?.name(language) ?? id
-        }
-        let group = groups.dropFirst().first { $0.id == measure.group }.map { $0.names[language] ?? $0.id }
-        let more = [category, group, measure.parameters.isEmpty ? nil : measure.parameters].compactMap(\.self)
-        return title + (more.isEmpty ? "" : " (" + more.joined(separator: ", ") + ")")
+        FigureName.text(
+            measure.indicator, group: measure.group, category: measure.category, parameters: measure.parameters,
+            language, of: FigureWords(categories: categories, groups: groups))
     }
 
     fileprivate func text(_ value: Double?, _ language: Language) -> String {

@@ -107,12 +107,13 @@ public struct BeforeAfter: Sendable {
         projects before: String, _ after: String, measure id: String, indicators: Set<String> = [],
         everything: Bool = true, missingGrid: MissingGridPolicy = .refuse, progress: RunProgress = .silent
     ) throws(Failure) -> BeforeAfter {
+        let inputs = try TownInputs.read(before, after, missingGrid: missingGrid, progress: progress)
         let mixed = try MixedTables(
-            before, after,
+            from: inputs.before, to: inputs.after,
             scope: MixtureScope(
                 indicators: indicators.isEmpty ? mainIndicators : indicators, isOnFootOnly: !everything,
                 hasOtherAreas: false),
-            missingGrid: missingGrid, progress: progress)
+            progress: progress)
         let attribution = ChangeAttribution(
             causes: mixed.causes, tables: mixed.tables, recorded: nil, shrunken: mixed.shrunken)
         guard let old = mixed.tables.first, let new = mixed.tables.last else {

@@ -1,5 +1,8 @@
+internal import Features
+internal import Glibc
 internal import History
 internal import Indicators
+internal import Project
 
 /// The figures of a town at one date, from a run of the history or computed from a project.
 struct DatedFigures: Sendable {
@@ -54,5 +57,28 @@ struct DatedFigures: Sendable {
         }
         self.values = values
         quarterNames = names
+    }
+}
+
+extension DatedFigures {
+    /// The figures that the history has of the earlier of two dates: those of the newest run with the same period and the
+    /// same data. Nil where neither project names a history, or none of its runs is of these data.
+    ///
+    /// - Throws: Where the history cannot be read.
+    init?(recorded before: TownInputs, or after: TownInputs) throws(Failure) {
+        for inputs in [after, before] {
+            guard let path = HistoryLocation.path(of: inputs.project, at: inputs.projectPath), access(path, F_OK) == 0
+            else { continue }
+            let store = try HistoryStore.openReadOnly(path)
+            let data = Set(before.records.map(\.source.sha256))
+            for summary in try store.runs().reversed() where summary.period == before.project.period {
+                let run = try store.run(summary.id)
+                if Set(run.inputs.map(\.sha256)) == data {
+                    self.init(run)
+                    return
+                }
+            }
+        }
+        return nil
     }
 }

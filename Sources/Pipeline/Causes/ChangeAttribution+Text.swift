@@ -13,7 +13,9 @@ extension ChangeAttribution {
         for input in shrunken {
             lines.append(
                 texts.text(
-                    "causes.shrunken", ["kind": input.kind, "before": "\(input.before)", "after": "\(input.after)"]))
+                    "causes.shrunken",
+                    ["kind": texts.text("input.\(input.kind)"), "before": "\(input.before)", "after": "\(input.after)"])
+            )
         }
         if causes.isEmpty { return (lines + [texts.text("causes.none")]).joined(separator: "\n") + "\n" }
         let names = causes.map { texts.text("causes.\($0.rawValue)") }
@@ -21,7 +23,7 @@ extension ChangeAttribution {
         let visible = rows.filter { $0.isVisible(language) }
         let told = visible.filter { everything || $0.isOfTown }
         for row in told {
-            lines += ["", row.title(language), "  " + row.change(texts, language)]
+            lines += ["", row.title(words, language), "  " + row.change(texts, language)]
             guard let parts = row.parts else {
                 lines.append("  " + texts.text("causes.inseparable"))
                 continue
@@ -84,11 +86,11 @@ extension ChangeAttribution.Row {
         difference(part, language) != difference(0, language)
     }
 
-    fileprivate func title(_ language: Language) -> String {
-        let title = IndicatorCatalogue.indicator(key.indicator)?.descriptor.text(.title, language) ?? key.indicator
-        let more = [key.category, key.group == "all" ? nil : key.group, key.parameters].compactMap { $0 }
-        return "\(areaName): \(title)"
-            + (more.allSatisfy(\.isEmpty) ? "" : " (" + more.filter { !$0.isEmpty }.joined(separator: ", ") + ")")
+    fileprivate func title(_ words: FigureWords, _ language: Language) -> String {
+        "\(areaName) – "
+            + FigureName.text(
+                key.indicator, group: key.group, category: key.category, parameters: key.parameters, language, of: words
+            )
     }
 
     fileprivate func change(_ texts: Catalogue, _ language: Language) -> String {

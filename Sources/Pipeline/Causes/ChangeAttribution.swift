@@ -1,6 +1,7 @@
 public import Disclosure
 public import Features
 public import Indicators
+internal import History
 public import ReferenceSystems
 
 /// Why the figures of two dates differ: for each, the part that is due to each cause.
@@ -26,8 +27,8 @@ public struct ChangeAttribution: Sendable {
         public let parts: [Double]?
     }
 
-    /// The causes that differ between the dates, in the order of ``ChangeCause``; ``ChangeCause/method`` last where recorded
-    /// figures were given.
+    /// The causes that differ between the dates, in the order of ``ChangeCause``; ``ChangeCause/method`` last where figures were
+    /// recorded by an older one.
     public let causes: [ChangeCause]
     /// The figures that differ, of towns, quarters and areas, in the order of the table.
     public let rows: [Row]
@@ -35,6 +36,8 @@ public struct ChangeAttribution: Sendable {
     public let unchangedCount: Int
     /// What shrank implausibly: its part is called a fault of the data until somebody has looked.
     public let shrunken: [ShrunkenInput]
+    /// What the town calls its own groups and categories.
+    let words: FigureWords
 
     /// Differences up to this share of the greater value are those of the order of summing, not of the town.
     static let tolerance = 1e-9
@@ -42,32 +45,41 @@ public struct ChangeAttribution: Sendable {
     /// Reads two dated projects of one town and computes what lies between them.
     ///
     /// Both are computed by today's rules, in the coordinate reference system of the later one. Where figures per quarter
-    /// (`quarter_table`) are used, changes of quarters count as changes of the people in them.
+    /// (`quarter_table`) are used, changes of quarters count as changes of the people in them. Where the history has the same
+    /// data of the earlier date computed by an older version of a method, `before` is the number that was recorded then, and
+    /// what the method makes of it the part of ``ChangeCause/method``.
     ///
     /// - Parameters:
     ///   - earlier: the path of the earlier project file.
     ///   - later: the path of the later project file.
-    ///   - recorded: the figures of the earlier date as they were recorded then. Where a newer version of a method gives
-    ///     another number for the same data, the difference is the part of ``ChangeCause/method``, and `before` is the recorded
-    ///     number.
     /// - Throws: `Failure` where a project cannot be read or computed.
     /// - Complexity: a run for each set of causes: `2^n` of `n` causes that differ.
     public static func between(
-        _ earlier: String, _ later: String, recorded: IndicatorTable? = nil, missingGrid: MissingGridPolicy = .refuse,
-        progress: RunProgress = .silent
+        _ earlier: String, _ later: String, missingGrid: MissingGridPolicy = .refuse, progress: RunProgress = .silent
     ) throws(Failure) -> ChangeAttribution {
-        let mixed = try MixedTables(earlier, later, missingGrid: missingGrid, progress: progress)
+        let (before, after) = try TownInputs.read(
+            earlier, later, missingGrid: missingGrid, progress: progress)
+        let mixed = try MixedTables(from: before, to: after, scope: MixtureScope(), progress: progress)
         return ChangeAttribution(
-            causes: mixed.causes, tables: mixed.tables, recorded: recorded, shrunken: mixed.shrunken)
+            causes: mixed.causes, tables: mixed.tables, recorded: try DatedFigures(recorded: before, or: after),
+            shrunken: mixed.shrunken, words: FigureWords(mixed.study))
     }
 
     /// Splits the differences between the first and the last of the tables of all sets of causes.
-    init(causes: [ChangeCause], tables: [IndicatorTable], recorded: IndicatorTable?, shrunken: [ShrunkenInput]) {
+    ///
+    /// - Parameter recorded: the figures of the earlier date and its data as they were recorded then.
+    init(
+        causes: [ChangeCause], tables: [IndicatorTable], recorded: DatedFigures?, shrunken: [ShrunkenInput],
+        words: FigureWords = FigureWords()
+    ) {
+        let isByOlderMethod = (tables.first?.values ?? []).contains { value in
+            recorded?.values[value.key].map { $0.methodVersion < value.methodVersion } ?? false
+        }
         var rows: [Row] = []
         var unchanged = 0
         for value in tables.last?.values ?? [] where ChangeAttribution.levels.contains(value.level) {
             guard let after = value.value, let today = tables.first?[value.key]?.value else { continue }
-            let old = recorded?[value.key].flatMap { $0.methodVersion < value.methodVersion ? $0.value : nil }
+            let old = recorded?.values[value.key].flatMap { $0.methodVersion < value.methodVersion ? $0.value : nil }
             let before = old ?? today
             guard abs(after - before) > ChangeAttribution.tolerance * max(abs(after), abs(before)) else {
                 unchanged += 1
@@ -77,12 +89,13 @@ public struct ChangeAttribution: Sendable {
             rows.append(
                 Row(
                     key: value.key, areaName: value.areaName, unit: value.unit, before: before, after: after,
-                    parts: parts.map { recorded == nil ? $0 : $0 + [today - before] }))
+                    parts: parts.map { isByOlderMethod ? $0 + [today - before] : $0 }))
         }
-        self.causes = recorded == nil ? causes : causes + [.method]
+        self.causes = isByOlderMethod ? causes + [.method] : causes
         self.rows = rows
         unchangedCount = unchanged
         self.shrunken = shrunken
+        self.words = words
     }
 
     /// The levels whose figures are compared: those of single places and operators come and go.

@@ -29,18 +29,6 @@ struct MixedTables {
     /// The town at the later date.
     let study: Study
 
-    /// Reads both projects and computes all mixtures.
-    ///
-    init(
-        _ earlier: String, _ later: String, scope: MixtureScope = MixtureScope(), missingGrid: MissingGridPolicy,
-        progress: RunProgress
-    ) throws(Failure) {
-        let after = try TownInputs.read(later, missingGrid: missingGrid, progress: progress)
-        let before = try TownInputs.read(
-            earlier, in: after.referenceSystem, missingGrid: missingGrid, progress: progress)
-        try self.init(from: before, to: after, scope: scope, progress: progress)
-    }
-
     /// Computes all mixtures of two readings in one coordinate reference system.
     ///
     /// - Parameter known: the town of the later date and its figures, where they have been computed.
@@ -81,5 +69,15 @@ struct MixedTables {
         shrunken = LayerEntry.Kind.allCases.compactMap { mixture.shrunken[$0] }
         periods = (before.project.period, after.project.period)
         study = last
+    }
+}
+
+extension TownInputs {
+    /// Reads the projects of two dates in the coordinate reference system of the later one.
+    static func read(
+        _ earlier: String, _ later: String, missingGrid: MissingGridPolicy, progress: RunProgress
+    ) throws(Failure) -> (before: TownInputs, after: TownInputs) {
+        let after = try read(later, missingGrid: missingGrid, progress: progress)
+        return (try read(earlier, in: after.referenceSystem, missingGrid: missingGrid, progress: progress), after)
     }
 }

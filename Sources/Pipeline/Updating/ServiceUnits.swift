@@ -31,8 +31,12 @@ public struct ServiceUnits: Sendable, Hashable {
         let file = ServiceUnits.absolute(path)
         let folder = UpdateFolder(project.update ?? UpdateEntry(), project: file)
         let history = HistoryLocation.path(of: project, at: file).map(FileAccess.folder)
+        let notified = [project.notify?.health, project.notify?.metrics, project.notify?.feed?.file]
+            .compactMap(\.self).map {
+                FileAccess.folder(of: $0.hasPrefix("/") ? $0 : FileAccess.folder(of: file) + "/" + $0)
+            }
         var writable = [FileAccess.folder(of: file)]
-        for other in [folder.path, FileAccess.folder(of: folder.output)] + (history.map { [$0] } ?? [])
+        for other in [folder.path, FileAccess.folder(of: folder.output)] + (history.map { [$0] } ?? []) + notified
         where !writable.contains(where: { other == $0 || other.hasPrefix($0 + "/") }) { writable.append(other) }
         for text in writable + [file, program, user ?? "-"] where !ServiceUnits.isPlain(text) {
             throw Failure(

@@ -1,3 +1,5 @@
+import Audit
+import Disclosure
 import Features
 import Foundation
 import History
@@ -46,6 +48,29 @@ import Wording
         #expect(!south.contains("umgerechnet auf heutige Grenzen") && !south.contains("Grenzen geändert"))
         let index = try String(contentsOfFile: folder + "/internal/report/index.html", encoding: .utf8)
         #expect(!index.contains("umgerechnet auf heutige Grenzen"))
+    }
+
+    /// Two releases with other quarters in between: the audit attacks both together, the page tells converted shares by public
+    /// weights, and what goes out is the draft.
+    @Test func aDraftWithRedrawnQuartersIsReleased() throws {
+        let town = try RedrawnTown(times: 20)
+        let shelf = PublicationShelf(path: town.scratch.path("town/frei"))
+        func release(_ period: String, isRedrawn: Bool) throws -> (folder: String, summary: RunSummary) {
+            let summary = try town.run(period, isRedrawn: isRedrawn, lines: "disclosure:\n  released: [\"frei\"]\n")
+            return (try publishDraft(ofRun: town.scratch.path("town/" + period), to: shelf), summary)
+        }
+        let first = try release("2023", isRedrawn: false)
+        let out = try contents(of: first.folder)
+        let second = try release("2024", isRedrawn: true)
+        #expect(Self.finding(second.summary)?["period"] == "2023")
+        #expect(try contents(of: first.folder) == out)
+        var files = try contents(of: second.folder)
+        files["release.json"] = nil
+        #expect(try files == contents(of: town.scratch.path("town/2024/draft")))
+        let page = String(decoding: try #require(files["report/quarter-02.html"]), as: UTF8.self)
+        #expect(page.contains("umgerechnet auf heutige Grenzen"))
+        #expect(!page.contains("den Menschen, die heute in den Teilen wohnen"))
+        #expect(try PublicationAudit(folders: shelf.releases).report().isPassed)
     }
 
     @Test func releasesWithoutAMapAreNotCheckedAndSaySo() throws {

@@ -16,8 +16,13 @@ import Wording
 ///            x 0          1000   1500     x 0      700        1500
 struct RedrawnTown {
     let scratch: Scratch
+    /// How many times as many people live everywhere.
+    private let times: Int
 
-    init() throws { scratch = try Scratch() }
+    init(times: Int = 1) throws {
+        scratch = try Scratch()
+        self.times = times
+    }
 
     /// The town of one date.
     ///
@@ -34,10 +39,10 @@ struct RedrawnTown {
             TinyTown.area(isRedrawn ? "T" : "S", "South", box: (0, 0, 1_500, 1_000)),
         ]
         town.population = [
-            TinyTown.residents("w", (300, 1_500), all: 60, foreign: 12),
-            TinyTown.residents("m", (850, 1_500), all: 40, foreign: 30),
-            TinyTown.residents("e", (1_300, 1_500), all: 50, foreign: 5),
-            TinyTown.residents("s", (600, 500), all: 200, foreign: 20),
+            TinyTown.residents("w", (300, 1_500), all: 60 * times, foreign: 12 * times),
+            TinyTown.residents("m", (850, 1_500), all: 40 * times, foreign: 30 * times),
+            TinyTown.residents("e", (1_300, 1_500), all: 50 * times, foreign: 5 * times),
+            TinyTown.residents("s", (600, 500), all: 200 * times, foreign: 20 * times),
         ]
         // Only those in the middle reach the library within 300 m.
         town.places = [TinyTown.place("L", "Bücherei", "library", (900, 1_500))]

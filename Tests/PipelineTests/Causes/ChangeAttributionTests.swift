@@ -1,5 +1,6 @@
 import Disclosure
 import Features
+import History
 import Indicators
 import TestSupport
 import Testing
@@ -133,16 +134,66 @@ import Wording
             return table
         }
         let tables = [table(100, version: 2), table(110, version: 2)]
-        let old = ChangeAttribution(
-            causes: [.population], tables: tables, recorded: table(96, version: 1), shrunken: [])
-        #expect(old.causes == [.population, .method])
-        #expect(old.rows.first?.before == 96)
-        #expect(old.rows.first?.parts == [10, 4])
+        func split(recorded version: Int) -> ChangeAttribution {
+            ChangeAttribution(
+                causes: [.population], tables: tables,
+                recorded: DatedFigures(period: "2023", table(96, version: version)), shrunken: [])
+        }
+        #expect(split(recorded: 1).causes == [.population, .method])
+        #expect(split(recorded: 1).rows.first?.before == 96)
+        #expect(split(recorded: 1).rows.first?.parts == [10, 4])
         // The same version is no break, whatever was recorded.
-        let same = ChangeAttribution(
-            causes: [.population], tables: tables, recorded: table(96, version: 2), shrunken: [])
-        #expect(same.rows.first?.before == 100)
-        #expect(same.rows.first?.parts == [10, 0])
+        #expect(split(recorded: 2).causes == [.population])
+        #expect(split(recorded: 2).rows.first?.before == 100)
+        #expect(split(recorded: 2).rows.first?.parts == [10])
+    }
+
+    /// The history knows what older methods made of the same data; of other data it says nothing about methods.
+    @Test func theHistoryKnowsOlderMethods() throws {
+        let scratch = try Scratch()
+        var before = TinyTown()
+        before.more = "history: \"verlauf.sqlite\"\n"
+        let earlier = try before.write(to: scratch, folder: "before")
+        var after = before
+        after.population[0] = TinyTown.cell("c1", (400, 1500), all: 130, foreign: 20)
+        let later = try after.write(to: scratch, folder: "after")
+        _ = try Run.run(project: earlier, options: RunOptions(output: scratch.path("run"), recordedAt: 1_700_000_000))
+        #expect(try ChangeAttribution.between(earlier, later).causes == [.population])
+
+        let store = try HistoryStore.open(scratch.path("before/verlauf.sqlite"))
+        var old = try store.run(1)
+        old.recordedAt += 60
+        for index in old.figures.indices where old.figures[index].measure.indicator == "residents" {
+            old.figures[index].measure.methodVersion = 0
+            old.figures[index].value = old.figures[index].value.map { $0 - 7 }
+        }
+        try store.append(old)
+        let attribution = try ChangeAttribution.between(earlier, later)
+        #expect(attribution.causes == [.population, .method])
+        let residents = try #require(row(attribution, .town, "residents"))
+        #expect(residents.parts == [30, 7] && residents.after - residents.before == 37)
+        #expect(attribution.text(.german).contains("Rechenweg (neuere Fassung)"))
+
+        old.recordedAt += 60
+        old.inputs[0].sha256 = String(repeating: "0", count: 64)
+        for index in old.figures.indices { old.figures[index].value = old.figures[index].value.map { $0 + 1_000 } }
+        try store.append(old)
+        #expect(try row(ChangeAttribution.between(earlier, later), .town, "residents")?.parts == [30, 7])
+    }
+
+    @Test func figuresHaveTheirNames() throws {
+        var after = TinyTown()
+        after.places.append(TinyTown.place("L2", "Bücherei Ost", "library", (1550, 1550)))
+        after.population[0] = TinyTown.cell("c1", (400, 1500), all: 130, foreign: 25)
+        let attribution = try attribution(TinyTown(), after)
+        for language in Language.allCases {
+            let text = attribution.text(language, everything: true)
+            for id in ["=", "straight_line", "coverage_share", "meeting_places", "library", "foreign", "⟨"] {
+                #expect(!text.contains(id), "\(id)")
+            }
+        }
+        let german = attribution.text(.german, everything: true)
+        #expect(german.contains("Luftlinie") && german.contains("Ausländische"))
     }
 
     @Test func theReportForProgramsNamesEveryPart() throws {

@@ -31,6 +31,11 @@ import Testing
             tiny, keys: "  schedule: daily\n  output: \"/srv/mein web/ergebnis\"\n", history: false)
         let paths = try #require(try lines(spread).first?.first { $0.hasPrefix("ReadWritePaths=") })
         #expect(paths.hasSuffix("/town \"/srv/mein web\" /srv/verlauf"))
+
+        // What is told to other programs lies where these look.
+        tiny.more = "notify:\n  metrics: /var/lib/prometheus/node-exporter/quartier.prom\n  health: stand/h.json\n"
+        let watched = try #require(try lines(UpdatedTown(tiny)).first?.first { $0.hasPrefix("ReadWritePaths=") })
+        #expect(watched.hasSuffix("/town /var/lib/prometheus/node-exporter"))
     }
 
     @Test func theTimerKnowsTheDatesAndTicksBetween() throws {
