@@ -4,11 +4,13 @@
     QUARTIER_BENCH=1 swift build -c release
     Scripts/benchmark/history.py --programs "$(swift build -c release --show-bin-path)"
 
-Fills a store with quartier-bench, then runs `quartier history` and `quartier compare` on it five times each and prints the
-median wall time in Markdown. Ends with 1 where a question takes a second or more, or the file has 200 MB or more.
+Fills a store with quartier-bench, then runs `quartier history` and `quartier compare` on it five times each, and five
+updates of the sample town, recorded in the same store, in which nothing has changed. Prints the median wall time in Markdown.
+Ends with 1 where one of these takes a second or more, or the file has 200 MB or more.
 """
 import argparse
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -16,6 +18,7 @@ import tempfile
 import time
 
 RUNS = 5
+SAMPLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "SampleData")
 QUESTIONS = {
     "history runs": (["history", "runs"], 1),
     "history series, one quarter and group": (
@@ -32,6 +35,20 @@ def seconds(command):
     start = time.monotonic()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return time.monotonic() - start
+
+
+def updates_without_changes(quartier, folder, store):
+    """The median time of an update that finds nothing new; the first one computes."""
+    for year in ["2023", "2024"]:
+        shutil.copytree(os.path.join(SAMPLE, year), os.path.join(folder, year))
+    project = os.path.join(folder, "2024", "quartier.yaml")
+    with open(project, "a", encoding="utf-8") as file:
+        file.write(f'\nhistory: "{store}"\n')
+    command = [quartier, "update", project, "--quiet"]
+    print(f"| first update of the sample town | {seconds(command):.2f} |")
+    median = statistics.median(seconds(command) for _ in range(RUNS))
+    print(f"| update without changes | {median:.3f} |")
+    return median
 
 
 def main():
@@ -54,6 +71,7 @@ def main():
             median = statistics.median(times)
             failed |= limit is not None and median >= limit
             print(f"| {name} | {median:.3f} |")
+        failed |= updates_without_changes(os.path.join(programs, "quartier"), folder, store) >= 1
         print(f"\nThe file has {megabytes:.1f} MB.")
     return 1 if failed else 0
 

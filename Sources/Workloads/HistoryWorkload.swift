@@ -54,6 +54,29 @@ public enum HistoryWorkload {
                 .init(
                     file: "orte.geojson", kind: "places", bytes: month, sha256: Checksum.sha256([UInt8(month)]),
                     count: 200)
-            ], figures: figures, places: places)
+            ], figures: figures, places: places,
+            boundaries: HistoryBoundaries(system: "EPSG:25832", outlines: (0..<quarters).map { outline($0, month) }))
+    }
+
+    /// The outline of a quarter: a cell of a grid of 8 × 5 with 50 vertices on each side. Half way all borders are moved.
+    private static func outline(_ quarter: Int, _ month: Int) -> HistoryBoundaries.Outline {
+        let side = 800.0
+        let steps = 50
+        let west = 560_000 + Double(quarter % 8) * side + (month >= months / 2 ? 60 : 0)
+        let south = 6_017_000 + Double(quarter / 8) * side
+        let corners = [(0.0, 0.0), (side, 0), (side, side), (0, side), (0, 0)]
+        var bytes: [UInt8] = [1]
+        func append<Number>(_ number: Number) { withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) } }
+        // Little endian: a polygon of one ring.
+        for word in [3, 1, UInt32(4 * steps + 1)] { append(word.littleEndian) }
+        for place in 0...4 * steps {
+            let (from, part) = (
+                corners[min(place / steps, 3)], Double(place - min(place / steps, 3) * steps) / Double(steps)
+            )
+            let to = corners[min(place / steps, 3) + 1]
+            append((west + from.0 + (to.0 - from.0) * part).bitPattern.littleEndian)
+            append((south + from.1 + (to.1 - from.1) * part).bitPattern.littleEndian)
+        }
+        return HistoryBoundaries.Outline(id: "q\(quarter)", wellKnownBinary: bytes)
     }
 }
