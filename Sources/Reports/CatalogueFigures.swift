@@ -55,25 +55,6 @@ extension ReportContext {
         return limit.map(within)
     }
 
-    /// A share of people as the subject of a sentence or an entry of a list: „niemand“, „alle Menschen“, „gut vier von zehn
-    /// Menschen (zwischen 38 % und 51 %)“; the word for its status where there is none.
-    func people(_ value: IndicatorValue) -> String {
-        guard let number = value.number else { return status(value.status) }
-        // What lies between nobody and everybody is not known.
-        if let lower = value.lower, let upper = value.upper, lower < 0.005, upper > 0.995 {
-            return status(.cannotTell)
-        }
-        let bounds = shareBounds(value)
-        let text: String
-        switch number {
-        case ...1e-9: text = words("share.nobody")
-        case (1 - 1e-9)...: text = words("share.everybody")
-        default: text = bounds == nil ? roundedShare(number) : tenths(number)
-        }
-        guard let bounds else { return text }
-        return words("interval.between", ["value": text, "low": bounds.low, "high": bounds.high])
-    }
-
     /// What a figure does not say, in the words of its method sheet, with the way to the annex.
     func saysNot(_ indicator: String) -> HTMLNode {
         let text = IndicatorCatalogue.indicator(indicator)?.descriptor.text(.saysNot, language) ?? ""

@@ -35,14 +35,6 @@ extension ReportContext {
             ["value": roundedPersons(number), "low": numbers.number(low * 10), "high": numbers.number(high * 10)])
     }
 
-    /// A share in a sentence: „etwa 83 % der Menschen“; where it lies in an interval „gut acht von zehn Menschen (zwischen
-    /// 78 % und 88 %)“, since more digits than tenths would say more than the data do.
-    func roundedShare(_ value: IndicatorValue) -> String {
-        guard let number = value.number else { return status(value.status) }
-        guard let (low, high) = shareBounds(value) else { return roundedShare(number) }
-        return words("interval.between", ["value": tenths(number), "low": low, "high": high])
-    }
-
     /// The bounds of a share in words: `78 %` and `88 %`; nil without an interval.
     func shareBounds(_ value: IndicatorValue) -> (low: String, high: String)? {
         guard let lower = value.lower, let upper = value.upper else { return nil }
@@ -51,7 +43,7 @@ extension ReportContext {
         return (numbers.number(low) + numbers.percentSign, numbers.number(high) + numbers.percentSign)
     }
 
-    /// „gut vier von zehn Menschen“; near none and near all as without an interval.
+    /// „gut vier von zehn Menschen“; near none and near all in per cent.
     func tenths(_ share: Double) -> String {
         let tenths = (share * 10).rounded()
         guard let count = Int(exactly: tenths), (2...9).contains(count) else { return roundedShare(share) }

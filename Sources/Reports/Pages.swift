@@ -71,32 +71,34 @@ extension ReportContext {
         return nodes
     }
 
-    /// „In 500 m Luftlinie liegt ein Treffpunkt für etwa 45 % der Menschen, ein Alltagsort für alle.“
+    /// „In 500 m Entfernung (Luftlinie) liegt für knapp fünf von zehn Menschen ein Treffpunkt, für alle ein Alltagsort.“
     private func reachSentence(_ area: AreaKey) -> String {
         guard let limit = middleLimit else { return "" }
-        let shares = reachedKinds.compactMap { kind in
-            middleShare(area, kind).flatMap { share in
-                share.number.map {
-                    words("quarter.lead_reach.\(kind.rawValue)", ["share": self.share($0, share, area, kind)])
-                }
+        let shares = reachedKinds.compactMap { kind -> String? in
+            guard let share = middleShare(area, kind), let number = share.number, !saysNothing(share) else {
+                return nil
             }
+            return words("quarter.lead_reach.\(kind.rawValue)", ["share": self.share(number, share, area, kind)])
         }
         if shares.isEmpty { return "" }
         return " "
             + words("quarter.lead_reach", ["limit": within(limit), "shares": shares.joined(separator: ", ")])
     }
 
-    /// „etwa 45 % der Menschen (zwischen 30 % und 52 % je nach Gehtempo)“: a share with its interval and with what it is
-    /// at the speeds of the band, as far as there are such.
+    /// „knapp fünf von zehn Menschen (zwischen 30 % und 52 % je nach Gehtempo)“: a share with its interval and with what it
+    /// is at the speeds of the band, as far as there are such.
     private func share(_ number: Double, _ share: IndicatorValue, _ area: AreaKey, _ kind: PlaceKind) -> String {
-        guard let band = band(area, kind) else { return roundedShare(share) }
-        if let bounds = shareBounds(share) {
-            return tenths(number) + " "
-                + words(
-                    "interval.band",
-                    ["low": bounds.low, "high": bounds.high, "slow": band.slow, "fast": band.fast])
+        let text = tenths(number)
+        switch (shareBounds(share), band(area, kind)) {
+        case (let bounds?, let band?):
+            let ends = ["low": bounds.low, "high": bounds.high, "slow": band.slow, "fast": band.fast]
+            return text + " " + words("interval.band", ends)
+        case (let bounds?, nil):
+            return words("interval.between", ["value": text, "low": bounds.low, "high": bounds.high])
+        case (nil, let band?):
+            return text + " " + words("quarter.lead_band", ["low": band.slow, "high": band.fast])
+        case (nil, nil): return text
         }
-        return roundedShare(number) + " " + words("quarter.lead_band", ["low": band.slow, "high": band.fast])
     }
 
     /// The same share at the slowest and the fastest speed of the band; nil without one.

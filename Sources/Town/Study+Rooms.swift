@@ -1,9 +1,6 @@
 public import Features
 
 extension Study {
-    /// The last day of the period; nil where it is no year, month or day.
-    public var periodEnd: CalendarDate? { Study.end(ofPeriod: period) }
-
     /// The last day of a period such as `2024`, `2024-06` or `2024-06-30`; nil for other texts.
     public static func end(ofPeriod period: String) -> CalendarDate? {
         if let day = CalendarDate(iso: period) { return day }

@@ -31,6 +31,26 @@ extension Catalogue {
     public static let longestOwnText = 2000
     /// So many signs have room on the page for the council wherever a text stands.
     private static let freeSigns = 20
+    /// How the keys of the texts begin that stand on the page for the council, after `reports.`; a test reads them off the page.
+    private static let councilKeys = [
+        "change.", "council.", "decider.", "difference.", "footer", "interval.", "limit.", "map.attribution_below",
+        "map.north", "office.", "offers.no_ends", "offers.unnamed", "osm_credit", "participation.", "place_kind",
+        "places.unnamed", "question.", "share.", "understanding.",
+    ]
+
+    /// How long an own wording of a text may be, in signs. The page for the council is one sheet of paper, measured for texts
+    /// of the length of ours.
+    public func mostSigns(for key: String) -> Int {
+        guard isOnCouncilPage(key) else { return Catalogue.longestOwnText }
+        return max(template(key)?.count ?? 0, Catalogue.freeSigns)
+    }
+
+    /// Whether a text stands on the page for the council.
+    public func isOnCouncilPage(_ key: String) -> Bool {
+        guard key.hasPrefix("reports.") else { return false }
+        let name = key.dropFirst("reports.".count)
+        return Catalogue.councilKeys.contains { name.hasPrefix($0) }
+    }
 
     /// What is wrong with an own wording; nil where nothing is.
     public func flaw(of text: String, for key: String) -> OwnTextFlaw? {
@@ -39,9 +59,7 @@ extension Catalogue {
         }
         let blanks = Catalogue.blanks(of: template)
         if Catalogue.blanks(of: text) != blanks { return .otherBlanks(blanks) }
-        // That page is one sheet of paper, measured for texts of this length.
-        let isMeasured = key.hasPrefix("reports.council.")
-        let most = isMeasured ? max(template.count, Catalogue.freeSigns) : Catalogue.longestOwnText
+        let most = mostSigns(for: key)
         return text.count > most ? .tooLong(most: most) : nil
     }
 

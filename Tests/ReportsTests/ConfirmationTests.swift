@@ -91,13 +91,14 @@ import Wording
         let names = root.named("dl").first { $0.attributes["class"] == "key-figures" }?.named("dt").map(\.text)
         #expect(
             names == [
-                "Einwohnerinnen und Einwohner", "erfasste Orte", "mit Treffpunkt in 500\u{202F}m Luftlinie",
-                "mit Alltagsort in 500\u{202F}m Luftlinie",
+                "Einwohnerinnen und Einwohner", "erfasste Orte",
+                "mit Treffpunkt in 500\u{202F}m Entfernung (Luftlinie)",
+                "mit Alltagsort in 500\u{202F}m Entfernung (Luftlinie)",
             ])
         // The meeting place lies at x 200, the park at x 400: 700 of 900 live within 500 m of each.
         #expect(
             root.wholeText.contains(
-                "In 500\u{202F}m Luftlinie liegt für etwa 78\u{202F}% der Menschen ein Treffpunkt, für "))
+                "In 500\u{202F}m Entfernung (Luftlinie) liegt für knapp acht von zehn Menschen ein Treffpunkt, für "))
     }
 
     @Test func theReportHasATitleWithoutOne() throws {

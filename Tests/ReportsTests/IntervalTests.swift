@@ -75,16 +75,17 @@ import Wording
     ]) func sharesAreTenths(_ share: Double, _ german: String, _ english: String) throws {
         #expect(try context().tenths(share) == german)
         #expect(try context(.english).tenths(share) == english)
-        let shown = try context().roundedShare(value(share, share - 0.05, share + 0.02))
+        let shown = try context().plainShare(value(share, share - 0.05, share + 0.02))
         #expect(shown.hasPrefix(german + " (zwischen "))
-        #expect(!(try context().roundedShare(value(share))).contains("zehn"))
+        // A share without an interval is told in the same words.
+        #expect(try context().plainShare(value(share)) == german)
     }
 
     @Test func aShareWithItsBounds() throws {
         #expect(
-            try context().roundedShare(value(0.42, 0.378, 0.462))
+            try context().plainShare(value(0.42, 0.378, 0.462))
                 == "gut vier von zehn Menschen (zwischen 37\u{202F}% und 47\u{202F}%)")
-        #expect(try context().roundedShare(value(nil, nil, nil, .notApplicable)) == "hier nicht sinnvoll")
+        #expect(try context().plainShare(value(nil, nil, nil, .notApplicable)) == "hier nicht sinnvoll")
     }
 
     // MARK: On pages

@@ -58,7 +58,7 @@ import Wording
     @Test(arguments: Language.allCases) func theDescriptionSaysInWordsWhatTheMapShows(_ language: Language) throws {
         let map = try #require(try map(town(language)))
         let description = map.named("desc").first?.wholeText ?? ""
-        #expect(description.contains(language == .german ? "etwa 39\u{202F}%" : "39%"))
+        #expect(description.contains(language == .german ? "knapp vier von zehn" : "just under four out of ten"))
         #expect(description.contains(language == .german ? "in 15 Minuten zu Fuß" : "15 minutes on foot"))
         #expect(!description.contains("{") && !description.contains("⟨"))
     }

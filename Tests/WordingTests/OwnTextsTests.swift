@@ -10,6 +10,7 @@ import Testing
             reports.a = Etwa {share} der Menschen {within}
             reports.b = ohne Lücke
             reports.council.c = Kurz
+            reports.question.e.text = Kurz
             reports.council.d = Ein Satz, der länger ist als zwanzig Zeichen
             reports.edition.internal = intern
             status.suppressed = geschützt
@@ -28,6 +29,7 @@ import Testing
             ("reports.edition.internal", "öffentlich", .unknownKey), ("", "x", .unknownKey),
             ("reports.council.c", "zwanzig Zeichen, kurz", .tooLong(most: 20)),
             ("reports.council.c", "zwanzig Zeichen kurz", nil),
+            ("reports.question.e.text", "zwanzig Zeichen, kurz", .tooLong(most: 20)),
             ("reports.council.d", "Ein Satz, der länger ist als zwanzig ZEICHEN", nil),
             ("reports.council.d", "Ein Satz, der länger ist als zwanzig Zeichen.", .tooLong(most: 44)),
         ] as [(String, String, Catalogue.OwnTextFlaw?)])

@@ -47,8 +47,7 @@ struct PlainTextChecks {
             let isNamed =
                 row.cell.parameters.contains("operator=")
                 || named.contains { operators.contains(Vocabulary.folded(String($0))) }
-            guard isNamed else { return [] }
-            return [finding(.operatorNamed, named.map(String.init).joined(separator: ", "))]
+            if isNamed { return [finding(.operatorNamed, named.map(String.init).joined(separator: ", "))] }
         }
         if Vocabulary.internalIndicators.contains(row.cell.indicator) {
             return [finding(.internalContent, row.cell.indicator)]

@@ -84,7 +84,7 @@ enum Vocabulary {
     /// Indicators for internal use.
     static let internalIndicators = [
         "local_likeness", "neighbourhood_surplus", "focus_area_agreement", "status_dynamics",
-        "place_mix", "place_mix_distance",
+        "place_mix", "place_mix_distance", "operator_loss",
     ]
     /// Columns for internal use.
     static let internalColumns = [

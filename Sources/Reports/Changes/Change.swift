@@ -83,7 +83,12 @@ extension ReportContext {
     }
 
     /// „2023: 38 % (kein belastbarer Unterschied)“, or „erster Bericht“.
-    func lastValueText(_ value: IndicatorValue) -> String {
+    func lastValueText(_ value: IndicatorValue) -> String { lastValueText(value, isShort: false) }
+
+    /// „2023: 38 %“: the same without what can be said of the difference.
+    func shortLastValueText(_ value: IndicatorValue) -> String { lastValueText(value, isShort: true) }
+
+    private func lastValueText(_ value: IndicatorValue, isShort: Bool) -> String {
         guard let release = earlierRelease else { return words("change.first_report") }
         let change = change(value)
         let period = DataText(release.period).shortened(ems: 9)
@@ -98,6 +103,7 @@ extension ReportContext {
         }
         let reading = words("change.\(change.textKey)")
         if change == .otherMethod { return words("change.last", ["period": period, "value": reading]) }
+        if isShort { return words("change.last", ["period": period, "value": readsAs(old, value)]) }
         let mark = earlierLand(value) == .converted ? words("change.converted") + "; " : ""
         return words(
             "change.last_reading", ["period": period, "value": readsAs(old, value), "reading": mark + reading])

@@ -56,10 +56,7 @@ extension ReportContext {
         var figure = shareFigure(
             words("council.figure.open.\(openKind.rawValue)"), evening)
         let weekend = ["saturday", "sunday"].compactMap { day in
-            openShare(townKey, slot: day).map { value in
-                words(
-                    "council.figure.open.\(day)", ["share": value.number.map(numbers.percent) ?? status(value.status)])
-            }
+            openShare(townKey, slot: day).map { words("council.figure.open.\(day)", ["share": shortShare($0)]) }
         }
         if figure.value != status(.noData) { figure.detail = ([limit] + weekend).joined(separator: "; ") }
         return figure
@@ -78,6 +75,16 @@ extension ReportContext {
                 ?? (number > 1e-9 && number < 1 - 1e-9
                     ? words("council.exact", ["share": numbers.percent(number)]) : ""),
             last: lastValueText(value))
+    }
+
+    /// A share in the short form of a list: „40 % (38 %–52 %; 2022: 35 %)“, with its range and its last value, as far as there
+    /// are such.
+    private func shortShare(_ value: IndicatorValue) -> String {
+        guard let number = value.number else { return status(value.status) }
+        if saysNothing(value) { return status(.cannotTell) }
+        let range = shareBounds(value).map { "\($0.low)–\($0.high)" }
+        let more = [range, earlierRelease == nil ? nil : shortLastValueText(value)].compactMap { $0 }
+        return numbers.percent(number) + (more.isEmpty ? "" : " (\(more.joined(separator: "; ")))")
     }
 
     private var noLastValue: String {

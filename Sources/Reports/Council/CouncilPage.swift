@@ -89,7 +89,7 @@ extension ReportContext {
         return [
             "date": .text(numbers.date("\(end.day)")), "what": .nodes(what),
             "decides": .text(
-                DataText(words("council.decides", ["who": decides])).shortened(ems: CouncilLength.deciders)),
+                words("council.decides", ["who": DataText(decides).shortened(ems: CouncilLength.deciders)])),
         ]
     }
 

@@ -96,7 +96,7 @@ extension ReportContext {
                     .coverageShare, area, group: allResidents, category: kind.reachTarget,
                     within: .minutes(land.minutes)), share.number != nil
             else { return nil }
-            return words("map.land.share", ["limit": within(.minutes(land.minutes)), "share": roundedShare(share)])
+            return words("map.land.share", ["limit": within(.minutes(land.minutes)), "share": plainShare(share)])
         }
         if !shares.isEmpty {
             description += " " + words("map.land.shares", ["shares": shares.joined(separator: "; ")])

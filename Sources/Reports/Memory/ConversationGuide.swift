@@ -118,7 +118,7 @@ extension ReportContext {
             for kind in reachedKinds {
                 guard let share = middleShare(area, kind), share.number != nil else { continue }
                 facts.append([
-                    .text(words("guide.reach.\(kind.rawValue)", ["limit": within(limit), "share": people(share)]))
+                    .text(words("guide.reach.\(kind.rawValue)", ["limit": within(limit), "share": plainShare(share)]))
                 ])
             }
         }

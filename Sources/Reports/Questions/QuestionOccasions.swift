@@ -93,10 +93,10 @@ extension ReportContext {
     private func share(
         _ value: IndicatorValue, from least: Double, _ arguments: [String: HTMLNode] = [:]
     ) -> QuestionOccasion? {
-        guard let number = value.number, number >= least else { return nil }
-        if let lower = value.lower, let upper = value.upper, lower < 0.005, upper > 0.995 { return nil }
+        guard let number = value.number, number >= least, !saysNothing(value) else { return nil }
         return QuestionOccasion(
-            weight: min(number, 1), arguments: arguments.merging(["people": .text(people(value))]) { own, _ in own })
+            weight: min(number, 1), arguments: arguments.merging(["people": .text(plainShare(value))]) { own, _ in own }
+        )
     }
 
     // MARK: Places and rooms
@@ -120,7 +120,7 @@ extension ReportContext {
 
     /// The hours of the week in which groups hold the key, and in which nobody recorded who does.
     private func keyHours(_ area: QuestionArea) -> (handedOver: Double, notRecorded: Double)? {
-        guard let rooms = study.rooms, let day = study.periodEnd else { return nil }
+        guard let rooms = study.rooms, let day = study.periodStart else { return nil }
         let slots: RoomSlots
         switch area {
         case .town: slots = rooms

@@ -85,11 +85,13 @@ extension ReportContext {
         }
     }
 
-    /// „in Altstadt“ without the preposition: the name of what is asked about.
+    /// „in Musterstadt“, „im Quartier Altstadt“: where it is asked about, with its preposition.
     private func areaPhrase(_ area: QuestionArea) -> HTMLNode {
         switch area {
-        case .town: DataText(study.townName).node(ems: 16)
-        case .quarter(let quarter): quarterName(quarter).node(ems: 16)
+        case .town:
+            Tag.span { words.rich("question.area.town", ["name": DataText(study.townName).node(ems: 16)]) }
+        case .quarter(let quarter):
+            Tag.span { words.rich("question.area.quarter", ["name": quarterName(quarter).node(ems: 16)]) }
         }
     }
 }

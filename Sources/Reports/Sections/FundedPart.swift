@@ -2,8 +2,8 @@ internal import Indicators
 internal import Town
 
 extension ReportContext {
-    /// For how many people an offer in reach is surely paid for, day by day; the day on which most ends at once; and for how
-    /// many everything hangs on one operator, who is not named. Nothing where no offers are recorded.
+    /// For how many people an offer in reach is surely paid for, day by day; the day on which most ends at once; and, inside
+    /// the town hall, for how many everything hangs on one operator, who is not named. Nothing where no offers are recorded.
     @HTMLBuilder func fundedPart(_ area: AreaKey) -> [HTMLNode] {
         let days = figuresOfAll("funded_access", area).filter { $0.number != nil && $0.parameter("date") != nil }
         if let first = days.first, let limit = catchment(of: first) {
@@ -12,7 +12,7 @@ extension ReportContext {
             Tag.ul {
                 for value in days {
                     let date = numbers.date(value.parameter("date") ?? "")
-                    Tag.li { words("funded.on", ["date": date, "people": people(value)]) }
+                    Tag.li { words("funded.on", ["date": date, "people": plainShare(value)]) }
                 }
             }
             Tag.p { fundedSentences(area, unrecorded: first.unrecorded ?? 0).joined(separator: " ") }
@@ -29,12 +29,12 @@ extension ReportContext {
             sentences.append(
                 words(
                     "funded.cliff",
-                    ["date": numbers.date(cliff.parameter("last_day") ?? ""), "people": people(cliff)]))
+                    ["date": numbers.date(cliff.parameter("last_day") ?? ""), "people": plainShare(cliff)]))
         } else if figuresOfAll("access_cliff", area).contains(where: { $0.number != nil }) {
             sentences.append(words("funded.no_cliff"))
         }
         if let loss = figuresOfAll("operator_loss", area).first, loss.number != nil {
-            sentences.append(words("funded.one_operator", ["people": roundedShare(loss)]))
+            sentences.append(words("funded.one_operator", ["people": plainShare(loss)]))
         }
         return sentences
     }

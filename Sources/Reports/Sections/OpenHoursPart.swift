@@ -16,7 +16,9 @@ extension ReportContext {
             Tag.h3(.id("open-hours")) { words("open.heading") }
             if shown.contains(where: { $0.1.number != nil }) {
                 paragraph("open.intro." + category, ["limit": limit])
-                Tag.ul { for (slot, value) in shown { Tag.li { words("open.\(slot)", ["people": people(value)]) } } }
+                Tag.ul {
+                    for (slot, value) in shown { Tag.li { words("open.\(slot)", ["people": plainShare(value)]) } }
+                }
                 if let share = first.unrecorded, share > 0 {
                     paragraph("open.unrecorded", ["share": numbers.percent(share)])
                 }

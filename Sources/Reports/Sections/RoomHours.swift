@@ -6,7 +6,7 @@ extension ReportContext {
     /// The room hours of an ordinary week by who holds the key; nothing where the town gave no table of room slots.
     @HTMLBuilder func roomHours() -> [HTMLNode] {
         if let rooms = study.rooms {
-            let day = study.periodEnd
+            let day = study.periodStart
             let shown = day.map(rooms.valid(on:)) ?? rooms
             if let day, !shown.slots.isEmpty {
                 paragraph("rooms.intro")
@@ -43,7 +43,7 @@ extension ReportContext {
     @HTMLBuilder func quarterRooms(_ quarter: Int) -> [HTMLNode] {
         if study.rooms != nil, let slots = study.roomsByQuarter()[checked: quarter] {
             Tag.h3 { words("rooms.quarter_heading") }
-            let day = study.periodEnd
+            let day = study.periodStart
             let shown = day.map(slots.valid(on:)) ?? slots
             if let day, !shown.slots.isEmpty {
                 slotsTable(shown, on: day, caption: "rooms.quarter_table").node

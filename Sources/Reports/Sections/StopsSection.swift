@@ -16,7 +16,7 @@ extension ReportContext {
             Tag.h3 { words("stops.heading") }
             Tag.p {
                 if share.number != nil {
-                    words("reach.stops", ["limit": within(limit), "share": roundedShare(share)])
+                    words("reach.stops", ["limit": within(limit), "share": plainShare(share)])
                 } else {
                     words("stops.no_share", ["limit": within(limit), "word": status(share.status)])
                 }

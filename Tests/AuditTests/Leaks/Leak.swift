@@ -198,9 +198,23 @@ extension Leak {
             clean: { town in
                 town.rows.append(
                     .init(
-                        level: "town", area: "T", indicator: "operator_loss", parameters: "catchment=15",
+                        level: "town", area: "T", indicator: "funded_access", parameters: "catchment=15",
                         value: "0.204",
                         unit: "share", n: "7900"))
+            }),
+        Leak(
+            "what hangs on one operator, whoever it is", .internalContent,
+            { town in
+                town.rows.append(
+                    .init(
+                        level: "town", area: "T", indicator: "operator_loss", parameters: "catchment=15",
+                        value: "0.204", unit: "share", n: "7900"))
+            },
+            clean: { town in
+                town.rows.append(
+                    .init(
+                        level: "town", area: "T", indicator: "funded_access", parameters: "catchment=15",
+                        value: "0.204", unit: "share", n: "7900"))
             }),
         Leak(
             "an internal column", .internalContent,

@@ -39,10 +39,10 @@ import Wording
             "Beschlossen: Stadtrat, 11.\u{A0}Mai 2023", "Ein Treffpunkt in der Nähe, für alle.",
             "Treffpunkte und Alltagsorte", "Vier Zahlen für alle Einwohnerinnen und Einwohner",
             "Treffpunkt in 10 Minuten zu Fuß", "erster Bericht",
-            "Ein Treffpunkt ist werktags nach 18 Uhr offen für",
+            "Werktags nach 18 Uhr ein offener Treffpunkt",
             "Angebote, deren Finanzierung endet",
             "2 von 4 bis 31.\u{A0}Dezember 2025", "zwischen 2 und 3", "Raumstunden in eigener Verantwortung",
-            "Was endet wann", "30.\u{A0}Juni 2024", "Nähtreff", "(die Stadt)", "31.\u{A0}Dezember 2025",
+            "Was endet wann", "30.\u{A0}Juni 2024", "Nähtreff", "(entscheidet: die Stadt)", "31.\u{A0}Dezember 2025",
             "Sprachcafé", "Was aus Beteiligung wurde", "Bisher ist nichts festgehalten.", "Was wir nicht wissen",
             "Möglichkeit ist nicht Nutzung", "Drei Fragen", "Beschlussvorschlag", "Der Rat möge beschließen:",
         ] {
@@ -78,7 +78,7 @@ import Wording
         town.confirmation = nil
         let text = try text(page(town))
         #expect(text.contains("noch nicht öffentlich"))
-        #expect(text.contains("Ein Alltagsort ist werktags nach 18 Uhr offen für"))
+        #expect(text.contains("Werktags nach 18 Uhr ein offener Alltagsort"))
         #expect(text.contains("öffentliche Ausgabe"))
         #expect(!text.contains("ungeschützt"))
     }
@@ -101,6 +101,42 @@ import Wording
         #expect(!text.contains("erster Bericht"))
         let first = try ReportContext(earlier).councilFigures[0]
         #expect(first.last.hasPrefix("2022: "))
+    }
+
+    /// Saturday and Sunday have their range and their last value like the evening, in short.
+    @Test func daysOfTheWeekendHaveRangeAndLastValue() throws {
+        func detail(_ share: Double?, _ bounds: ClosedRange<Double>?, before: Double?) throws -> String {
+            var input = try CouncilTown.town(.german, .internal).input()
+            var table = IndicatorTable(allResidents: input.indicators.allResidents)
+            for var value in input.indicators.values {
+                if value.indicator == "open_access", value.level == .town, value.group == "all",
+                    value.category == "organised_places", value.parameter("slot") == "saturday"
+                {
+                    (value.value, value.lower, value.upper) = (share, bounds?.lowerBound, bounds?.upperBound)
+                    value.status = share == nil ? .suppressed : .valid
+                    if let before {
+                        input.released = [
+                            ReleasedValue(
+                                period: "2022", key: value.key, value: before, status: .valid,
+                                methodVersion: value.methodVersion)
+                        ]
+                    }
+                }
+                table.append(value)
+            }
+            input.indicators = table
+            return try ReportContext(input).councilFigures[1].detail
+        }
+        let sign = "\u{202F}%"
+        #expect(
+            try detail(0.43, 0.378...0.512, before: 0.35).contains(
+                "; samstags 43\(sign) (37\(sign)–52\(sign); 2022: 35\(sign)); sonntags "))
+        #expect(try detail(0.43, 0.378...0.512, before: nil).contains("; samstags 43\(sign) (37\(sign)–52\(sign)); "))
+        #expect(try detail(0.43, nil, before: nil).contains("; samstags 43\(sign); "))
+        #expect(try detail(0.5, 0...1, before: 0.35).contains("; samstags nicht feststellbar; "))
+        #expect(try detail(nil, nil, before: 0.35).contains("; samstags geschützt"))
+        // Sunday was in no earlier release.
+        #expect(try detail(0.43, nil, before: 0.35).contains("2022: kein früherer Wert"))
     }
 
     @Test func townsWithoutDataSayWhatIsNotRecorded() throws {

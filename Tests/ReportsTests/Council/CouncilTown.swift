@@ -1,4 +1,6 @@
 import Disclosure
+import Features
+import Indicators
 import Town
 import Wording
 
@@ -49,6 +51,36 @@ enum CouncilTown {
         }
         town.sources = [SourceNote(name: text, attribution: text)]
         return town
+    }
+
+    /// The same after a release two years before, so that each figure has its last value.
+    static func released(_ language: Language, _ edition: Edition, isTimed: Bool = true) throws -> UnprotectedInput {
+        var input = try town(language, edition, isTimed: isTimed).input()
+        input.released = input.indicators.values.filter { $0.level == .town }.map { value in
+            ReleasedValue(
+                period: "2022", key: value.key, value: value.value.map { $0 * 0.9 }, status: value.status,
+                methodVersion: value.methodVersion)
+        }
+        input.releasedOffers = [
+            ReleasedOffers(period: "2022", funding: [.permanent, .limited(until: .init(iso: "2023-05-01"))])
+        ]
+        return input
+    }
+
+    /// The same with participation, a logo, and every text of the page as long as a town's own wording may be.
+    static func ownTexts(_ language: Language, _ edition: Edition) throws -> UnprotectedInput {
+        var input = try released(language, edition)
+        input.study.memory = MemorySketch.memory
+        let catalogue = Catalogue.of(language)
+        var texts: [String: String] = [:]
+        for key in catalogue.ownableKeys where catalogue.isOnCouncilPage(key) {
+            let blanks = Catalogue.blanks(of: catalogue.template(key) ?? "").map { "{\($0)} " }.joined()
+            let filling = String(repeating: "Wort mit Mühe ", count: 60)
+            texts[key] = blanks + filling.prefix(max(0, catalogue.mostSigns(for: key) - blanks.count - 1)) + "."
+        }
+        let logo = #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 104 38"><path d="M0 0h104v38z"/></svg>"#
+        input.look = Look(logo: try Logo(Array(logo.utf8)), texts: [language: texts])
+        return input
     }
 
     static let longTexts = [

@@ -17,7 +17,7 @@ import Wording
         // A question that was left open is asked again, the others after it.
         let questions = sheets[1].named("ol").first?.named("li").map(\.wholeText) ?? []
         #expect(questions.count == 4)
-        #expect(questions.first?.hasPrefix("Gibt es in Altstadt einen Ort, der nach 18 Uhr offen ist") == true)
+        #expect(questions.first?.hasPrefix("Gibt es im Quartier Altstadt einen Ort, der nach 18 Uhr offen ist") == true)
         #expect(questions.first?.hasSuffix("(offen seit 1.\u{A0}Juni 2024)") == true)
         #expect(questions.dropFirst().first?.hasPrefix("Welche Vermutung trifft zu") == true)
     }

@@ -66,7 +66,7 @@ import Wording
                 == "Gibt es in Kleinstadt einen Ort, der nach 18 Uhr offen ist – oder einen, der es werden könnte?")
         #expect(
             text(question.because)
-                == "Werktags zwischen 18 und 22 Uhr erreichen in 15 Minuten zu Fuß keinen Treffpunkt, der als offen erfasst ist: "
+                == "Keinen als offen erfassten Treffpunkt erreichen werktags zwischen 18 und 22 Uhr in 15 Minuten zu Fuß: "
                 + "etwa vier von zehn Menschen (zwischen 36\u{202F}% und 45\u{202F}%).")
     }
 
@@ -78,11 +78,32 @@ import Wording
         ).because
         #expect(
             text(because)
-                == "Bis 31.\u{A0}Dezember 2025 enden 2 von 4 erfassten Angeboten; bei 1 ist nicht erfasst, wie lange sie finanziert sind."
+                == "Bis 31.\u{A0}Dezember 2025 endet bei 2 von 4 erfassten Angeboten die Finanzierung; bei 1 ist nicht erfasst, wie lange sie finanziert sind."
         )
         // In the first quarter one of two ends; in the second nothing does.
         #expect(try changed().occasion(.fundingEnds, .quarter(0))?.weight == 0.5)
         #expect(try changed().occasion(.fundingEnds, .quarter(1)) == nil)
+    }
+
+    /// A quarter's name reads as one: „im Quartier Nordstadt“.
+    @Test func questionsOfAQuarterNameItAsOne() throws {
+        let asked = try changed().reflectionQuestions(.quarter(0)).map { text($0.text) }
+        #expect(asked.contains { $0.contains(" im Quartier Altstadt ") })
+        #expect(!asked.contains { $0.contains(" in Altstadt") || $0.contains("in im") })
+        var town = try CouncilTown.town(.english, .internal)
+        town.hasPopulation = false
+        let english = try ReportContext(town.input()).reflectionQuestions(.quarter(0)).map { text($0.text) }
+        #expect(english.contains { $0.contains(" in the quarter of Altstadt") })
+    }
+
+    @Test func whatHangsOnOneOperatorIsAskedInsideOnly() throws {
+        func asks(_ edition: Edition) throws -> Bool {
+            var input = try CouncilTown.town(.german, edition).input()
+            set(&input, "operator_loss", 0.9)
+            return try ReportContext(input).occasion(.oneOperator, .town) != nil
+        }
+        #expect(try asks(.internal))
+        #expect(try !asks(.public))
     }
 
     @Test func strengthsAreAskedTheMoreParticularFirst() throws {

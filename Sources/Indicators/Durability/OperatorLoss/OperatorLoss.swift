@@ -2,12 +2,14 @@ internal import Town
 
 /// What is left if one operator stops: the share of residents all of whose offers in reach are run by the same one.
 ///
-/// For areas the share of residents whose access rests on any single operator; for each operator, internal, the share
-/// of the town's residents that would have no offer left without it.
+/// For areas the share of residents whose access rests on any single operator; for each operator the share of the town's
+/// residents that would have no offer left without it. All of it stays in the town hall: where few carry much, a share says
+/// who is meant.
 struct OperatorLoss: Indicator {
     let descriptor = IndicatorDescriptor(
         id: "operator_loss", version: 1, unit: "share", theme: .durability, needs: [.population, .places, .offers],
-        counting: .shareOfResidents, references: ["own definition (leave one operator out)"], sheet: .operatorLoss)
+        isInternal: true, counting: .shareOfResidents, references: ["own definition (leave one operator out)"],
+        sheet: .operatorLoss)
 
     func evaluate(_ context: IndicatorContext) -> IndicatorResult {
         let found = context.offersInReach()
@@ -35,7 +37,7 @@ struct OperatorLoss: Indicator {
                         category: nil, indicator: descriptor.id, parameters: parameters,
                         methodVersion: descriptor.version, value: share, unit: descriptor.unit,
                         status: share == nil ? .notApplicable : population.areCells ? .estimated : .valid,
-                        n: connected.residents(counts), isInternal: true))
+                        n: connected.residents(counts), isInternal: descriptor.isInternal))
             }
         }
         return IndicatorResult(values)

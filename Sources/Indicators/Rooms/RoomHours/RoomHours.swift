@@ -3,7 +3,8 @@ internal import Hours
 internal import Town
 
 /// The weekly hours of rooms inside an area per 1,000 residents, by who holds the key: open to all, handed over to those who
-/// use them, not recorded; and free, as far as a week of 98 hours (8 to 22 o'clock) is not given.
+/// use them, not recorded; and free, as far as a week of 98 hours (8 to 22 o'clock) is not given. What counts is what is
+/// given on the first day of the period, as in all figures of rooms.
 ///
 /// Hours that a group has to itself are protected space, never a lack: they stand beside the open ones, not against them.
 /// Only rooms with a recorded slot are known.

@@ -16,7 +16,7 @@ extension MethodSheet {
                 """,
             limits: """
                 Bekannt sind nur Räume mit mindestens einer eingetragenen Zeit. Zeiten desselben Raums zählen \
-                einmal.
+                einmal. Gezählt werden die Zeiten, die am ersten Tag des Berichtszeitraums gelten.
                 """,
             here: "In {town} sind es {value} Stunden je 1.000 Menschen, die allen offenstehen."),
         english: Text(
@@ -29,6 +29,9 @@ extension MethodSheet {
                 nobody.
                 """,
             formula: "hours by key / Σ w·P · 1000; free: 98 hours for each room (8 to 22 o'clock) less those given",
-            limits: "Only rooms with at least one recorded time are known. Times of one room count once.",
+            limits: """
+                Only rooms with at least one recorded time are known. Times of one room count once. What counts is what \
+                is given on the first day of the reporting period.
+                """,
             here: "In {town} it is {value} hours per 1,000 people that are open to all."))
 }
