@@ -125,7 +125,7 @@ let package = Package(
         library(
             "Reports",
             [
-                "Disclosure", "Indicators", "Town", "Hours", "Overlay", "Features", "Planar", "Wording",
+                "Disclosure", "Indicators", "Town", "Hours", "Overlay", "Formats", "Features", "Planar", "Wording",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         library(
@@ -172,7 +172,7 @@ let package = Package(
         tests("ReferenceSystems", ["TestSupport", "Wording"], resources: [.copy("Fixtures")]),
         tests("Formats", ["Archives", "Features", "Planar", "TestSupport", "Wording"], resources: [.copy("Fixtures")]),
         tests("Archives", ["Features", "Wording"]),
-        tests("Spreadsheets", ["Archives", "Features", "Formats", "Wording"], resources: [.copy("Fixtures")]),
+        tests("Spreadsheets", ["Archives", "Features", "Formats", "TestSupport", "Wording"], resources: [.copy("Fixtures")]),
         tests(
             "GeoPackage",
             [
@@ -216,7 +216,10 @@ let package = Package(
             ]),
         tests(
             "Reports",
-            ["Disclosure", "Indicators", "Town", "Overlay", "Travel", "Features", "Planar", "TestSupport", "Wording"],
+            [
+                "Disclosure", "Indicators", "Town", "Overlay", "Travel", "Formats", "Features", "Planar", "TestSupport",
+                "Wording",
+            ],
             resources: [.copy("Golden")]),
         tests(
             "Pipeline",

@@ -77,6 +77,10 @@ need_python() {
     cp "$list" "$stamp"
 }
 
+# The programs that tests ask for their view of our files (Tests/TestSupport/OtherProgram.swift). fonts-dejavu-core: a font
+# with umlauts and arrows, wherever the tests run.
+test_programs=(chromium weasyprint poppler-utils pandoc librsvg2-bin systemd fonts-dejavu-core)
+
 # What Quartier is built on. proj-data holds the German datum shift BETA2007.
 # libosmium2-dev holds headers that need the others.
 system_libraries=(libgeos-dev libproj-dev proj-data libssl-dev libosmium2-dev zlib1g-dev libdeflate-dev

@@ -114,21 +114,19 @@ extension ProjectFile {
         for key in ["file", "releases"] { _ = mapping.node(key, required: true) }
         let file = readFolder(mapping, "file")
         let shelf = readFolder(mapping, "releases")
-        let url = mapping.text("url", required: true)
+        let url = mapping.address("url", required: true)
         mapping.finish()
-        if let url, !isAddress(url) { mapping.refuse("url", "expected_address") }
         guard let file, let shelf, let url else { return nil }
         return NotifyEntry.Feed(file: file, shelf: shelf, url: url)
     }
 
     private static func readWebhook(_ mapping: YAMLMapping) -> NotifyEntry.Webhook? {
         _ = mapping.node("secret_file", required: true)
-        let url = mapping.text("url", required: true)
+        let url = mapping.address("url", required: true)
         let secret = readFolder(mapping, "secret_file")
         let attempts = mapping.positiveNumber("attempts", limit: Double(NotifyEntry.mostAttempts))
         let timeout = mapping.positiveNumber("timeout", limit: 300)
         mapping.finish()
-        if let url, !isAddress(url) { mapping.refuse("url", "expected_address") }
         guard let url, let secret else { return nil }
         var webhook = NotifyEntry.Webhook(url: url, secretFile: secret, location: mapping.location)
         if let attempts { webhook.attempts = max(1, Int(attempts.rounded())) }

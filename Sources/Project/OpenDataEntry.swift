@@ -1,3 +1,5 @@
+public import Features
+
 /// What an open-data portal is told of the public edition: the section `open_data` of the project file.
 public struct OpenDataEntry: Sendable, Hashable {
     /// The licences that portals know, by the words of the project file.
@@ -25,12 +27,18 @@ public struct OpenDataEntry: Sendable, Hashable {
     public var publisher: String
     /// Whom to ask: an office, never a person.
     public var contact: String
-    /// The address of the office's page.
-    public var contactURL: String?
+    /// The address of the office's page: DCAT-AP.de wants one, or a mailbox.
+    public var contactURL: String
     /// What the data are, in a sentence.
     public var description: String
     /// Under what terms others may use them.
     public var licence: Licence
+    /// The folder on the web where the files of the public edition will lie, with a slash at its end.
+    public var address: String?
+    /// When they were published first.
+    public var issued: CalendarDate?
+    /// By what name the national portal knows who delivers the data, in its list http://dcat-ap.de/def/contributors.
+    public var contributor: String?
 }
 
 extension ProjectFile {
@@ -40,15 +48,19 @@ extension ProjectFile {
         let publisher = mapping.text("publisher", required: true)
         let contact = mapping.text("contact", required: true)
         if let contact, contact.contains("@") { mapping.refuse("contact", "expected_office") }
-        let url = mapping.text("contact_url")
-        if let url, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
-            mapping.refuse("contact_url", "expected_address")
-        }
+        let url = mapping.address("contact_url", required: true)
         let description = mapping.text("description", required: true)
         let licence: OpenDataEntry.Licence? = mapping.choice("licence", required: true)
+        let address = mapping.address("address")
+        let issued = mapping.date("issued")
+        let contributor = mapping.text("contributor")
+        if let contributor, contributor.wholeMatch(of: /[A-Za-z0-9_\-]+/) == nil {
+            mapping.refuse("contributor", "expected_contributor")
+        }
         mapping.finish()
-        guard let publisher, let contact, let description, let licence else { return nil }
+        guard let publisher, let contact, let url, let description, let licence else { return nil }
         return OpenDataEntry(
-            publisher: publisher, contact: contact, contactURL: url, description: description, licence: licence)
+            publisher: publisher, contact: contact, contactURL: url, description: description, licence: licence,
+            address: address.map { $0.hasSuffix("/") ? $0 : $0 + "/" }, issued: issued, contributor: contributor)
     }
 }

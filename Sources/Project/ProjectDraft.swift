@@ -153,6 +153,9 @@ public struct ProjectDraft: Sendable {
             comment("open_data"), "# open_data:", "#   publisher: \"…\"  " + comment("open_data.publisher"),
             "#   contact: \"…\"  " + comment("open_data.contact"), "#   contact_url: \"https://…\"",
             "#   description: \"…\"", "#   licence: dl-de/by-2-0  " + comment("open_data.licence"),
+            "#   # address: \"https://…/\"  " + comment("open_data.address"),
+            "#   # issued: \"2025-03-31\"  " + comment("open_data.issued"),
+            "#   # contributor: \"schleswigHolstein\"  " + comment("open_data.contributor"),
         ]
     }
 

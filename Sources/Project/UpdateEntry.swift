@@ -95,7 +95,7 @@ extension ProjectFile {
 
     private static func readDownload(_ mapping: YAMLMapping) -> UpdateEntry.Download? {
         let name = mapping.text("name", required: true)
-        let url = mapping.text("url", required: true)
+        let url = mapping.address("url", required: true)
         let checksum = mapping.text("sha256")
         let limit = mapping.positiveNumber("limit", limit: 100_000)
         let timeout = mapping.positiveNumber("timeout", limit: 1_440)
@@ -104,7 +104,6 @@ extension ProjectFile {
         if let name, !name.utf8.allSatisfy(allowed.contains) || name.hasPrefix(".") || name.utf8.count > 100 {
             mapping.refuse("name", "file_name", ["value": name])
         }
-        if let url, !isAddress(url) { mapping.refuse("url", "expected_address") }
         if let checksum, checksum.utf8.count != 64 || !checksum.allSatisfy(\.isHexDigit) {
             mapping.refuse("sha256", "checksum")
         }
@@ -114,13 +113,5 @@ extension ProjectFile {
         if let limit { download.largest = Int(limit * 1e6) }
         if let timeout { download.timeout = max(1, Int(timeout * 60)) }
         return download
-    }
-
-    /// Whether a text is an address of the web, without anything that a program could take for something else.
-    static func isAddress(_ text: String) -> Bool {
-        (text.hasPrefix("https://") || text.hasPrefix("http://"))
-            && text.unicodeScalars.allSatisfy {
-                $0.value > 0x20 && $0.value < 0x7F && !"\"\\<>^`{|}".unicodeScalars.contains($0)
-            }
     }
 }

@@ -113,6 +113,18 @@ final class YAMLMapping {
         return date
     }
 
+    /// An address of the web, without anything that a program could take for something else.
+    func address(_ key: String, required: Bool = false) -> String? {
+        guard let text = text(key, required: required) else { return nil }
+        let isAddress =
+            (text.hasPrefix("https://") || text.hasPrefix("http://"))
+            && text.unicodeScalars.allSatisfy {
+                $0.value > 0x20 && $0.value < 0x7F && !"\"\\<>^`{|}".unicodeScalars.contains($0)
+            }
+        if !isAddress { refuse(key, "expected_address") }
+        return isAddress ? text : nil
+    }
+
     /// `true` or `false`.
     func flag(_ key: String) -> Bool? {
         guard let text = text(key) else { return nil }

@@ -5,31 +5,8 @@ import ReferenceSystems
 import TestSupport
 import Testing
 
-/// What GDAL says about our files (Debian: gdal-bin). Without it the tests say that they did nothing.
-@Suite struct OgrinfoTests {
-    private static let program = "/usr/bin/ogrinfo"
-
-    /// What ogrinfo writes, or nil where it is not installed.
-    private func ogrinfo(_ arguments: [String]) throws -> (status: Int32, text: String)? {
-        guard FileManager.default.isExecutableFile(atPath: OgrinfoTests.program) else {
-            FileHandle.standardError.write(
-                Data(
-                    "SKIPPED: ogrinfo is not installed (Debian: gdal-bin); GDAL's view of our files is not tested\n"
-                        .utf8))
-            return nil
-        }
-        let process = Process()
-        process.executableURL = URL(filePath: OgrinfoTests.program)
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-    }
-
+/// What GDAL says about our files.
+@Suite(.needs(.ogrinfo)) struct OgrinfoTests {
     @Test func gdalOpensWhatIsWritten() throws {
         let scratch = try Scratch()
         let path = scratch.path("a.gpkg")
@@ -41,7 +18,7 @@ import Testing
                 GeoPackageLayer(try Samples.points(1_234, seed: 8), in: .wgs84),
                 GeoPackageLayer(Samples.table(), in: nil),
             ], to: path)
-        guard let (status, text) = try ogrinfo(["-so", "-al", path]) else { return }
+        let (status, text) = try OtherProgram.ogrinfo.run(["-so", "-al", path])
         #expect(status == 0)
         #expect(!text.contains("Warning") && !text.contains("ERROR"), "\(text)")
         for expected in [
@@ -59,7 +36,7 @@ import Testing
         let layer = try Samples.points(500, seed: 9)
         try GeoPackageWriter.write([GeoPackageLayer(layer, in: try Samples.utm())], to: scratch.path("a.gpkg"))
         let box = ["-spat", "520000", "5920000", "560000", "5950000"]
-        guard let (_, text) = try ogrinfo(["-so", "-al"] + box + [scratch.path("a.gpkg")]) else { return }
+        let text = try OtherProgram.ogrinfo.run(["-so", "-al"] + box + [scratch.path("a.gpkg")]).text
         let points = try #require(layer.geometries.points)
         let inside = points.xs.indices.filter {
             (520_000...560_000).contains(points.xs[$0]) && (5_920_000...5_950_000).contains(points.ys[$0])

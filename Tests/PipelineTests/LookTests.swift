@@ -102,7 +102,7 @@ import Wording
         #expect(second == first.filter { ![.quarterUnknown, .colourTooLight].contains($0.code) })
     }
 
-    @Test(.enabled(if: PrintingTests.isInstalled("weasyprint"), "weasyprint is missing"))
+    @Test(.needs(.weasyprint))
     func aProjectCanAskForPDF() throws {
         try scratch.write(LookTests.svg, to: "town/wappen.svg")
         let project = try town("  languages: [de]\n  logo: \"wappen.svg\"\n  pdf: true\n")

@@ -81,8 +81,9 @@ import Testing
         #expect(LastChange.text(period: period, environment: environment) == expected)
     }
 
-    @Test(arguments: [("internal", 180), ("draft", 178)]) func gdalOpensIt(_ edition: String, _ places: Int) throws {
-        guard let text = try ogrinfo(edition, ["-so", "-al"]) else { return }
+    @Test(.needs(.ogrinfo), arguments: [("internal", 180), ("draft", 178)])
+    func gdalOpensIt(_ edition: String, _ places: Int) throws {
+        let text = try ogrinfo(edition, ["-so", "-al"])
         #expect(!text.contains("Warning") && !text.contains("ERROR"), "\(text)")
         for (layer, count) in ["quarters": 9, "places": places] {
             let part = try #require(text.components(separatedBy: "Layer name: ").first { $0.hasPrefix(layer + "\n") })
@@ -92,8 +93,8 @@ import Testing
         #expect(text.contains("Layer name: layer_styles"))
     }
 
-    @Test func stylesHaveTheColoursOfTheReport() throws {
-        guard let text = try ogrinfo("internal", [], layer: "layer_styles") else { return }
+    @Test(.needs(.ogrinfo)) func stylesHaveTheColoursOfTheReport() throws {
+        let text = try ogrinfo("internal", [], layer: "layer_styles")
         for expected in ["organised_places_within_10min", "60 bis unter 80", "Schwerpunktbereich", "bis 15 Minuten"] {
             #expect(text.contains(expected), "\(expected)")
         }
@@ -102,25 +103,11 @@ import Testing
         #expect(!text.contains("⟨"))
     }
 
-    /// What ogrinfo (Debian: gdal-bin) says of the package of an edition; nil where it is not installed.
-    private func ogrinfo(_ edition: String, _ options: [String], layer: String? = nil) throws -> String? {
-        let program = "/usr/bin/ogrinfo"
-        guard FileManager.default.isExecutableFile(atPath: program) else {
-            FileHandle.standardError.write(
-                Data("SKIPPED: ogrinfo is not installed (Debian: gdal-bin); \(edition)/quartier.gpkg\n".utf8))
-            return nil
-        }
-        let process = Process()
-        process.executableURL = URL(filePath: program)
+    /// What ogrinfo says of the package of an edition.
+    private func ogrinfo(_ edition: String, _ options: [String], layer: String? = nil) throws -> String {
         let path = try SampleRuns.folder("2024") + "/\(edition)/quartier.gpkg"
-        process.arguments = options + [path] + (layer.map { [$0] } ?? [])
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        let (status, text) = try OtherProgram.ogrinfo.run(options + [path] + (layer.map { [$0] } ?? []))
+        #expect(status == 0)
         return text
     }
 }

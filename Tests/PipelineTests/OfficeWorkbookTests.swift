@@ -103,49 +103,4 @@ import Testing
             #expect(names.map(String.init) == columns.compactMap { $0["name"]?.string })
         }
     }
-
-    @Test func anEntryForThePortalNamesOfficeAndLicence() throws {
-        let scratch = try Scratch()
-        var town = TinyTown()
-        town.more = """
-            open_data:
-              publisher: "Stadt Winzig"
-              contact: "Amt für Stadtentwicklung"
-              contact_url: "https://winzig.example/amt"
-              description: "Wer was erreicht."
-              licence: "dl-de/by-2-0"
-
-            """
-        _ = try Run.run(project: town.write(to: scratch), options: RunOptions(output: scratch.path("out")))
-        let files = try contents(of: scratch.path("out"))
-        #expect(files["internal/dcat-ap.jsonld"] == nil)
-        let text = String(decoding: try #require(files["draft/dcat-ap.jsonld"]), as: UTF8.self)
-        let entry = try JSONValue(parsing: text)
-        #expect(entry["dct:publisher"]?["foaf:name"]?.string == "Stadt Winzig")
-        #expect(entry["dcat:contactPoint"]?["vcard:fn"]?.string == "Amt für Stadtentwicklung")
-        #expect(
-            entry["dcatde:politicalGeocodingURI"]?["@id"]?.string?.hasSuffix("municipalityKey/01999001") == true)
-        let distributions = try #require(entry["dcat:distribution"]?.elements)
-        for distribution in distributions {
-            let path = try #require(distribution["dct:title"]?.string)
-            #expect(files["draft/" + path] != nil, "\(path)")
-            #expect(distribution["dct:license"]?["@id"]?.string == "http://dcat-ap.de/def/licenses/dl-by-de/2.0")
-        }
-        #expect(distributions.count == 4)
-    }
-
-    @Test(arguments: [
-        ("  contact: \"erika.muster@winzig.example\"\n  licence: \"CC0-1.0\"\n", DiagnosticCode.valueInvalid),
-        ("  contact: \"Amt\"\n  licence: \"free\"\n", .valueInvalid), ("  contact: \"Amt\"\n", .keyMissing),
-    ])
-    func aPersonOrAnUnknownLicenceIsRefused(_ lines: String, _ code: DiagnosticCode) throws {
-        let scratch = try Scratch()
-        var town = TinyTown()
-        town.more = "open_data:\n  publisher: \"Stadt\"\n  description: \"Daten\"\n" + lines
-        let project = try town.write(to: scratch)
-        let failure = #expect(throws: Failure.self) {
-            try Run.run(project: project, options: RunOptions(output: scratch.path("out")))
-        }
-        #expect(failure?.diagnostics.first?.code == code)
-    }
 }

@@ -8,12 +8,6 @@ import Testing
 
 /// PDF and documents of pages; what needs a program that is missing is skipped and says so.
 @Suite struct PrintingTests {
-    static func isInstalled(_ program: String) -> Bool {
-        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-            FileManager.default.isExecutableFile(atPath: $0 + "/" + program)
-        }
-    }
-
     /// A page as reports have them: a heading, a table, umlauts, a link to another page, a picture for the eye only.
     static let page = Array(
         """
@@ -27,30 +21,17 @@ import Testing
         <h2 style="break-before: page">Neue Seite</h2><p>Schluß</p></main></body></html>
         """.utf8)
 
-    private func output(_ program: String, _ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [program] + arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    @Test(.enabled(if: isInstalled("weasyprint") && isInstalled("pdfinfo"), "weasyprint or poppler-utils is missing"))
+    @Test(.needs(.weasyprint, .pdfinfo, .pdftotext))
     func aPDFIsTaggedSelectableAndTheSameTwice() throws {
         let scratch = try Scratch()
         let made = try PrintedForm.pdf.file(of: PrintingTests.page, epoch: 1_704_067_200)
         #expect(try PrintedForm.pdf.file(of: PrintingTests.page, epoch: 1_704_067_200) == made)
         let path = scratch.path("page.pdf")
         try Data(made).write(to: URL(filePath: path))
-        let information = try output("pdfinfo", [path])
+        let information = try OtherProgram.pdfinfo.run([path]).text
         #expect(information.contains("Süd – Ägyptenstraße"))
         #expect(information.split(separator: "\n").contains { $0.hasPrefix("Tagged:") && $0.hasSuffix("yes") })
-        let text = try output("pdftotext", ["-layout", path, "-"])
+        let text = try OtherProgram.pdftotext.run(["-layout", path, "-"]).text
         for words in ["Grüße aus Süd", "Öffnungen", "Bücherei 0815", "Schluß"] {
             #expect(text.contains(words), "\(words)")
         }
@@ -68,8 +49,7 @@ import Testing
         #expect(!raw.contains("quartier-print"))
     }
 
-    @Test(
-        .enabled(if: isInstalled("pandoc"), "pandoc is missing"), arguments: [PrintedForm.docx, .odt])
+    @Test(.needs(.pandoc), arguments: [PrintedForm.docx, .odt])
     func aDocumentHoldsTheTextOfThePageAlone(_ form: PrintedForm) throws {
         let scratch = try Scratch()
         let made = try form.file(of: PrintingTests.page, epoch: 1_704_067_200)
@@ -78,7 +58,7 @@ import Testing
         #expect(try form.file(of: PrintingTests.page, epoch: 1_704_067_200) == made)
         let path = scratch.path("page." + form.rawValue)
         try Data(made).write(to: URL(filePath: path))
-        let text = try output("pandoc", ["--from", form.rawValue, "--to", "plain", path])
+        let text = try OtherProgram.pandoc.run(["--from", form.rawValue, "--to", "plain", path]).text
         for words in ["Grüße aus Süd", "Öffnungen", "Bücherei 0815"] { #expect(text.contains(words), "\(words)") }
         for words in ["Weg weiser", "nurbild"] { #expect(!text.contains(words), "\(words)") }
     }
@@ -140,7 +120,7 @@ import Testing
 
     /// What is made of public pages is made of what the audit read, stands in the record, and passes the next audit; a
     /// file that somebody puts there, or changes, does not.
-    @Test(.enabled(if: isInstalled("pandoc"), "pandoc is missing"))
+    @Test(.needs(.pandoc))
     func releasedDocumentsAreMadeOfAuditedPages() throws {
         let scratch = try Scratch()
         let run = scratch.path("run")

@@ -32,6 +32,26 @@ import Testing
         #expect(try Command.run(["audit", shelf + "/2024"]).code == 0)
     }
 
+    @Test func aReleaseGoesToAnotherTown() throws {
+        #expect(try Command.run(["run", project, "-o", out, "-q"]).code == 0)
+        #expect(try publish("--role", "Amt", "-q").code == 0)
+        let package = scratch.path("paket.zip")
+        let release = shelf + "/2024"
+        let export = ["exchange", "export", release, "--project", project, "--output"]
+        let exported = try Command.run(export + [package])
+        #expect(exported.code == 0, "\(exported.error)")
+        // What is out is what goes along: a draft is not, and neither is a release that somebody changed since.
+        let draft = ["exchange", "export", out + "/draft", "--project", project, "--output", scratch.path("entwurf.zip")]
+        #expect(try Command.run(draft).code != 0)
+        let compared = try Command.run(["exchange", "compare", package, package, "--language", "de"])
+        #expect(compared.code == 0, "\(compared.error)")
+        let figures = compared.output.split(separator: "\n").filter { $0.contains("Musterstadt") }
+        #expect(!figures.isEmpty, "\(compared.output)")
+        let table = release + "/indicators.csv"
+        try (String(contentsOfFile: table, encoding: .utf8) + "\n").write(toFile: table, atomically: true, encoding: .utf8)
+        #expect(try Command.run(export + [scratch.path("anders.zip")]).error.contains("Q855"))
+    }
+
     @Test func aFurtherReleaseLeavesTheFirst() throws {
         #expect(try Command.run(["run", project, "-o", out, "-q"]).code == 0)
         #expect(try publish("--role", "Amt", "-q").code == 0)

@@ -1,4 +1,6 @@
 import Disclosure
+import Formats
+import Foundation
 import Testing
 import Wording
 
@@ -102,10 +104,23 @@ import Wording
             }
             let style = root.named("style").first?.wholeText ?? ""
             #expect(!style.contains("url(") && !style.contains("@import") && !style.contains("http"))
+        }
+    }
+
+    /// Nothing but the style sheets of the page itself is let in, each by the checksum of its element.
+    @Test(arguments: towns) func theStrictPolicyKnowsTheStyleSheetsOfThePage(_ town: SmallTown) throws {
+        for page in try town.pages() {
+            let policies = try MarkupReader.read(page.text).named("meta").filter {
+                $0.attributes["http-equiv"] == "Content-Security-Policy"
+            }
+            let elements = page.text.matches(of: /<style[^>]*>([^<]*)<\/style>/).map { String($0.1) }
+            #expect(elements.count == 2 && !page.text.contains("unsafe"))
+            let sums = elements.map { "&#39;sha256-\(Data(Checksum.digest(Array($0.utf8))).base64EncodedString())&#39;" }
             #expect(
-                root.named("meta").contains {
-                    $0.attributes["content"]?.hasPrefix("default-src &#39;none&#39;") == true
-                })
+                policies.map { $0.attributes["content"] } == [
+                    "default-src &#39;none&#39;; style-src \(sums.joined(separator: " ")); base-uri &#39;none&#39;; "
+                        + "form-action &#39;none&#39;"
+                ])
         }
     }
 

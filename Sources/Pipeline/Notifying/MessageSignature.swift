@@ -15,14 +15,9 @@ enum MessageSignature {
 
     /// The authentication code of some bytes as 64 hexadecimal digits.
     static func code(key: [UInt8], _ message: [UInt8]) -> String {
-        let short = key.count > blockSize ? bytes(hexadecimal: Checksum.sha256(key)) : key
+        let short = key.count > blockSize ? Checksum.digest(key) : key
         let padded = short + [UInt8](repeating: 0, count: blockSize - short.count)
-        let inner = bytes(hexadecimal: Checksum.sha256(padded.map { $0 ^ 0x36 } + message))
+        let inner = Checksum.digest(padded.map { $0 ^ 0x36 } + message)
         return Checksum.sha256(padded.map { $0 ^ 0x5C } + inner)
-    }
-
-    private static func bytes(hexadecimal text: String) -> [UInt8] {
-        let digits = text.utf8.map { $0 < UInt8(ascii: "a") ? $0 - UInt8(ascii: "0") : $0 - UInt8(ascii: "a") + 10 }
-        return stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
     }
 }

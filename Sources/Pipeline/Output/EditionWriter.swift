@@ -61,7 +61,10 @@ struct EditionWriter {
         }
         let quarters = layers.first { $0.name == .quarters }
         try folder.write(try OfficeWorkbook.bytes(input, quarters: quarters), to: base + OfficeWorkbook.fileName)
-        if edition == .public, let entry = DataCatalogueEntry(result.project, tables: tables) {
+        if edition == .public,
+            let entry = DataCatalogueEntry(
+                result.project, tables: tables, maps: layers.map(\.name), language: result.language)
+        {
             try folder.write(entry.json.text(.indented) + "\n", to: base + DataCatalogueEntry.fileName)
         }
         try writeReports(to: folder, base)

@@ -17,7 +17,8 @@ struct FigureWords: Sendable {
         (self.categories, self.groups) = (categories, groups)
     }
 
-    fileprivate func category(_ id: String, _ language: Language) -> String {
+    /// The name of a kind of places; its id where nobody named it.
+    func category(_ id: String, _ language: Language) -> String {
         if ReachTarget.sums.contains(id) { return Catalogue.of(language).text("target.\(id)") }
         let known =
             categories.first { $0.id == id } ?? PlaceCategoryTable.builtIn.categories.first { $0.id == id }?.category

@@ -14,7 +14,7 @@ extension ScenarioComparison {
         var lines = [title.map { texts.text("scenario.title", ["title": $0]) } ?? texts.text("scenario.untitled")]
         lines.append(texts.text("scenario.internal"))
         lines.append("")
-        lines += changes.map { "  - " + text($0.change, texts) }
+        lines += changes.map { "  - " + text($0.change, language) }
         let figures = figures
         let told = everything ? figures : figures.filter { $0.isMain && $0.rows.contains(where: \.isAffected) }
         for figure in told {
@@ -69,14 +69,15 @@ extension ScenarioComparison {
         return figures
     }
 
-    private func text(_ change: ChangeFile.Change, _ texts: Catalogue) -> String {
-        switch change {
+    private func text(_ change: ChangeFile.Change, _ language: Language) -> String {
+        let texts = Catalogue.of(language)
+        return switch change {
         case .hoursOfPlace(let name, let hours), .hoursOfOffer(let name, let hours):
             texts.text("scenario.change.hours", ["name": name, "hours": hours])
         case .newPlace(let place):
             texts.text(
                 place.hours == nil ? "scenario.change.new_place_without_hours" : "scenario.change.new_place",
-                ["name": place.name, "category": place.category, "hours": place.hours ?? ""])
+                ["name": place.name, "category": words.category(place.category, language), "hours": place.hours ?? ""])
         case .placeCloses(let name): texts.text("scenario.change.place_closes", ["name": name])
         case .offerEnds(let name): texts.text("scenario.change.offer_ends", ["name": name])
         }
@@ -90,20 +91,18 @@ extension ScenarioComparison {
             let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
             if sides.count == 2 { parameters[sides[0]] = sides[1] }
         }
-        let isStraight = parameters["measure"] == "straight_line"
+        let measure = parameters["measure"] ?? ""
+        let way = texts.template("figure.measure.\(measure)") ?? measure
         let number = parameters["minutes"] ?? parameters["metres"] ?? parameters["catchment"] ?? ""
         return texts.text(
             "scenario.figure.\(subject.indicator)",
             [
-                "places": name(ofTarget: subject.category, language),
-                "limit": texts.text(isStraight ? "scenario.limit.metres" : "scenario.limit.minutes", ["n": number]),
+                "places": words.category(subject.category, language), "way": way,
+                "limit": texts.text(
+                    measure == "straight_line" ? "scenario.limit.metres" : "scenario.limit.minutes",
+                    ["n": number, "way": way]),
                 "slot": parameters["slot"] ?? "",
             ])
-    }
-
-    private func name(ofTarget id: String, _ language: Language) -> String {
-        if ReachTarget.sums.contains(id) { return Catalogue.of(language).text("target.\(id)") }
-        return categories.first { $0.id == id }?.name(language) ?? id
     }
 
     private func line(_ row: Row, _ language: Language) -> String {

@@ -26,8 +26,8 @@ public struct ScenarioComparison: Sendable {
     let changes: [ChangeFile.Item]
     /// The rows: figures as ``OriginLevels`` has them, the town, then the quarters, groups as the project has them.
     let rows: [Row]
-    /// The categories of places, for their names.
-    let categories: [PlaceTable.Category]
+    /// What the town calls its categories of places.
+    let words: FigureWords
     /// What was found of the change that was not found of the town.
     public let findings: [Diagnostic]
 
@@ -72,7 +72,7 @@ public struct ScenarioComparison: Sendable {
     ) {
         title = file.title
         changes = file.items
-        categories = after.study.places.categories
+        words = FigureWords(after.study)
         self.findings = findings
         let touched = ScenarioComparison.touchedCategories(before.study, after.study)
         let levels = Dictionary(

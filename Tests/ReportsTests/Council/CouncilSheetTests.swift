@@ -1,4 +1,5 @@
 import Disclosure
+import TestSupport
 import Testing
 import Wording
 
@@ -6,11 +7,15 @@ import Wording
 
 /// The page for the council, printed: one sheet of A4, whatever the data say.
 @Suite(.serialized) struct CouncilSheetTests {
-    @Test(arguments: Printer.allCases) func fitsOnOneSheetOfPaper(_ printer: Printer) throws {
+    @Test(.needs(.chromium)) func fitsOnOneSheetFromABrowser() throws { try expectOneSheet(from: .chromium) }
+
+    @Test(.needs(.weasyprint)) func fitsOnOneSheetAsTheCommandPrints() throws { try expectOneSheet(from: .weasyprint) }
+
+    private func expectOneSheet(from printer: Printer) throws {
         try printer.expect(1, of: "council") {
-            try CouncilPageTests.editions.filter { Printer.isThorough || $0.1 == .internal }.flatMap {
+            try CouncilPageTests.editions.filter { OtherProgram.isThorough || $0.1 == .internal }.flatMap {
                 language, edition in
-                try towns(language, edition).filter { Printer.isThorough || $0.isTold }.map { town in
+                try towns(language, edition).filter { OtherProgram.isThorough || $0.isTold }.map { town in
                     (
                         "\(language.rawValue)-\(edition.rawValue)-\(town.name)",
                         try ReportContext(town.input).councilPage()

@@ -1,4 +1,5 @@
 import Disclosure
+import TestSupport
 import Testing
 import Town
 import Wording
@@ -7,10 +8,14 @@ import Wording
 
 /// The guide for a conversation, printed: two sheets of A4, the second one with the figures.
 @Suite(.serialized) struct GuideSheetTests {
-    @Test(arguments: Printer.allCases) func fitsOnTwoSheetsOfPaper(_ printer: Printer) throws {
+    @Test(.needs(.chromium)) func fitsOnTwoSheetsFromABrowser() throws { try expectTwoSheets(from: .chromium) }
+
+    @Test(.needs(.weasyprint)) func fitsOnTwoSheetsAsTheCommandPrints() throws { try expectTwoSheets(from: .weasyprint) }
+
+    private func expectTwoSheets(from printer: Printer) throws {
         try printer.expect(2, of: "guide") {
             try Language.allCases.flatMap { language in
-                try towns(language).filter { Printer.isThorough || $0.isTold }.flatMap { town in
+                try towns(language).filter { OtherProgram.isThorough || $0.isTold }.flatMap { town in
                     try [("town", "leitfaden.html"), ("quarter", "leitfaden-01.html")].map { kind, path in
                         ("\(language.rawValue)-\(town.name)-\(kind)", try town.town.page(path))
                     }
