@@ -13,21 +13,32 @@ public struct HistorySeriesQuery: Sendable, Hashable {
     public var group: String?
     /// The category of places; nil for all.
     public var category: String?
+    /// The parameters, as tables have them, such as `measure=walking;minutes=10`, in any order; nil for all.
+    public var parameters: String?
     /// Whether earlier runs of a period count, too; otherwise only its newest.
     public var includesSuperseded: Bool
 
     /// Makes a question.
     public init(
         indicator: String, level: String? = nil, area: String? = nil, group: String? = nil, category: String? = nil,
-        includesSuperseded: Bool = false
+        parameters: String? = nil, includesSuperseded: Bool = false
     ) {
         self.indicator = indicator
         self.level = level
         self.area = area
         self.group = group
         self.category = category
+        self.parameters = parameters
         self.includesSuperseded = includesSuperseded
     }
+
+    fileprivate func asks(for measure: HistoryRun.Measure) -> Bool {
+        measure.indicator == indicator && group.map { $0 == measure.group } ?? true
+            && category.map { $0 == measure.category } ?? true
+            && parameters.map { Self.parts($0) == Self.parts(measure.parameters) } ?? true
+    }
+
+    private static func parts(_ parameters: String) -> Set<Substring> { Set(parameters.split(separator: ";")) }
 }
 
 /// The values of one measure for one area over the runs, in the order of periods.
@@ -83,10 +94,7 @@ extension HistoryStore {
     public func series(_ query: HistorySeriesQuery) throws(Failure) -> [HistorySeries] {
         try read { database in
             let dimensions = try HistoryDimensions(database)
-            let measures = dimensions.measures.filter { _, measure in
-                measure.indicator == query.indicator && query.group.map { $0 == measure.group } ?? true
-                    && query.category.map { $0 == measure.category } ?? true
-            }
+            let measures = dimensions.measures.filter { query.asks(for: $0.value) }
             let runs = Self.chosen(try Self.summaries(database), query.includesSuperseded)
             var series: [SeriesKey: HistorySeries] = [:]
             var units: [SeriesKey: String] = [:]

@@ -11,6 +11,7 @@ struct CompareCommand: ParsableCommand {
         abstract: "Say what differs between two runs, or what would if places, hours or offers were changed.",
         discussion: """
             Two runs of the history are named by number, period, latest or previous: their figures and places are compared.
+            Main figures of all residents are told, all others with --all and in JSON.
             Figures of two methods are shown side by side and not subtracted. Where boundaries of quarters changed, the earlier
             counts and shares are converted to those of the later run, as estimates between bounds; others are not compared.
 
@@ -39,7 +40,7 @@ struct CompareCommand: ParsableCommand {
     var json = false
     @Flag(help: "End with 1 where something differs.")
     var exitCode = false
-    @Flag(help: "Of a change file: also the quarters and groups where nothing changes.")
+    @Flag(help: "All figures, all groups; of a change file also the quarters where nothing changes.")
     var all = false
     @OptionGroup var grid: GridOptions
     @OptionGroup var shared: SharedOptions
@@ -84,7 +85,7 @@ struct CompareCommand: ParsableCommand {
         if isJSON {
             Terminal.out(HistoryText.json(comparison))
         } else {
-            Terminal.out(HistoryText.table(comparison))
+            Terminal.out(HistoryText.table(comparison, everything: all))
             let counts = [
                 "before": "\(comparison.before.id) (\(comparison.before.period))",
                 "after": "\(comparison.after.id) (\(comparison.after.period))",

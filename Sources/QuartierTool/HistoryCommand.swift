@@ -76,6 +76,8 @@ struct HistoryCommand: ParsableCommand {
         var group: String?
         @Option(help: "Only this category of places.")
         var category: String?
+        @Option(help: "Only these parameters, as tables have them, such as 'measure=walking;minutes=10'.")
+        var parameters: String?
         @Flag(help: "Also runs that a later one of the same period replaced.")
         var superseded = false
         @Option(help: "text or json.")
@@ -87,7 +89,7 @@ struct HistoryCommand: ParsableCommand {
             let found = try store.series(
                 HistorySeriesQuery(
                     indicator: indicator, level: level, area: area, group: group, category: category,
-                    includesSuperseded: superseded))
+                    parameters: parameters, includesSuperseded: superseded))
             let series = try SeriesBoundaries.mark(found, in: store)
             if series.isEmpty { Terminal.error(HistoryText.text("history.no_values", ["id": indicator])) }
             Terminal.out(outputFormat == .json ? HistoryText.json(series) : HistoryText.table(series))

@@ -88,24 +88,11 @@ enum HistoryText {
 
     // MARK: comparison
 
-    static func table(_ comparison: HistoryComparison) -> String {
+    /// The places that differ, then the figures.
+    ///
+    /// - Parameter everything: every figure; else the main ones whose difference can be read.
+    static func table(_ comparison: HistoryComparison, everything: Bool) -> String {
         var parts: [String] = []
-        if !comparison.figures.isEmpty {
-            var table = TextTable(
-                ["area", "figure", "kind", "before", "after", "difference"].map { text("history.column.\($0)") },
-                rightAligned: [3, 4, 5])
-            for change in comparison.figures {
-                guard let figure = change.after ?? change.before else { continue }
-                let unit = figure.measure.unit
-                table.append([
-                    figure.area.name.isEmpty ? figure.area.id : figure.area.name,
-                    figure.measure.name(Terminal.language),
-                    kind(change), state(change.before), state(change.after),
-                    change.difference.map { FigureNumber.text($0, unit: difference(unit), Terminal.language) } ?? "",
-                ])
-            }
-            parts.append(table.text)
-        }
         if !comparison.places.isEmpty {
             var table = TextTable(["place", "kind", "fields"].map { text("history.column.\($0)") })
             for change in comparison.places {
@@ -117,7 +104,30 @@ enum HistoryText {
             }
             parts.append(table.text)
         }
+        let rows = (everything ? comparison.figures : comparison.mainFigures).compactMap { row($0, always: everything) }
+        if !rows.isEmpty {
+            var table = TextTable(
+                ["area", "figure", "kind", "before", "after", "difference"].map { text("history.column.\($0)") },
+                rightAligned: [3, 4, 5])
+            rows.forEach { table.append($0) }
+            parts.append(table.text)
+        }
+        let untold = comparison.figures.count - rows.count
+        if untold > 0 { parts.append(Catalogue.of(Terminal.language).counted("compare.more", untold) + "\n") }
         return parts.joined(separator: "\n")
+    }
+
+    /// A figure that differs; nil where only what it rests on does, or decimals that are not shown.
+    private static func row(_ change: HistoryComparison.FigureChange, always: Bool) -> [String]? {
+        guard let figure = change.after ?? change.before else { return nil }
+        let (before, after) = (state(change.before), state(change.after))
+        if !always, [.value, .certainty].contains(change.kind), before == after { return nil }
+        let unit = difference(figure.measure.unit)
+        return [
+            figure.area.name.isEmpty ? figure.area.id : figure.area.name, figure.measure.name(Terminal.language),
+            kind(change), before, after,
+            change.difference.map { FigureNumber.text($0, unit: unit, Terminal.language) } ?? "",
+        ]
     }
 
     /// How a figure differs, with what became of the land that the earlier one speaks of.

@@ -24,7 +24,7 @@ struct Quartier: ParsableCommand {
             ReportCommand.self, UpdateCommand.self, ScheduleCommand.self, AuditCommand.self, PublishCommand.self,
             HistoryCommand.self, CompareCommand.self, CausesCommand.self, BeforeAfterCommand.self,
             ExchangeCommand.self, IndicatorsCommand.self, CategoriesCommand.self, TextsCommand.self,
-            ProfilesCommand.self, NetworkCommand.self,
+            ProfilesCommand.self, NetworkCommand.self, CatchmentCommand.self,
             TransformCommand.self, GeometryCommand.self, VersionCommand.self,
         ])
 

@@ -20,6 +20,28 @@ import Testing
         #expect(series.measure.methodVersion == 2)
     }
 
+    @Test func parametersAreAskedForInAnyOrder() throws {
+        let folder = try Folder()
+        let store = try HistoryStore.open(folder.store)
+        var run = makeRun("2024")
+        run.figures = run.figures.prefix(1).flatMap { figure in
+            ["measure=walking;minutes=15", "kmh=3;measure=walking;minutes=15"].map { parameters in
+                var other = figure
+                other.measure.parameters = parameters
+                return other
+            }
+        }
+        try store.append(run)
+        func found(_ parameters: String?) throws -> [String] {
+            let indicator = run.figures[0].measure.indicator
+            return try store.series(HistorySeriesQuery(indicator: indicator, parameters: parameters))
+                .map(\.measure.parameters)
+        }
+        #expect(try found("minutes=15;measure=walking") == ["measure=walking;minutes=15"])
+        #expect(try found("minutes=15").isEmpty)
+        #expect(try found(nil).count == 2)
+    }
+
     /// The old year computed anew by the new method stands before the others, and the break goes where the methods meet.
     @Test func periodsAreInOrderAndTheNewestRunCounts() throws {
         let folder = try Folder()

@@ -110,7 +110,7 @@ import Testing
 
         """
     private static let whole =
-        section.dropLast() + """
+        section + """
               address: "https://winzig.example/daten/2024"
               issued: "2025-02-03"
               contributor: "schleswigHolstein"

@@ -52,7 +52,8 @@ import Wording
         #expect(problem("? [a, b]\n: 1") == "key_not_text")
     }
 
-    @Test(.timeLimit(.minutes(1))) func billionLaughsEndAtOnce() {
+    /// 9³⁰ values: whoever unfolds them does not come to an end.
+    @Test func billionLaughsEndAtOnce() {
         var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
         for level in 1...30 {
             let alias = Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")

@@ -78,7 +78,12 @@ import Testing
         let places = try other.json()["places"]?.elements
         #expect(places?.count == 1)
         #expect(places?.first?["change"]?.string == "removed")
-        #expect(try quartier(["compare", "1", "2"]).output.contains("gone"))
+        let told = try quartier(["compare", "1", "2"]).output
+        let all = try quartier(["compare", "1", "2", "--all"]).output
+        // Places first, then the main figures of all residents; groups and single categories where everything is told.
+        #expect(told.contains("gone") && told.contains("more figures differ: --all."))
+        #expect(!all.contains("--all.") && all.contains("foreign") && !told.contains("foreign"))
+        #expect(told.split(separator: "\n").count < all.split(separator: "\n").count)
         let unknown = try quartier(["compare", "1999", "latest"])
         #expect(unknown.code == 64 && unknown.error.contains("Q809"))
     }

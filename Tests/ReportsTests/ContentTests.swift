@@ -34,7 +34,7 @@ import Wording
     @Test func figuresReadAsTheDataSay() throws {
         let altstadt = try text(try SmallTown().page("quarter-01.html"))
         // 400 + 300 + 200 persons.
-        #expect(altstadt.contains("In Altstadt leben rund 900 Menschen."))
+        #expect(altstadt.contains("Im Quartier Altstadt leben rund 900 Menschen."))
         #expect(altstadt.contains("1 organisierter Treffpunkt, 1 Alltagsort und keine weiteren Einrichtungen"))
         #expect(altstadt.contains("Luftlinie"))
         let rows = try MarkupReader.read(try SmallTown().page("quarter-01.html")).named("table")
@@ -47,7 +47,7 @@ import Wording
         let town = try text(try SmallTown().page("index.html"))
         #expect(town.contains("Hafen: Hier ist niemand mit Wohnsitz erfasst."))
         let harbour = try text(try SmallTown().page("quarter-03.html"))
-        #expect(harbour.contains("In Hafen ist niemand mit Wohnsitz erfasst."))
+        #expect(harbour.contains("Im Quartier Hafen ist niemand mit Wohnsitz erfasst."))
         #expect(harbour.contains("hier nicht sinnvoll"))
         let cells = try MarkupReader.read(try SmallTown().page("quarter-03.html")).named("td").map(\.wholeText)
         #expect(!cells.contains("0\u{202F}%"))
@@ -99,8 +99,8 @@ import Wording
         let dropped = try MarkupReader.read(try town.page("index.html")).named("section")
             .first { $0.attributes["id"] == "dropped" }
         #expect(dropped?.named("li").count == 5)
-        for kind in ["population", "focus_areas", "streets"] {
-            #expect(dropped?.wholeText.contains("kind: \(kind)") == true)
+        for file in ["mit Einwohnerzahlen als Punkte", "mit den Schwerpunktbereichen", "mit den Straßen"] {
+            #expect(dropped?.wholeText.contains("eine Datei \(file)") == true)
         }
         #expect(!(try SmallTown().page("index.html").contains("id=\"dropped\"")))
     }

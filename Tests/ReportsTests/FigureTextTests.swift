@@ -163,7 +163,7 @@ import Wording
         #expect(words.counted("place_kind_count.everyday", 1, shown: "1") == "1 Alltagsort")
         #expect(words.counted("place_kind_count.everyday", 0, shown: "0") == "0 Alltagsorte")
         let rich = HTMLWriter.fragment(words.rich("quarter.lead_nobody", ["quarter": Tag.strong { "<A>" }]))
-        #expect(rich == "In <strong>&lt;A&gt;</strong> ist niemand mit Wohnsitz erfasst.")
+        #expect(rich == "Im Quartier <strong>&lt;A&gt;</strong> ist niemand mit Wohnsitz erfasst.")
         #expect(HTMLWriter.fragment(words.rich("quarter.lead_nobody", [:])).contains("{quarter}"))
     }
 }

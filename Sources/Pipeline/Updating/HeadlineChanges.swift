@@ -36,14 +36,12 @@ struct HeadlineChanges {
 
     /// Headlines are the figures of the whole town, for all residents or for things that are not about people.
     private static func isHeadline(_ figure: HistoryRun.Figure) -> Bool {
-        figure.area.level == "town" && ["", "all"].contains(figure.measure.group)
+        figure.area.level == "town" && figure.measure.isOfAll
     }
 
     /// What puts a change before others.
     private static func order(_ change: HeadlineChange) -> [String] {
-        let isMain =
-            (change.category.isEmpty || ReachTarget.sums.contains(change.category))
-            && !["kmh=", "measure=wheelchair", "measure=bicycle"].contains { change.parameters.contains($0) }
+        let isMain = HistoryRun.Measure.isUsual(category: change.category, parameters: change.parameters)
         let rank = ranks[change.indicator] ?? ranks.count
         return [isMain ? "0" : "1", "\(1_000 + rank)", change.indicator, change.parameters, change.category]
     }

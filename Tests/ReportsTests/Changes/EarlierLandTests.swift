@@ -78,7 +78,7 @@ import Wording
         let (text, rows) = try Self.page(input, 2)
         #expect(!rows.isEmpty)
         for row in rows { #expect(row[1] == "andere Grenzen" && row[3] == "Grenzen geändert, nicht vergleichbar") }
-        #expect(text.contains("sind andere als"))
+        #expect(text.contains("haben sich seit dem letzten Bericht ("))
         // Numbers of the other land are not drawn.
         #expect(!text.contains("chart-change-title"))
     }

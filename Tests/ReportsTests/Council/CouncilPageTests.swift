@@ -133,7 +133,7 @@ import Wording
                 "; samstags 43\(sign) (37\(sign)–52\(sign); 2022: 35\(sign)); sonntags "))
         #expect(try detail(0.43, 0.378...0.512, before: nil).contains("; samstags 43\(sign) (37\(sign)–52\(sign)); "))
         #expect(try detail(0.43, nil, before: nil).contains("; samstags 43\(sign); "))
-        #expect(try detail(0.5, 0...1, before: 0.35).contains("; samstags nicht feststellbar; "))
+        #expect(try detail(0.5, 0...1, before: 0.35).contains("; samstags nicht beurteilbar; "))
         #expect(try detail(nil, nil, before: 0.35).contains("; samstags geschützt"))
         // Sunday was in no earlier release.
         #expect(try detail(0.43, nil, before: 0.35).contains("2022: kein früherer Wert"))

@@ -58,10 +58,24 @@ import Wording
         try changed { $0.offers = [["", "p1", "", "", "befristet bis 2025-12-31", ""]] }
         try changed { $0.offers = [["Chor", "p1", "Gemeinde", "Kirche", "dauerhaft", ""]] }
         try changed { $0.rooms = RoomSlots([try CouncilTown.slot("p1", "Mo 18:00-20:00", "one_group")]) }
+        try changed {
+            $0.rooms = RoomSlots([
+                try CouncilTown.slot("p1", "Mo 18:00-20:00", "one_group"), try CouncilTown.slot("p1", "Tu 18:00-20:00", ""),
+            ])
+        }
+        let ending = ["Chor", "p1", "", "", "befristet bis 2025-11-30", ""]
+        // With the end of the place's own funding one more than the page has room for.
+        try changed { $0.offers = Array(repeating: ending, count: CouncilLength.ends) }
+        // All that ends does so after the horizon of this period.
+        try changed { ($0.period, $0.offers) = ("2019", [["Chor", "p1", "", "", "dauerhaft", ""]]) }
+        try changed { $0.sources = [SourceNote(name: "Karte", attribution: "© OpenStreetMap contributors")] }
         try changed { $0.placeNames = Array(repeating: "", count: 6) }
         try changed { $0.memory = TownMemory(participation: ParticipationLog([])) }
         try changed { $0.isUncertain = false }
         var inputs = try towns.map { try $0.input() }
+        var hiding = try CouncilTown.town(.german, .public).input()
+        hiding.rules.minimumCount = 60
+        inputs.append(hiding)
         // Earlier releases: more, less, the same, nothing, hidden, by another method.
         for (factor, status, newer) in [
             (0.5, Status.valid, 0), (1.5, .valid, 0), (1, .valid, 0), (1, .suppressed, 0), (1, .valid, 1),
@@ -97,7 +111,7 @@ import Wording
         #expect(Set(own).subtracting(used).sorted() == ["reports.council.of"].filter { !used.contains($0) })
         for key in [
             "footer", "question.offices", "office.treasury", "understanding.adopted_by", "participation.answers",
-            "change.more", "interval.tenths.less", "share.about", "decider.town", "offers.unnamed",
+            "change.more", "interval.tenths.less", "decider.town", "offers.unnamed",
             "place_kind.organised",
             "limit.minutes", "limit.metres", "osm_credit", "map.north",
         ] { #expect(used.contains("reports.\(key)"), "\(key)") }

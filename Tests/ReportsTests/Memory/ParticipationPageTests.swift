@@ -44,7 +44,7 @@ import Wording
         let rows = try #require(try town.read("quarter-01.html").withID("table-participation")).cells
         #expect(rows.map { $0[2] } == ["Länger öffnen", "Eine Bank"])
         let other = try #require(try town.read("quarter-02.html").withID("participation"))
-        #expect(other.wholeText.contains("Beteiligung ist keine erfasst.") && other.named("table").isEmpty)
+        #expect(other.wholeText.contains("Es ist keine Beteiligung erfasst.") && other.named("table").isEmpty)
     }
 
     @Test func attendanceIsNoColumn() throws {
@@ -62,7 +62,7 @@ import Wording
         var town = SmallTown()
         town.memory = TownMemory(participation: ParticipationLog())
         let root = try town.read(PagePath.participation)
-        #expect(root.wholeText.contains("Beteiligung ist keine erfasst.") && root.withID("table-unanswered") == nil)
+        #expect(root.wholeText.contains("Es ist keine Beteiligung erfasst.") && root.withID("table-unanswered") == nil)
         #expect(try town.read("index.html").withID("participation") != nil)
     }
 }
