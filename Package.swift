@@ -172,7 +172,9 @@ let package = Package(
         tests("ReferenceSystems", ["TestSupport", "Wording"], resources: [.copy("Fixtures")]),
         tests("Formats", ["Archives", "Features", "Planar", "TestSupport", "Wording"], resources: [.copy("Fixtures")]),
         tests("Archives", ["Features", "Wording"]),
-        tests("Spreadsheets", ["Archives", "Features", "Formats", "TestSupport", "Wording"], resources: [.copy("Fixtures")]),
+        tests(
+            "Spreadsheets", ["Archives", "Features", "Formats", "TestSupport", "Wording"],
+            resources: [.copy("Fixtures")]),
         tests(
             "GeoPackage",
             [

@@ -72,7 +72,8 @@ import Wording
 
     /// The file is for any map: it has no people in it.
     @Test func theFileHasLandOnly() throws {
-        let collection = try JSONValue(parsing: String(decoding: try map(.init(places: ["P027"])).geoJSON(), as: UTF8.self))
+        let collection = try JSONValue(
+            parsing: String(decoding: try map(.init(places: ["P027"])).geoJSON(), as: UTF8.self))
         let features = try #require(collection["features"]?.elements)
         #expect(features.map { $0["properties"]?["minutes"]?.double } == [5, 10, 15])
         guard case .object(let members)? = features.first?["properties"] else {

@@ -41,14 +41,17 @@ import Testing
         let exported = try Command.run(export + [package])
         #expect(exported.code == 0, "\(exported.error)")
         // What is out is what goes along: a draft is not, and neither is a release that somebody changed since.
-        let draft = ["exchange", "export", out + "/draft", "--project", project, "--output", scratch.path("entwurf.zip")]
+        let draft = [
+            "exchange", "export", out + "/draft", "--project", project, "--output", scratch.path("entwurf.zip"),
+        ]
         #expect(try Command.run(draft).code != 0)
         let compared = try Command.run(["exchange", "compare", package, package, "--language", "de"])
         #expect(compared.code == 0, "\(compared.error)")
         let residents = "Einwohnerinnen und Einwohner\n  Kleinmuster: 515 Personen\n  Kleinmuster: 515 Personen\n"
         #expect(compared.output.contains(residents), "\(compared.output)")
         let table = release + "/indicators.csv"
-        try (String(contentsOfFile: table, encoding: .utf8) + "\n").write(toFile: table, atomically: true, encoding: .utf8)
+        try (String(contentsOfFile: table, encoding: .utf8) + "\n").write(
+            toFile: table, atomically: true, encoding: .utf8)
         #expect(try Command.run(export + [scratch.path("anders.zip")]).error.contains("Q855"))
     }
 

@@ -48,7 +48,7 @@ import Wording
         #expect(try MarkupReader.read(page).all.contains { $0.attributes["id"] == "map-quarter-caption" })
         #expect(try table(page, "table-places")?.map { $0[1] } == ["Treff am Markt", "Stadtpark"])
         #expect(try table(page, "table-offers")?.map { $0[0] } == ["Deutschkurs", "Beratung"])
-        #expect(try table(page, "table-room-slots")?.count == 5)
+        #expect(try table(page, "table-room-slots")?.count == 6)
         // The rest of the places lies outside and is listed once.
         #expect(try table(page, "table-outside")?.count == 4)
     }

@@ -115,7 +115,9 @@ import Wording
             }
             let elements = page.text.matches(of: /<style[^>]*>([^<]*)<\/style>/).map { String($0.1) }
             #expect(elements.count == 2 && !page.text.contains("unsafe"))
-            let sums = elements.map { "&#39;sha256-\(Data(Checksum.digest(Array($0.utf8))).base64EncodedString())&#39;" }
+            let sums = elements.map {
+                "&#39;sha256-\(Data(Checksum.digest(Array($0.utf8))).base64EncodedString())&#39;"
+            }
             #expect(
                 policies.map { $0.attributes["content"] } == [
                     "default-src &#39;none&#39;; style-src \(sums.joined(separator: " ")); base-uri &#39;none&#39;; "

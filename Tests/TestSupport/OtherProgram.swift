@@ -58,6 +58,7 @@ extension Trait where Self == ConditionTrait {
         let missing = programs.filter { $0.path == nil }
         return .enabled(
             if: missing.isEmpty || OtherProgram.isThorough,
-            Comment(rawValue: "missing: " + missing.map { "\($0.name) (Debian: \($0.package))" }.joined(separator: ", ")))
+            Comment(
+                rawValue: "missing: " + missing.map { "\($0.name) (Debian: \($0.package))" }.joined(separator: ", ")))
     }
 }

@@ -88,7 +88,8 @@ struct DataCatalogueEntry {
 
     private var files: [File] {
         tables.map { File(path: $0.path, mediaType: "text/csv", format: "CSV") }
-            + maps.map { File(path: $0.rawValue + ".geojson", mediaType: "application/geo+json", format: "GEOJSON") } + [
+            + maps.map { File(path: $0.rawValue + ".geojson", mediaType: "application/geo+json", format: "GEOJSON") }
+            + [
                 File(path: MapPackage.fileName, mediaType: "application/geopackage+sqlite3", format: "GPKG"),
                 File(path: OfficeWorkbook.fileName, mediaType: OfficeWorkbook.mediaType, format: "XLSX"),
             ]

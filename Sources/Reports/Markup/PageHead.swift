@@ -11,7 +11,8 @@ enum PageHead {
         var sheets: [(text: String, attributes: [HTMLAttribute])] = [(style + look.style, [])]
         if !print.isEmpty { sheets.append((print, [.forPrint])) }
         // A logo is made of the bytes in its address.
-        let sources = sheets.map { "'sha256-\(Base64.text(Checksum.digest(Array($0.text.utf8))))'" }.joined(separator: " ")
+        let sources = sheets.map { "'sha256-\(Base64.text(Checksum.digest(Array($0.text.utf8))))'" }.joined(
+            separator: " ")
         let images = look.logo == nil ? "" : "img-src data:; "
         return Tag.head {
             Tag.meta(.charset("utf-8"))

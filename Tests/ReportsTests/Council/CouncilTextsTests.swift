@@ -60,7 +60,8 @@ import Wording
         try changed { $0.rooms = RoomSlots([try CouncilTown.slot("p1", "Mo 18:00-20:00", "one_group")]) }
         try changed {
             $0.rooms = RoomSlots([
-                try CouncilTown.slot("p1", "Mo 18:00-20:00", "one_group"), try CouncilTown.slot("p1", "Tu 18:00-20:00", ""),
+                try CouncilTown.slot("p1", "Mo 18:00-20:00", "one_group"),
+                try CouncilTown.slot("p1", "Tu 18:00-20:00", ""),
             ])
         }
         let ending = ["Chor", "p1", "", "", "befristet bis 2025-11-30", ""]

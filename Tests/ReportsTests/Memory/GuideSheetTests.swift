@@ -10,7 +10,9 @@ import Wording
 @Suite(.serialized) struct GuideSheetTests {
     @Test(.needs(.chromium)) func fitsOnTwoSheetsFromABrowser() throws { try expectTwoSheets(from: .chromium) }
 
-    @Test(.needs(.weasyprint)) func fitsOnTwoSheetsAsTheCommandPrints() throws { try expectTwoSheets(from: .weasyprint) }
+    @Test(.needs(.weasyprint)) func fitsOnTwoSheetsAsTheCommandPrints() throws {
+        try expectTwoSheets(from: .weasyprint)
+    }
 
     private func expectTwoSheets(from printer: Printer) throws {
         try printer.expect(2, of: "guide") {
