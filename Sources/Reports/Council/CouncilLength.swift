@@ -14,7 +14,7 @@ enum CouncilLength {
     static let goal = 55.0
     /// What ends: an offer or a place.
     static let offer = 14.0
-    /// The place of an offer.
+    /// The place of an offer, besides what the offer's name leaves.
     static let place = 9.0
     /// Who decides.
     static let deciders = 14.0

@@ -77,7 +77,10 @@ extension ReportContext {
             what = name.isEmpty ? [.text(words("offers.unnamed"))] : [name.node(ems: CouncilLength.offer)]
             let place = study.offers?.places(ofOffer: offer).first.flatMap { study.places.names[checked: Int($0)] }
             let placeName = DataText(place ?? "")
-            if !placeName.isEmpty { what += [.text(", "), placeName.node(ems: CouncilLength.place)] }
+            if !placeName.isEmpty {
+                let left = CouncilLength.offer - min(CouncilLength.offer, estimatedWidth(of: name.whole, fontSize: 1))
+                what += [.text(", "), placeName.node(ems: CouncilLength.place + left)]
+            }
             let deciders = study.offers?.deciders[checked: offer] ?? []
             if !deciders.isEmpty {
                 decides = deciders.map { words("decider.\($0.rawValue)") }.joined(separator: ", ")

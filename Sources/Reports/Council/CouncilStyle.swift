@@ -32,7 +32,7 @@ enum CouncilStyle {
         .column:first-child { padding-right: 7px; }
         .column:last-child { padding-left: 7px; }
         .columns + *, .columns { margin-top: 0; margin-bottom: 7px; }
-        .map-sheet { display: block; width: 100%; height: auto; max-height: 66mm; \
+        .map-sheet { display: block; width: 100%; height: auto; max-height: 60mm; \
         font-family: system-ui, -apple-system, "Segoe UI", "Noto Sans", Arial, sans-serif; }
         .legend { list-style: none; padding: 0; }
         .legend li { display: inline-block; margin-right: 10px; }
@@ -45,7 +45,21 @@ enum CouncilStyle {
         .proposal .rule { border-bottom: 1px solid \(Palette.quiet.hex); min-height: 19px; margin: 0 0 3px; \
         color: \(Palette.quiet.hex); }
         footer { color: \(Palette.quiet.hex); font-size: 9.5px; }
+        @media screen and (min-width: 60rem) {
+        body { font-size: 15px; }
+        .sheet { max-width: 266mm; }
+        h1 { font-size: 31px; }
+        h2 { font-size: 19px; }
+        blockquote { font-size: 17px; }
+        .figures .value { font-size: 20px; }
+        .map-sheet { max-height: 92mm; }
+        footer { font-size: 13px; }
+        }
         @media (max-width: 40rem) {
+        .edition { float: none; display: inline-block; margin: 0 0 8px; }
+        .figures .value { font-size: 20px; }
+        .map-sheet { max-height: none; }
+        footer { font-size: 13px; }
         .columns, .column { display: block; width: auto; padding: 0; }
         .column:first-child, .column:last-child { padding: 0; }
         body { font-size: 15px; }

@@ -35,8 +35,8 @@ extension PageTemplate {
         {{#figures}}<div>
         <dt>{{name}}</dt>
         <dd class="value">{{value}}</dd>
-        {{#detail}}<dd>{{detail}}</dd>{{/detail}}
         {{#range}}<dd>{{range}}</dd>{{/range}}
+        {{#detail}}<dd>{{detail}}</dd>{{/detail}}
         <dd class="note">{{last}}</dd>
         </div>{{/figures}}
         </dl>

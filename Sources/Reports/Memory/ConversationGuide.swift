@@ -103,11 +103,15 @@ extension ReportContext {
         let area = quarter.map(quarterKey) ?? townKey
         let name = (quarter.map(quarterName) ?? DataText(study.townName)).node(length: 60)
         var facts: [[HTMLNode]] = []
-        if let residents = value(.residents, area, group: allResidents), residents.number != nil {
+        let residents = value(.residents, area, group: allResidents)
+        switch residents?.number {
+        case .none: facts.append(words.rich("guide.residents_unknown", ["subject": name]))
+        case 0: facts.append(words.rich("guide.residents_none", ["subject": name]))
+        default:
             facts.append(
-                words.rich("guide.residents", ["subject": name, "residents": .text(roundedPersons(residents))]))
-        } else {
-            facts.append(words.rich("guide.residents_unknown", ["subject": name]))
+                words.rich(
+                    "guide.residents",
+                    ["subject": name, "residents": .text(residents.map(roundedPersons) ?? "")]))
         }
         let places = quarter.map { placesOfQuarters[$0] } ?? Array(study.places.ids.indices)
         facts.append([

@@ -6,11 +6,11 @@ extension ReportContext {
     private static let goalRows = 8
 
     /// The results by the town's goals: for each goal that names indicators the figures for all residents of an area,
-    /// beside those of the last release.
+    /// beside those of the last release. Where nobody lives, a table of nothing but „hier nicht sinnvoll“ would say nothing.
     @HTMLBuilder func goalTables(_ area: AreaKey) -> [HTMLNode] {
         for (number, goal) in input.understanding.goals.enumerated() {
             let values = goal.indicators.flatMap { headlines($0, area) }.prefix(ReportContext.goalRows)
-            if !values.isEmpty { goalTable(number, goal, Array(values)).node }
+            if values.contains(where: { $0.status != .notApplicable }) { goalTable(number, goal, Array(values)).node }
         }
     }
 

@@ -62,9 +62,11 @@ extension ReportContext {
     }
 
     /// Each main figure in a sentence on what it says and one on what it does not: persons to tens, whole minutes, shares in
-    /// tenths, each with its range.
+    /// tenths, each with its range. That nobody lives there stands in the first sentence of the page already.
     @HTMLBuilder func plainFigures(_ area: AreaKey) -> [HTMLNode] {
-        let figures = mainFigures(area).filter { $0.value.number != nil }
+        let figures = mainFigures(area).filter { figure in
+            figure.value.number.map { figure.kind != .residents || $0 > 0 } ?? false
+        }
         if !figures.isEmpty {
             Tag.h3 { words("plain.heading") }
             Tag.dl(.class("plain")) {

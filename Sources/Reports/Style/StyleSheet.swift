@@ -64,6 +64,8 @@ enum StyleSheet {
         .key-figures dt { font-size: .9rem; line-height: 1.35; color: var(--quiet); }
         .key-figures dd { margin: 0 0 .2rem; font: 600 1.9rem/1.15 serif; font-family: var(--serif); }
         .key-figures dd .word { font-size: 1.15rem; font-weight: 400; }
+        .plain > div { margin-bottom: .7rem; }
+        .plain dd { margin: 0; }
         .facts > div { padding: .45rem 0; border-top: .06rem solid; border-top-color: var(--line); }
         .facts dt { font-weight: 600; }
         .facts dd { margin: 0; }
@@ -72,7 +74,8 @@ enum StyleSheet {
         .scroll { overflow-x: auto; margin: 0 0 1rem; position: relative; }
         table { border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.4; \
         font-variant-numeric: tabular-nums; }
-        caption { text-align: left; padding: .4rem 0 .5rem; font-size: .92rem; caption-side: top; }
+        caption { text-align: left; padding: .4rem 0 .5rem; font-size: .92rem; caption-side: top; \
+        max-width: calc(100vw - 2.6rem); }
         th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; \
         border-bottom: .06rem solid; border-bottom-color: var(--line); min-width: 4.2rem; }
         th:last-child, td:last-child { padding-right: .3rem; }
@@ -90,14 +93,15 @@ enum StyleSheet {
         .swatch { width: 1.15rem; height: 1.15rem; vertical-align: -.22rem; margin-right: .45rem; flex: none; }
         .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); \
         white-space: nowrap; }
-        figure.map { margin: 2rem 0; display: grid; gap: .8rem 2rem; }
+        figure.map, figure.chart { display: grid; grid-template-columns: minmax(0, 1fr); }
+        figure.map { margin: 2rem 0; gap: .8rem 2rem; }
         .map-sheet { display: block; width: 100%; min-width: 34rem; height: auto; font-family: var(--sans); }
-        .map-title { font-weight: 600; margin: 0 0 .6rem; line-height: 1.35; }
+        .map-title { font-weight: 600; margin: 0 0 .6rem; line-height: 1.35; overflow-wrap: anywhere; }
         figure.multiples { margin: 2rem 0; }
         .small-maps { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); \
         gap: 1.2rem 2rem; margin-bottom: 1rem; align-items: end; }
         .small-maps .map-sheet { min-width: 0; }
-        figure.chart { margin: 1.6rem 0; display: grid; gap: .6rem 2rem; }
+        figure.chart { margin: 1.6rem 0; gap: .6rem 2rem; }
         figure.chart .map-title { grid-column: 1 / -1; margin: 0; }
         .chart-sheet { display: block; width: 100%; max-width: 480px; height: auto; font-family: var(--sans); }
         .legend { list-style: none; margin: 0 0 .8rem; padding: 0; font-size: .92rem; display: grid; \
@@ -123,11 +127,12 @@ enum StyleSheet {
         .page-header { padding-top: 0; }
         section { margin-top: 2.4rem; }
         .scroll { overflow: visible; }
+        caption { max-width: none; }
         .map-sheet { min-width: 0; }
         .facts > div { display: grid; grid-template-columns: 13rem 1fr; gap: 0 1.5rem; }
         .facts dd { grid-column: 2; }
         .legend { grid-template-columns: repeat(3, 1fr); }
-        figure.map { grid-template-columns: 1fr; }
+        figure.map { grid-template-columns: minmax(0, 1fr); }
         .small-maps { grid-template-columns: 1fr 1fr; }
         figure.chart { grid-template-columns: 330px minmax(0, 1fr); gap: .6rem 1.2rem; align-items: start; }
         .chart-sheet { max-width: 330px; }

@@ -95,6 +95,16 @@ import Wording
         }
     }
 
+    /// Where nobody lives, a table in which nothing applies is left out; the goal stands.
+    @Test func goalsOfQuartersWithoutResidentsHaveNoTable() throws {
+        var town = SmallTown()
+        town.understanding.goals = [Understanding.Goal(id: "treff", text: "Nähe", indicators: ["coverage_share"])]
+        #expect(try town.read("quarter-01.html").withID("table-goal-1") != nil)
+        let harbour = try town.read("quarter-03.html")
+        #expect(harbour.withID("table-goal-1") == nil)
+        #expect(harbour.withID("understanding")?.wholeText.contains("Nähe") == true)
+    }
+
     @Test(arguments: Language.allCases) func everyMainFigureSaysWhatItSaysAndWhatNot(_ language: Language) throws {
         let context = try ReportContext(CouncilTown.town(language, .internal).input())
         let figures = context.mainFigures(context.townKey)

@@ -36,6 +36,15 @@ import Wording
         #expect(questions.count == 4)
     }
 
+    /// A count of none is said in words: in the guide, and nowhere on the quarter's page as a figure with a sentence.
+    @Test func whereNobodyLivesNoFigureOfResidentsIsRead() throws {
+        let guide = try SmallTown().read("leitfaden-03.html").wholeText
+        #expect(guide.contains("Hafen: hier ist niemand mit Wohnsitz erfasst."))
+        #expect(!guide.contains("0 Einwohnerinnen"))
+        #expect(try !SmallTown().read("quarter-03.html").wholeText.contains("Hier wohnen rund 0 Menschen."))
+        #expect(try SmallTown().read("quarter-01.html").wholeText.contains("Hier wohnen rund 900 Menschen."))
+    }
+
     /// The guide asks what the report of the quarter asks.
     @Test func questionsAreThoseOfTheReport() throws {
         let town = MemorySketch.town()
