@@ -32,7 +32,7 @@ enum CouncilStyle {
         .column:first-child { padding-right: 7px; }
         .column:last-child { padding-left: 7px; }
         .columns + *, .columns { margin-top: 0; margin-bottom: 7px; }
-        .map-sheet { display: block; width: 100%; height: auto; max-height: 60mm; \
+        .map-sheet { display: block; width: 100%; height: auto; max-height: 66mm; \
         font-family: system-ui, -apple-system, "Segoe UI", "Noto Sans", Arial, sans-serif; }
         .legend { list-style: none; padding: 0; }
         .legend li { display: inline-block; margin-right: 10px; }
@@ -73,6 +73,7 @@ enum CouncilStyle {
     static let print = """
 
         @page { size: A4; margin: 9mm; }
+        body { line-height: 1.23; }
         .sheet { max-width: none; margin: 0; padding: 0; }
         .columns { display: table; }
         .column { display: table-cell; width: 50%; }
