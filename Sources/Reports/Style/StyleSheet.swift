@@ -139,8 +139,8 @@ enum StyleSheet {
         figure.chart .legend { grid-template-columns: 1fr; }
         thead { display: table-header-group; }
         tr, figure, .card, .key-figures > div, li { break-inside: avoid; }
-        th, td, tbody th, td:not(.number) { min-width: 0; }
-        th, td:not(.number), td .word { overflow-wrap: anywhere; hyphens: auto; }
+        th, td, td:not(.number) { min-width: 0; }
+        th:not(.number), td:not(.number), td .word { overflow-wrap: anywhere; hyphens: auto; }
         th, td { padding-right: .45rem; }
         a { color: inherit; text-decoration: none; }
         p { orphans: 3; widows: 3; }
