@@ -27,6 +27,8 @@ enum GuideStyle {
         .guide footer::before { display: none; }
         .guide main, .guide .page-header, .guide footer, .guide p, .guide ul, .guide ol, .line { max-width: none; }
         .guide li { break-inside: avoid; }
+        .guide thead th { overflow-wrap: normal; hyphens: manual; }
+        .guide td, .guide tbody th { height: 2.6rem; }
 
         """
 }
